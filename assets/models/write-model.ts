@@ -1,11 +1,4 @@
-import {
-  type Accessor,
-  Document,
-  Logger,
-  type Material,
-  NodeIO,
-  Primitive,
-} from "@gltf-transform/core";
+import { type Accessor, Document, Logger, type Material, NodeIO } from "@gltf-transform/core";
 import { ALL_EXTENSIONS } from "@gltf-transform/extensions";
 import { meshopt, prune, weld } from "@gltf-transform/functions";
 import { MeshoptDecoder, MeshoptEncoder } from "meshoptimizer";
@@ -34,7 +27,6 @@ export function addMesh(document: Document, { name, surface, material }: NamedMe
   const positions = surface.positions.map((value) => value * METRES_PER_MILLIMETRE);
   const primitive = document
     .createPrimitive()
-    .setMode(Primitive.Mode.TRIANGLES)
     .setMaterial(material)
     .setAttribute("POSITION", floats(document, "VEC3", positions))
     .setAttribute("NORMAL", floats(document, "VEC3", surface.normals))
