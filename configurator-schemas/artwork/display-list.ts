@@ -1,0 +1,57 @@
+import type { Matrix } from "../units/matrix.ts";
+import type { Millimetres, SizeMm } from "../units/length.ts";
+import type { Crop } from "../schema/design-element.ts";
+
+/**
+ * Ordered, resolved drawing instructions for one artwork, with no choices left to make: the only thing painters read.
+ * Millimetres from the area's top-left trim corner, y down, on a grid of 0.0001 mm.
+ */
+export interface DisplayList {
+  readonly area: string;
+  /** Trim size; nothing is drawn further than `bleedMm` outside it. */
+  readonly trim: SizeMm;
+  readonly bleedMm: Millimetres;
+  readonly items: readonly DisplayItem[];
+}
+
+export type DisplayItem = DisplayPath | DisplayImage | DisplayGroup;
+
+/** A filled and/or stroked outline. Fill rule non-zero; joins and caps round. */
+export interface DisplayPath {
+  readonly kind: "path";
+  /** SVG path data (absolute M L C Q Z only), also valid for Path2D. */
+  readonly d: string;
+  readonly fill?: Colour;
+  readonly stroke?: { readonly colour: Colour; readonly widthMm: Millimetres };
+  /** 0…1; absent = 1. */
+  readonly opacity?: number;
+  /** The design element it came from. */
+  readonly element: string;
+}
+
+/** Part of a normalised upload, drawn into the box (0, 0)–(widthMm, heightMm) under `matrix`. */
+export interface DisplayImage {
+  readonly kind: "image";
+  readonly upload: string;
+  readonly crop: Crop;
+  readonly widthMm: Millimetres;
+  readonly heightMm: Millimetres;
+  readonly matrix: Matrix;
+  /** Clip in the box's own coordinates. */
+  readonly clip?: string;
+  readonly opacity?: number;
+  readonly element: string;
+}
+
+/** Items clipped together, in area coordinates. */
+export interface DisplayGroup {
+  readonly kind: "group";
+  readonly clip: string;
+  readonly items: readonly DisplayItem[];
+}
+
+/** A colour as the press sees it. Painters for screens use `screen` (#rrggbb) of every kind. */
+export type Colour =
+  | { readonly kind: "rgb"; readonly screen: string }
+  | { readonly kind: "process"; readonly cmykPct: readonly [number, number, number, number]; readonly screen: string }
+  | { readonly kind: "spot"; readonly name: string; readonly screen: string };

@@ -1,0 +1,24 @@
+/**
+ * The canonical form of every condition, size and count in a product document: a small closed
+ * JSON tree. Authors write the text form (a strict CEL subset, see parse.ts); publishing stores both.
+ */
+export type Expression =
+  | { readonly op: "literal"; readonly value: Value }
+  | { readonly op: "option"; readonly id: string }
+  | { readonly op: "list"; readonly items: readonly Expression[] }
+  | { readonly op: "not" | "negate"; readonly of: Expression }
+  | { readonly op: BinaryOperator; readonly left: Expression; readonly right: Expression }
+  | { readonly op: "if"; readonly test: Expression; readonly then: Expression; readonly else: Expression }
+  | { readonly op: "call"; readonly name: FunctionName; readonly area: string };
+
+export type BinaryOperator = "and" | "or" | "==" | "!=" | "<" | "<=" | ">" | ">=" | "+" | "-" | "*" | "in";
+
+/** Counts over what was placed on one print area. */
+export const FUNCTION_NAMES = ["graphemes", "elements", "texts", "images", "used"] as const;
+export type FunctionName = (typeof FUNCTION_NAMES)[number];
+
+/** What an expression can be. `null` is an option nobody answered; every comparison with it but == and != is false. */
+export type Value = boolean | number | string | null | readonly string[];
+
+/** Limits of one expression, checked by the parser: a document must stay readable and cheap to evaluate. */
+export const EXPRESSION_LIMITS = { maxLength: 2000, maxDepth: 32, maxNodes: 512 } as const;

@@ -1,0 +1,36 @@
+/** The instructions that travel with a print job: what a person at the machine needs, in one JSON file. */
+export interface JobTicket {
+  readonly job: string;
+  readonly order: string;
+  /** The merchant's own order number. */
+  readonly externalId: string;
+  readonly createdAt: string;
+  readonly dueAt?: string;
+  readonly product: { readonly id: string; readonly version: number; readonly name: string };
+  readonly variant: { readonly sku: string; readonly weightG?: number };
+  readonly quantity: number;
+  readonly profile: { readonly id: string; readonly version: number };
+  /** Option labels and chosen values in words. */
+  readonly options: readonly { readonly id: string; readonly label: string; readonly value: string }[];
+  readonly areas: readonly TicketArea[];
+  /** The design in words. */
+  readonly description: string;
+  /** A small picture of the artwork, as a file of this job. */
+  readonly picture?: string;
+  readonly shipTo?: Readonly<Record<string, string>>;
+  readonly renderer: string;
+}
+
+export interface TicketArea {
+  readonly area: string;
+  readonly label: string;
+  readonly technique: string;
+  readonly trimMm: readonly [number, number];
+  readonly bleedMm: number;
+  readonly ppi: number;
+  readonly file: string;
+  readonly sha256: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly colourSpace: string;
+}

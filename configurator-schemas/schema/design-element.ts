@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { ColourText, Slug } from "./identifiers.ts";
+
+const ElementId = z.string().regex(/^[a-zA-Z][a-zA-Z0-9_-]{0,39}$/, { error: "expected an element id such as e1" });
+const PositionMm = z.number().min(-20_000).max(20_000);
+const SideMm = z.number().positive().max(20_000);
+const RotationDeg = z.number().min(-360).max(360).default(0);
+const Opacity = z.number().min(0).max(1).optional();
+
+/** Shapes, and what an image may be masked with. */
+export const SHAPES = ["rectangle", "ellipse", "triangle", "star", "heart", "line", "arrow", "polygon"] as const;
+export const ShapeName = z.enum(SHAPES);
+export type ShapeName = z.infer<typeof ShapeName>;
+
+/** Centre of the element's box from the area's top-left trim corner, y down; rotation clockwise. */
+export const PointPlacement = z.strictObject({ xMm: PositionMm, yMm: PositionMm, rotationDeg: RotationDeg });
+export const BoxPlacement = z.strictObject({
+  xMm: PositionMm,
+  yMm: PositionMm,
+  widthMm: SideMm,
+  heightMm: SideMm,
+  rotationDeg: RotationDeg,
+});
+export type BoxPlacement = z.infer<typeof BoxPlacement>;
+
+/** Part of the upright source picture that is shown, as fractions of its width and height. */
+export const Crop = z
+  .strictObject({
+    x: z.number().min(0).max(1),
+    y: z.number().min(0).max(1),
+    width: z.number().positive().max(1),
+    height: z.number().positive().max(1),
+  })
+  .refine((crop) => crop.x + crop.width <= 1.000001 && crop.y + crop.height <= 1.000001, {
+    error: "expected a crop inside the picture: x + width and y + height at most 1",
+  });
+export type Crop = z.infer<typeof Crop>;
+
+export const TextElement = z.strictObject({
+  id: ElementId,
+  kind: z.literal("text"),
+  text: z.string().max(5000),
+  font: Slug.optional(),
+  sizeMm: z.number().positive().max(5000),
+  color: ColourText.default("#000000"),
+  align: z.enum(["left", "center", "right"]).default("center"),
+  lineHeight: z.number().min(0.5).max(5).optional(),
+  /** Extra advance after every grapheme, in em. */
+  letterSpacing: z.number().min(-0.5).max(5).optional(),
+  direction: z.enum(["ltr", "rtl"]).optional(),
+  lang: z
+    .string()
+    .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/)
+    .optional(),
+  outline: z.strictObject({ widthMm: z.number().positive().max(100), color: ColourText }).optional(),
+  opacity: Opacity,
+  placement: PointPlacement,
+});
+export type TextElement = z.infer<typeof TextElement>;
+
+export const ImageElement = z.strictObject({
+  id: ElementId,
+  kind: z.literal("image"),
+  /** Id of an upload; empty = a template's slot that still waits for its picture. */
+  upload: z.string().max(200),
+  crop: Crop.optional(),
+  mask: ShapeName.optional(),
+  flipX: z.boolean().optional(),
+  flipY: z.boolean().optional(),
+  opacity: Opacity,
+  placement: BoxPlacement,
+});
+export type ImageElement = z.infer<typeof ImageElement>;
+
+export const ShapeElement = z.strictObject({
+  id: ElementId,
+  kind: z.literal("shape"),
+  shape: ShapeName,
+  fill: ColourText,
+  opacity: Opacity,
+  placement: BoxPlacement,
+});
+export type ShapeElement = z.infer<typeof ShapeElement>;
+
+export const DesignElement = z.discriminatedUnion("kind", [TextElement, ImageElement, ShapeElement]);
+export type DesignElement = z.infer<typeof DesignElement>;

@@ -1,0 +1,74 @@
+/** One finding about a document, a configuration or a file. Errors stop; warnings and information do not. */
+export interface Issue {
+  readonly code: IssueCode;
+  readonly severity: Severity;
+  /** JSON Pointer (RFC 6901) to the place, e.g. "/elements/wrap/0/text". */
+  readonly path: string;
+  /** What the message's slots hold; every value is data, never prose, except a merchant's own localised reason. */
+  readonly params: Readonly<Record<string, IssueParam>>;
+}
+
+export type Severity = "error" | "warning" | "information";
+export type IssueParam = string | number | Readonly<Record<string, string>>;
+
+/** Every code there is. Its messages in every language stand in answers/issue-messages.ts. */
+export const ISSUE_CODES = [
+  // documents
+  "document_invalid",
+  "duplicate_id",
+  "unknown_reference",
+  "expression_invalid",
+  // selections
+  "product_unknown",
+  "product_withdrawn",
+  "option_unknown",
+  "option_unavailable",
+  "option_missing",
+  "value_unknown",
+  "value_wrong_kind",
+  "value_out_of_range",
+  "text_too_long",
+  "text_wrong_pattern",
+  "upload_unknown",
+  "rule_broken",
+  "variant_unknown",
+  "quantity_out_of_range",
+  // artwork
+  "area_unknown",
+  "area_unavailable",
+  "element_not_allowed",
+  "element_duplicate",
+  "too_many_elements",
+  "font_unknown",
+  "missing_glyph",
+  "text_empty",
+  "text_too_small",
+  "ppi_too_low",
+  "ppi_low",
+  "outside_area",
+  "outside_safe_area",
+  "bleed_not_covered",
+  "colour_not_printable",
+  "profile_unknown",
+  "profile_not_offered",
+  "area_scaled",
+] as const;
+export type IssueCode = (typeof ISSUE_CODES)[number];
+
+/** Builds an issue; `parts` of the path are escaped as RFC 6901 asks. */
+export function issue(
+  code: IssueCode,
+  severity: Severity,
+  parts: readonly (string | number)[],
+  params: Issue["params"] = {},
+): Issue {
+  return { code, severity, path: toPointer(parts), params };
+}
+
+export function toPointer(parts: readonly (string | number)[]): string {
+  return parts.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+export function hasErrors(issues: readonly Issue[]): boolean {
+  return issues.some((each) => each.severity === "error");
+}

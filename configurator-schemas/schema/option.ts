@@ -1,0 +1,114 @@
+import { z } from "zod";
+import { ExpressionText, HexColour, Identifier, Slug } from "./identifiers.ts";
+import { Localised } from "./localised.ts";
+
+/** What choosing or writing does to the right of withdrawal; `personalises` makes the thing the shopper's own. */
+export const LegalEffect = z.enum(["standard", "personalises"]);
+
+export const OptionValue = z.strictObject({
+  id: Slug,
+  label: Localised,
+  help: Localised.optional(),
+  swatch: HexColour.optional(),
+});
+export type OptionValue = z.infer<typeof OptionValue>;
+
+const common = {
+  id: Identifier,
+  label: Localised,
+  help: Localised.optional(),
+  availableWhen: ExpressionText.optional(),
+  legalEffect: LegalEffect.default("standard"),
+};
+
+/** Either the values themselves, or the id of an option set that holds them. */
+const valueSource = {
+  values: z.array(OptionValue).min(1).max(500).optional(),
+  valuesFrom: Slug.optional(),
+};
+
+export const ChoiceOption = z.strictObject({
+  ...common,
+  kind: z.literal("choice"),
+  display: z.enum(["swatches", "cards", "list"]).default("list"),
+  default: Slug.optional(),
+  ...valueSource,
+});
+
+export const MultiChoiceOption = z.strictObject({
+  ...common,
+  kind: z.literal("multi-choice"),
+  default: z.array(Slug).default([]),
+  min: z.int().min(0).default(0),
+  max: z.int().min(1).optional(),
+  ...valueSource,
+});
+
+export const BooleanOption = z.strictObject({
+  ...common,
+  kind: z.literal("boolean"),
+  default: z.boolean().default(false),
+});
+
+export const NumberOption = z.strictObject({
+  ...common,
+  kind: z.literal("number"),
+  min: z.number(),
+  max: z.number(),
+  step: z.number().positive().default(1),
+  unit: z.enum(["mm", "cm", "ml", "g", "kg", "pieces", "none"]).default("none"),
+  default: z.number().optional(),
+});
+
+export const TextOption = z.strictObject({
+  ...common,
+  kind: z.literal("text"),
+  required: z.boolean().default(false),
+  maxGraphemes: z.int().min(1).max(5000).default(200),
+  maxLines: z.int().min(1).max(100).default(1),
+  /** A regular expression the whole text must match; kept small because it runs on every keystroke. */
+  pattern: z.string().max(200).optional(),
+  default: z.string().optional(),
+});
+
+export const ColourOption = z.strictObject({
+  ...common,
+  kind: z.literal("colour"),
+  default: HexColour.optional(),
+  /** Colours offered first; when `free` is false, the only ones accepted. */
+  palette: z
+    .array(z.strictObject({ colour: HexColour, label: Localised }))
+    .max(100)
+    .default([]),
+  free: z.boolean().default(true),
+});
+
+export const ImageOption = z.strictObject({
+  ...common,
+  kind: z.literal("image"),
+  required: z.boolean().default(false),
+});
+
+export const Option = z.discriminatedUnion("kind", [
+  ChoiceOption,
+  MultiChoiceOption,
+  BooleanOption,
+  NumberOption,
+  TextOption,
+  ColourOption,
+  ImageOption,
+]);
+export type Option = z.infer<typeof Option>;
+export type ChoiceOption = z.infer<typeof ChoiceOption>;
+export type MultiChoiceOption = z.infer<typeof MultiChoiceOption>;
+export type NumberOption = z.infer<typeof NumberOption>;
+export type TextOption = z.infer<typeof TextOption>;
+export type ColourOption = z.infer<typeof ColourOption>;
+
+/** A list of values shared by many products: `valuesFrom` names it. */
+export const OptionSet = z.strictObject({
+  $schema: z.string().optional(),
+  id: Slug,
+  values: z.array(OptionValue).min(1).max(500),
+});
+export type OptionSet = z.infer<typeof OptionSet>;

@@ -1,0 +1,59 @@
+import type { z } from "zod";
+import { issue } from "./issue.ts";
+import type { Issue } from "./issue.ts";
+
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/** Reads a document against a grammar; each mistake says where, what was expected and what came. */
+export function parseDocument<Grammar extends z.ZodType>(grammar: Grammar, input: unknown): Parsed<z.output<Grammar>> {
+  const result = grammar.safeParse(input, { reportInput: true });
+  if (result.success) return { ok: true, value: result.data };
+  return { ok: false, issues: result.error.issues.flatMap((each) => toIssues(each, [])) };
+}
+
+type Problem = z.core.$ZodIssue;
+
+function toIssues(problem: Problem, parents: readonly PropertyKey[]): Issue[] {
+  const path = [...parents, ...problem.path].map((part) => (typeof part === "symbol" ? part.toString() : part));
+  if (problem.code === "unrecognized_keys") {
+    return problem.keys.map((key) =>
+      issue("document_invalid", "error", [...path, key], { expected: "no such property here", got: key }),
+    );
+  }
+  if (problem.code === "invalid_union" && problem.errors.length > 0) {
+    // The branch that understood most of the input is the one the author meant.
+    const closest = [...problem.errors].sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0];
+    if (closest && depth(closest) > 0) return closest.flatMap((each) => toIssues(each, path));
+  }
+  return [issue("document_invalid", "error", path, { expected: expectation(problem), got: show(problem.input) })];
+}
+
+function depth(problems: readonly Problem[]): number {
+  return Math.max(0, ...problems.map((each) => each.path.length));
+}
+
+function expectation(problem: Problem): string {
+  switch (problem.code) {
+    case "invalid_type":
+      return problem.expected;
+    case "invalid_value":
+      return problem.values.map((value) => JSON.stringify(value)).join(" or ");
+    case "too_small":
+      return `at least ${problem.minimum}${problem.origin === "string" ? " characters" : ""}`;
+    case "too_big":
+      return `at most ${problem.maximum}${problem.origin === "string" ? " characters" : ""}`;
+    case "invalid_union":
+      return problem.discriminator ? `a known ${problem.discriminator}` : "another form";
+    default:
+      return problem.message.replace(/^expected /, "").replace(/, got .*$/, "");
+  }
+}
+
+const SHOWN_LENGTH = 80;
+
+function show(input: unknown): string {
+  const text = input === undefined ? "nothing" : (JSON.stringify(input) ?? typeof input);
+  return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text;
+}

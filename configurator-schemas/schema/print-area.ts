@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { ExpressionText, Identifier, LengthMm, Slug } from "./identifiers.ts";
+import { Localised } from "./localised.ts";
+
+const SizePair = z.tuple([LengthMm, LengthMm]);
+
+/** Width and height: two numbers, a table by option values ("*" = any), or two expressions in millimetres. */
+export const AreaSize = z.union([
+  SizePair,
+  z.strictObject({
+    by: z.array(Identifier).min(1).max(4),
+    rows: z
+      .array(z.strictObject({ when: z.array(z.union([Slug, z.literal("*")])), sizeMm: SizePair }))
+      .min(1)
+      .max(500),
+  }),
+  z.strictObject({ width: ExpressionText, height: ExpressionText }),
+]);
+export type AreaSize = z.infer<typeof AreaSize>;
+
+export const Technique = z.enum([
+  "sublimation",
+  "dtg",
+  "dtf",
+  "screen",
+  "embroidery",
+  "offset",
+  "digital",
+  "laser",
+  "vinyl",
+]);
+
+export const PrintArea = z.strictObject({
+  id: Identifier,
+  label: Localised,
+  sizeMm: AreaSize,
+  /** Where a print shop's machine has another size for this area. */
+  sizeByProfile: z.array(z.tuple([Slug, SizePair])).default([]),
+  techniques: z.array(Technique).min(1),
+  allows: z.array(z.enum(["text", "image", "shape"])).min(1),
+  availableWhen: ExpressionText.optional(),
+  maxElements: z.int().min(1).max(200).default(60),
+  legalEffect: z.enum(["standard", "personalises"]).default("personalises"),
+  /** Design templates offered for this area, the first one is laid out when a shopper starts. */
+  templates: z.array(Slug).max(500).default([]),
+});
+export type PrintArea = z.infer<typeof PrintArea>;

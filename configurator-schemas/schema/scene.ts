@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { HexColour, Identifier, Slug } from "./identifiers.ts";
+import { Localised } from "./localised.ts";
+
+/** A colour by value, or `option.swatch`: the swatch (or colour) the shopper chose. */
+export const SceneColour = z.union([HexColour, z.string().regex(/^[a-z][a-zA-Z0-9]*\.swatch$/)]);
+
+const viewName = { id: Identifier, label: Localised };
+
+/** A GLB with one dedicated mesh per print area, whose UV square is the area's millimetre rectangle. */
+export const ModelScene = z.strictObject({
+  kind: z.literal("model"),
+  model: Slug,
+  views: z
+    .array(
+      z.strictObject({
+        ...viewName,
+        azimuthDeg: z.number().min(-360).max(360),
+        elevationDeg: z.number().min(-90).max(90),
+      }),
+    )
+    .min(1)
+    .max(12),
+  materials: z.array(z.strictObject({ part: Slug, color: SceneColour })).default([]),
+  areas: z.array(z.strictObject({ area: Identifier, mesh: z.string().min(1).max(60) })).default([]),
+});
+
+/** Pictures of the blank with, per print area, the grid that carries artwork onto it. */
+export const PhotoScene = z.strictObject({
+  kind: z.literal("photo"),
+  photo: Slug,
+  views: z
+    .array(
+      z.strictObject({
+        ...viewName,
+        /** The part of the picture under the mask takes this colour. */
+        tint: SceneColour.optional(),
+        areas: z.array(Identifier).default([]),
+      }),
+    )
+    .min(1)
+    .max(12),
+});
+
+/** The print area itself on its material's colour: cards, posters, plates. */
+export const FlatScene = z.strictObject({
+  kind: z.literal("flat"),
+  views: z
+    .array(z.strictObject({ ...viewName, area: Identifier, color: SceneColour.optional() }))
+    .min(1)
+    .max(12),
+});
+
+export const Scene = z.discriminatedUnion("kind", [ModelScene, PhotoScene, FlatScene]);
+export type Scene = z.infer<typeof Scene>;
+export type ModelScene = z.infer<typeof ModelScene>;
+export type PhotoScene = z.infer<typeof PhotoScene>;
+export type FlatScene = z.infer<typeof FlatScene>;
