@@ -17,14 +17,7 @@ export interface BundledFont {
   readonly offered: boolean;
 }
 
-export type FontScript =
-  | "latin"
-  | "arabic"
-  | "hebrew"
-  | "devanagari"
-  | "cyrillic"
-  | "greek"
-  | "vietnamese";
+export type FontScript = "latin" | "arabic" | "hebrew" | "devanagari" | "cyrillic" | "greek" | "vietnamese";
 
 /** Every bundled family, in the order in which shoppers see them. */
 export const FONTS: readonly BundledFont[] = [

@@ -90,10 +90,7 @@ function handleNormal(handle: Handle, along: number, around: number): Vector {
 
 function sweptNormal(handle: Handle, along: number, around: number): Vector {
   const low = Math.max(STEP, Math.min(1 - STEP, along));
-  const alongTangent = difference(
-    handlePoint(handle, low + STEP, around),
-    handlePoint(handle, low - STEP, around),
-  );
+  const alongTangent = difference(handlePoint(handle, low + STEP, around), handlePoint(handle, low - STEP, around));
   const aroundTangent = difference(
     handlePoint(handle, along, around + 1e-3),
     handlePoint(handle, along, around - 1e-3),
@@ -118,12 +115,7 @@ function splinePoint(points: Handle["centreLine"], t: number): readonly [number,
   const position = Math.min(spans - 1e-9, Math.max(0, t * spans));
   const span = Math.floor(position);
   const f = position - span;
-  const weights = [
-    (1 - f) ** 3,
-    3 * f ** 3 - 6 * f * f + 4,
-    -3 * f ** 3 + 3 * f * f + 3 * f + 1,
-    f ** 3,
-  ];
+  const weights = [(1 - f) ** 3, 3 * f ** 3 - 6 * f * f + 4, -3 * f ** 3 + 3 * f * f + 3 * f + 1, f ** 3];
   let distance = 0;
   let height = 0;
   for (const [offset, weight] of weights.entries()) {

@@ -27,11 +27,7 @@ export function bendPrintWrap(wrap: PrintWrap): Surface {
       const u = column / wrap.columns;
       // Angles grow from +x to +z; seen from -x, right is +z, so the angle shrinks as u grows.
       const angle = Math.PI - ((u - 0.5) * wrap.width) / wrap.radius;
-      positions.push(
-        radius * Math.cos(angle),
-        wrap.middle + (0.5 - v) * wrap.height,
-        radius * Math.sin(angle),
-      );
+      positions.push(radius * Math.cos(angle), wrap.middle + (0.5 - v) * wrap.height, radius * Math.sin(angle));
       normals.push(Math.cos(angle), 0, Math.sin(angle));
       uvs.push(u, v);
     }

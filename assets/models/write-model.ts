@@ -66,11 +66,7 @@ export async function writeModel(document: Document): Promise<Uint8Array> {
 }
 
 function floats(document: Document, type: "VEC2" | "VEC3", values: readonly number[]): Accessor {
-  return document
-    .createAccessor()
-    .setType(type)
-    .setArray(new Float32Array(values))
-    .setBuffer(onlyBuffer(document));
+  return document.createAccessor().setType(type).setArray(new Float32Array(values)).setBuffer(onlyBuffer(document));
 }
 
 function onlyBuffer(document: Document) {
@@ -81,8 +77,7 @@ function onlyBuffer(document: Document) {
 
 /** Drops triangles with two corners in one place: those at the axis of a turned profile. */
 function withoutEmptyTriangles(positions: readonly number[], indices: readonly number[]): number[] {
-  const same = (a: number, b: number) =>
-    [0, 1, 2].every((axis) => positions[a * 3 + axis] === positions[b * 3 + axis]);
+  const same = (a: number, b: number) => [0, 1, 2].every((axis) => positions[a * 3 + axis] === positions[b * 3 + axis]);
   const kept: number[] = [];
   for (let corner = 0; corner < indices.length; corner += 3) {
     const [a, b, c] = indices.slice(corner, corner + 3);

@@ -3,12 +3,7 @@ import { readFileSync } from "node:fs";
 import { Blob, Buffer as ShapingBuffer, Face, Font, shape } from "harfbuzzjs";
 import { describe, expect, it } from "vitest";
 
-import {
-  type BundledFont,
-  FALLBACK_CHAIN,
-  FONTS,
-  type FontScript,
-} from "../../assets/fonts/catalogue.ts";
+import { type BundledFont, FALLBACK_CHAIN, FONTS, type FontScript } from "../../assets/fonts/catalogue.ts";
 
 /** What a family must be able to write to claim a script. */
 const SAMPLES: Readonly<Record<FontScript, string>> = {

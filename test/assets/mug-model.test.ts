@@ -40,11 +40,7 @@ describe("11 oz mug model", () => {
     const parts = model
       .getRoot()
       .listNodes()
-      .map((node) => [
-        node.getName(),
-        node.getMesh()?.getName(),
-        primitiveOf(node.getName()).getMaterial()?.getName(),
-      ]);
+      .map((node) => [node.getName(), node.getMesh()?.getName(), primitiveOf(node.getName()).getMaterial()?.getName()]);
     expect(parts).toEqual([
       ["body", "body", "body"],
       ["inside", "inside", "inside"],
@@ -75,9 +71,7 @@ describe("11 oz mug model", () => {
   });
 
   it("keeps the handle's roots inside the wall, never through it", () => {
-    const nearest = -largest(
-      verticesOf("handle").map(({ position: [x, , z] }) => -Math.hypot(x, z)),
-    );
+    const nearest = -largest(verticesOf("handle").map(({ position: [x, , z] }) => -Math.hypot(x, z)));
     expect(nearest).toBeGreaterThan(40.9 - 3);
     expect(nearest).toBeLessThan(40.9);
   });
@@ -92,12 +86,8 @@ describe("11 oz mug model", () => {
           expect(Math.hypot(...normal)).toBeCloseTo(1, 2);
         }
         const [a, b, c] = triangle;
-        const mean = [0, 1, 2].map(
-          (axis) => (a.normal[axis] ?? 0) + (b.normal[axis] ?? 0) + (c.normal[axis] ?? 0),
-        );
-        expect(
-          face[0] * (mean[0] ?? 0) + face[1] * (mean[1] ?? 0) + face[2] * (mean[2] ?? 0),
-        ).toBeGreaterThan(0);
+        const mean = [0, 1, 2].map((axis) => (a.normal[axis] ?? 0) + (b.normal[axis] ?? 0) + (c.normal[axis] ?? 0));
+        expect(face[0] * (mean[0] ?? 0) + face[1] * (mean[1] ?? 0) + face[2] * (mean[2] ?? 0)).toBeGreaterThan(0);
       }
     }
   });
@@ -105,11 +95,8 @@ describe("11 oz mug model", () => {
   it("shows the print area in its true size, everywhere", () => {
     let total = 0;
     for (const triangle of trianglesOf("print_wrap")) {
-      const [a, b, c] = triangle.map(
-        ({ uv }) => [uv[0] * PRINT.width, uv[1] * PRINT.height] as const,
-      );
-      if (a === undefined || b === undefined || c === undefined)
-        throw new Error("A triangle has three corners.");
+      const [a, b, c] = triangle.map(({ uv }) => [uv[0] * PRINT.width, uv[1] * PRINT.height] as const);
+      if (a === undefined || b === undefined || c === undefined) throw new Error("A triangle has three corners.");
       const flat = Math.abs((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])) / 2;
       const solid = Math.hypot(...cross(triangle)) / 2;
       expect(solid / flat).toBeGreaterThan(0.98);
@@ -184,12 +171,16 @@ function trianglesOf(name: string): (readonly [Vertex, Vertex, Vertex])[] {
 }
 
 function cross([a, b, c]: readonly [Vertex, Vertex, Vertex]): Point {
-  const [ux, uy, uz] = [0, 1, 2].map(
-    (axis) => (b.position[axis] ?? 0) - (a.position[axis] ?? 0),
-  ) as [number, number, number];
-  const [vx, vy, vz] = [0, 1, 2].map(
-    (axis) => (c.position[axis] ?? 0) - (a.position[axis] ?? 0),
-  ) as [number, number, number];
+  const [ux, uy, uz] = [0, 1, 2].map((axis) => (b.position[axis] ?? 0) - (a.position[axis] ?? 0)) as [
+    number,
+    number,
+    number,
+  ];
+  const [vx, vy, vz] = [0, 1, 2].map((axis) => (c.position[axis] ?? 0) - (a.position[axis] ?? 0)) as [
+    number,
+    number,
+    number,
+  ];
   return [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx];
 }
 
