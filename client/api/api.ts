@@ -1,0 +1,88 @@
+import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
+import type {
+  DesignBody,
+  DesignCreated,
+  FontEntry,
+  QuoteBody,
+  UploadBody,
+} from "../../configurator-schemas/protocol/http.ts";
+import type { Product } from "../../configurator-schemas/schema/product.ts";
+import { sendRequest } from "./send-request.ts";
+import type { Connection } from "./send-request.ts";
+import { sendUpload } from "./send-upload.ts";
+
+export interface DesignAccess {
+  readonly id: string;
+  readonly token: string;
+}
+
+export interface SavedVersion {
+  readonly version: number;
+  readonly previewUrl: string;
+}
+
+export interface QuoteQuestion {
+  readonly configuration: Configuration;
+  readonly quantity: number;
+  readonly design?: string;
+}
+
+/** The contract's calls a shopper's browser makes. Answers are our own server's promise; they are not checked again. */
+export interface Api {
+  product(id: string, signal?: AbortSignal): Promise<Product>;
+  fonts(): Promise<FontList>;
+  fontBytes(url: string): Promise<Uint8Array>;
+  quote(question: QuoteQuestion, signal?: AbortSignal): Promise<QuoteBody>;
+  createDesign(configuration: Configuration, idempotencyKey: string): Promise<DesignCreated>;
+  readDesign(design: DesignAccess): Promise<DesignBody>;
+  saveDesign(design: DesignAccess & { readonly version: number }, configuration: Configuration): Promise<SavedVersion>;
+  upload(file: File, onProgress: (ratio: number) => void, signal?: AbortSignal): Promise<UploadBody>;
+  uploadImage(id: string): Promise<Blob>;
+}
+
+export interface FontList {
+  readonly items: readonly FontEntry[];
+  /** Fonts tried in order for letters the chosen one lacks. */
+  readonly fallback?: readonly string[];
+}
+
+export function createApi(connection: Connection): Api {
+  const json = async <Body>(request: Parameters<typeof sendRequest>[1]): Promise<Body> => {
+    const response = await sendRequest(connection, request);
+    // The server's routes answer with the bodies of protocol/http.ts; its tests hold it to that.
+    return (await response.json()) as Body;
+  };
+  const id = encodeURIComponent;
+  return {
+    product: (product, signal) => json<Product>({ path: `/products/${id(product)}`, signal }),
+    fonts: () => json<FontList>({ path: "/fonts" }),
+    fontBytes: async (url) => {
+      const response = await connection.fetch(new URL(url, connection.server || location.href));
+      if (!response.ok) throw new Error(`expected a font at ${url}, got status ${response.status}`);
+      return new Uint8Array(await response.arrayBuffer());
+    },
+    quote: (body, signal) => json<QuoteBody>({ method: "POST", path: "/quotes", body, signal }),
+    createDesign: (configuration, key) =>
+      json<DesignCreated>({
+        method: "POST",
+        path: "/designs",
+        body: { configuration },
+        headers: { "Idempotency-Key": key },
+        retries: 1,
+      }),
+    readDesign: (design) =>
+      json<DesignBody>({ path: `/designs/${id(design.id)}`, headers: { "Design-Token": design.token } }),
+    saveDesign: ({ id: design, token, version }, configuration) =>
+      json<SavedVersion>({
+        method: "PUT",
+        path: `/designs/${id(design)}`,
+        body: { configuration },
+        headers: { "Design-Token": token, "If-Match": `"${version}"` },
+        // Never blindly again: if the first attempt did arrive, the second would meet its own version.
+        retries: 0,
+      }),
+    upload: (file, onProgress, signal) => sendUpload(connection, file, { onProgress, signal }),
+    uploadImage: async (upload) =>
+      (await sendRequest(connection, { path: `/uploads/${id(upload)}/image`, timeoutMs: 60_000 })).blob(),
+  };
+}

@@ -1,0 +1,68 @@
+import type { Language } from "../../configurator-schemas/schema/localised.ts";
+import { CURRENCY_DIGITS, toDecimalString } from "../../configurator-schemas/units/money.ts";
+import type { Currency } from "../../configurator-schemas/units/money.ts";
+
+/** Latin digits in Arabic too: prices and millimetres are typed and read beside Latin units. */
+const LOCALES: Readonly<Record<Language, string>> = { fr: "fr-FR", en: "en-GB", ar: "ar-u-nu-latn" };
+
+export interface Format {
+  number(value: number, maximumDigits?: number): string;
+  mm(value: number, maximumDigits?: number): string;
+  cm(valueMm: number): string;
+  degrees(value: number): string;
+  percent(ratio: number): string;
+  money(money: { readonly amount: number; readonly currency: string }): string;
+  /** Reads what a person types in this language: comma or point, any digits; undefined when it is no number. */
+  parse(text: string): number | undefined;
+}
+
+export function localeOf(language: Language): string {
+  return LOCALES[language];
+}
+
+/** Numbers, lengths and money as the language writes them; digits are fixed so that nothing jumps while it changes. */
+export function createFormat(language: Language): Format {
+  const locale = LOCALES[language];
+  const numbers = new Map<string, Intl.NumberFormat>();
+  const formatter = (key: string, options: Intl.NumberFormatOptions) => {
+    let found = numbers.get(key);
+    if (!found) numbers.set(key, (found = new Intl.NumberFormat(locale, options)));
+    return found;
+  };
+  const number = (value: number, maximumDigits = 2) =>
+    formatter(`n${maximumDigits}`, { maximumFractionDigits: maximumDigits }).format(value);
+  return {
+    number,
+    // A no-break space: a unit never stands alone on the next line.
+    mm: (value, maximumDigits = 1) => `${number(value, maximumDigits)}\u00a0${language === "ar" ? "مم" : "mm"}`,
+    cm: (valueMm) => `${number(valueMm / 10, 0)}\u00a0${language === "ar" ? "سم" : "cm"}`,
+    degrees: (value) => `${number(value, 0)}°`,
+    percent: (ratio) => formatter("p", { style: "percent", maximumFractionDigits: 0 }).format(ratio),
+    money: ({ amount, currency }) => {
+      const digits = isCurrency(currency) ? CURRENCY_DIGITS[currency] : 2;
+      // A decimal string keeps the amount exact through Intl; the type of a numeric literal is what the API asks for.
+      const exact = toDecimalString({ amount, currency: isCurrency(currency) ? currency : "EUR" }) as `${number}`;
+      return formatter(`c${currency}`, {
+        style: "currency",
+        currency,
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }).format(exact);
+    },
+    parse: parseNumber,
+  };
+}
+
+function isCurrency(code: string): code is Currency {
+  return Object.hasOwn(CURRENCY_DIGITS, code);
+}
+
+function parseNumber(text: string): number | undefined {
+  const plain = text
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
+    .replace(/[\s\u00a0\u202f\u200e\u200f]/g, "")
+    .replace(/(?:mm|cm|مم|سم|°|%)$/i, "")
+    .replace(/[,\u066b]/g, ".")
+    .replace(/^[\u2212\u2013]/, "-");
+  return /^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : undefined;
+}
