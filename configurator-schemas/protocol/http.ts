@@ -56,10 +56,12 @@ export const QuoteBody = z.object({
     z.object({
       rule: z.string(),
       label: z.string(),
-      quantity: z.number(),
+      per: z.enum(["unit", "once"]),
+      quantity: z.int(),
       unit: MoneyBody,
       amount: MoneyBody,
-      per: z.enum(["unit", "once"]),
+      /** Counted surcharges: how many, and the decimal amount of each. */
+      count: z.object({ quantity: z.int(), each: z.string() }).optional(),
     }),
   ),
   unitPrice: MoneyBody,
@@ -69,7 +71,7 @@ export const QuoteBody = z.object({
   ladder: z.array(z.object({ from: z.int(), unitPrice: MoneyBody, once: MoneyBody })),
   validUntil: Timestamp,
   withdrawal: z.object({ right: z.enum(["kept", "lost", "unclear"]), because: z.string() }),
-  skus: z.array(z.object({ sku: z.string(), quantity: z.int() })),
+  skus: z.array(z.object({ sku: z.string(), quantity: z.int(), unitPrice: MoneyBody })),
   receipt: z.string(),
 });
 export type QuoteBody = z.infer<typeof QuoteBody>;

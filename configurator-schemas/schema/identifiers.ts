@@ -1,11 +1,9 @@
 import { z } from "zod";
 
 /** Options, areas and elements: camelCase, so that expressions can name them. */
-export const Identifier = z
-  .string()
-  .regex(/^[a-z][a-zA-Z0-9]{0,39}$/, {
-    error: "expected a camelCase identifier such as giftBox (at most 40 characters)",
-  });
+export const Identifier = z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/, {
+  error: "expected a camelCase identifier such as giftBox (at most 40 characters)",
+});
 
 /** Values, products, profiles, fonts: kebab-case. */
 export const Slug = z

@@ -1,0 +1,31 @@
+import { checkLayout } from "../artwork/check-layout.ts";
+import { layoutArtwork } from "../artwork/layout-artwork.ts";
+import type { Shaper } from "../artwork/shaper.ts";
+import type { Configuration } from "../configuration/configuration.ts";
+import { isFilled } from "../configuration/scope.ts";
+import type { UploadFacts } from "../configuration/upload-facts.ts";
+import { issue } from "../schema/issue.ts";
+import type { Issue } from "../schema/issue.ts";
+import type { PrintProfile } from "../schema/print-profile.ts";
+import type { Product } from "../schema/product.ts";
+
+export interface PreflightContext {
+  readonly profile: PrintProfile;
+  readonly shaper: Shaper;
+  readonly fallbackFonts: readonly string[];
+  readonly uploads: ReadonlyMap<string, UploadFacts>;
+}
+
+/** Can this design be printed by this profile? Errors stop approval, order and rendering; warnings are shown. */
+export function preflight(product: Product, configuration: Configuration, context: PreflightContext): Issue[] {
+  const { profile, uploads } = context;
+  if (!product.profiles.includes(profile.id)) {
+    return [issue("profile_not_offered", "error", [], { profile: profile.id, expected: product.profiles.join(", ") })];
+  }
+  return product.printAreas
+    .filter((area) => (configuration.elements[area.id] ?? []).some(isFilled))
+    .flatMap((area) => {
+      const layout = layoutArtwork(product, configuration, { ...context, area: area.id });
+      return [...layout.issues, ...checkLayout(layout, { area: area.id, configuration, profile, uploads })];
+    });
+}

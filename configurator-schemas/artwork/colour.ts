@@ -1,0 +1,32 @@
+import type { PrintProfile } from "../schema/print-profile.ts";
+import type { Colour } from "./display-list.ts";
+
+/** Reads #rrggbb, cmyk(c m y k) or spot(Name). The grammar has checked the form. */
+export function parseColour(text: string, profile: PrintProfile): Colour {
+  if (text.startsWith("#")) return { kind: "rgb", screen: text };
+  const inside = text.slice(text.indexOf("(") + 1, -1);
+  if (text.startsWith("spot(")) {
+    const spot = profile.spots.find((each) => each.name === inside);
+    return { kind: "spot", name: inside, screen: spot?.screen ?? "#808080" };
+  }
+  const [c = 0, m = 0, y = 0, k = 0] = inside.split(" ").map(Number);
+  return { kind: "process", cmykPct: [c, m, y, k], screen: toScreen([c, m, y, k]) };
+}
+
+/** Can the profile print this colour as it is meant? */
+export function isPrintable(colour: Colour, profile: PrintProfile): boolean {
+  switch (colour.kind) {
+    case "rgb":
+      return true;
+    case "process":
+      return false; // every profile of today's grammar is sRGB; CMYK output decides this by the profile's colour space
+    case "spot":
+      return profile.spots.some((spot) => spot.name === colour.name);
+  }
+}
+
+/** A plain screen impression of process inks; proofs through a profile are the print file's business. */
+function toScreen([c, m, y, k]: readonly [number, number, number, number]): string {
+  const channel = (ink: number) => Math.round(255 * (1 - ink / 100) * (1 - k / 100));
+  return `#${[c, m, y].map((ink) => channel(ink).toString(16).padStart(2, "0")).join("")}`;
+}

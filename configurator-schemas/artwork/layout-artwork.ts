@@ -1,0 +1,197 @@
+import type { Millimetres, SizeMm } from "../units/length.ts";
+import { roundMm } from "../units/length.ts";
+import { placeMatrix } from "../units/matrix.ts";
+import type { Matrix } from "../units/matrix.ts";
+import { areaSize, designSize } from "../configuration/area-size.ts";
+import { scaleElements } from "../configuration/apply-template.ts";
+import type { Configuration } from "../configuration/configuration.ts";
+import { isFilled } from "../configuration/scope.ts";
+import type { Crop, DesignElement, ImageElement, ShapeElement, TextElement } from "../schema/design-element.ts";
+import { issue } from "../schema/issue.ts";
+import type { Issue } from "../schema/issue.ts";
+import type { PrintProfile } from "../schema/print-profile.ts";
+import type { Product } from "../schema/product.ts";
+import { isPrintable, parseColour } from "./colour.ts";
+import type { Colour, DisplayItem, DisplayList } from "./display-list.ts";
+import { layoutText } from "./layout-text.ts";
+import { rectangleData, toPathData } from "./path-data.ts";
+import { shapeOutline } from "./shape-outline.ts";
+import type { Shaper } from "./shaper.ts";
+
+/** The box of one element in area coordinates: centre, size before rotation, rotation clockwise. */
+export interface ElementBox {
+  readonly element: string;
+  readonly xMm: Millimetres;
+  readonly yMm: Millimetres;
+  readonly widthMm: Millimetres;
+  readonly heightMm: Millimetres;
+  readonly rotationDeg: number;
+}
+
+export interface ArtworkLayout {
+  /** Absent only when the area's size is not decided yet. */
+  readonly list?: DisplayList;
+  readonly boxes: readonly ElementBox[];
+  readonly issues: readonly Issue[];
+}
+
+export interface LayoutContext {
+  readonly area: string;
+  readonly profile: PrintProfile;
+  readonly shaper: Shaper;
+  /** Tried in order for what an element's own font cannot write. */
+  readonly fallbackFonts: readonly string[];
+}
+
+interface Drawn {
+  readonly item?: DisplayItem;
+  readonly widthMm: number;
+  readonly heightMm: number;
+}
+
+const WHOLE: Crop = { x: 0, y: 0, width: 1, height: 1 };
+
+/** Everything that is drawn on one print area: configuration in, display list out. The same in browser and server. */
+export function layoutArtwork(product: Product, configuration: Configuration, context: LayoutContext): ArtworkLayout {
+  const area = product.printAreas.find((each) => each.id === context.area);
+  if (!area)
+    return { boxes: [], issues: [issue("area_unknown", "error", ["elements", context.area], { area: context.area })] };
+  const designed = designSize(product, area, configuration);
+  const trim = areaSize(product, area, { configuration, profile: context.profile.id });
+  if (!designed || !trim) return { boxes: [], issues: [] };
+
+  const issues: Issue[] = [];
+  const elements = fitToProfile(configuration.elements[area.id] ?? [], { designed, trim, area: area.id, issues });
+  const items: DisplayItem[] = [];
+  const boxes: ElementBox[] = [];
+  elements.forEach((element, index) => {
+    const drawn = drawElement(element, { ...context, product, issues, path: ["elements", area.id, index] });
+    if (drawn.item) items.push(drawn.item);
+    const { xMm, yMm, rotationDeg } = element.placement;
+    boxes.push({ element: element.id, xMm, yMm, widthMm: drawn.widthMm, heightMm: drawn.heightMm, rotationDeg });
+  });
+  const { bleedMm } = context.profile;
+  const clip = rectangleData(-bleedMm, -bleedMm, {
+    width: trim.widthMm + 2 * bleedMm,
+    height: trim.heightMm + 2 * bleedMm,
+  });
+  return { list: { area: area.id, trim, bleedMm, items: [{ kind: "group", clip, items }] }, boxes, issues };
+}
+
+function fitToProfile(
+  elements: readonly DesignElement[],
+  { designed, trim, area, issues }: { designed: SizeMm; trim: SizeMm; area: string; issues: Issue[] },
+): readonly DesignElement[] {
+  if (designed.widthMm === trim.widthMm && designed.heightMm === trim.heightMm) return elements;
+  const scale = Math.min(trim.widthMm / designed.widthMm, trim.heightMm / designed.heightMm);
+  issues.push(issue("area_scaled", "information", ["elements", area], { percent: Math.round(scale * 1000) / 10 }));
+  return scaleElements(elements, designed, trim);
+}
+
+interface DrawContext extends LayoutContext {
+  readonly product: Product;
+  readonly issues: Issue[];
+  readonly path: readonly (string | number)[];
+}
+
+function drawElement(element: DesignElement, context: DrawContext): Drawn {
+  switch (element.kind) {
+    case "text":
+      return drawText(element, context);
+    case "image":
+      return drawImage(element);
+    case "shape":
+      return drawShape(element, context);
+  }
+}
+
+function drawText(element: TextElement, context: DrawContext): Drawn {
+  const { shaper, product, issues, path } = context;
+  const own = element.font ?? product.defaultFont;
+  if (!shaper.hasFont(own)) issues.push(issue("font_unknown", "error", [...path, "font"], { font: own }));
+  const fonts = [own, ...context.fallbackFonts].filter((font) => shaper.hasFont(font));
+  if (fonts.length === 0) return { widthMm: 0, heightMm: 0 };
+  const layout = layoutText(element, { shaper, fonts });
+  for (const cluster of new Set(layout.missing)) {
+    issues.push(issue("missing_glyph", "error", [...path, "text"], { cluster, font: own }));
+  }
+  const size = { widthMm: layout.widthMm, heightMm: layout.heightMm };
+  if (layout.d === "") return size;
+  const fill = colour(element.color, "color", context);
+  const { outline } = element;
+  return {
+    ...size,
+    item: {
+      kind: "path",
+      d: layout.d,
+      fill,
+      ...(outline && {
+        stroke: { colour: colour(outline.color, "outline", context), widthMm: roundMm(outline.widthMm) },
+      }),
+      ...opacityOf(element),
+      element: element.id,
+    },
+  };
+}
+
+function drawShape(element: ShapeElement, context: DrawContext): Drawn {
+  const { widthMm, heightMm } = element.placement;
+  const d = toPathData(shapeOutline(element.shape, widthMm, heightMm), boxMatrix(element));
+  const fill = colour(element.fill, "fill", context);
+  return { widthMm, heightMm, item: { kind: "path", d, fill, ...opacityOf(element), element: element.id } };
+}
+
+function drawImage(element: ImageElement): Drawn {
+  const { widthMm, heightMm } = element.placement;
+  if (!isFilled(element)) return { widthMm, heightMm };
+  const identity: Matrix = [1, 0, 0, 1, 0, 0];
+  return {
+    widthMm,
+    heightMm,
+    item: {
+      kind: "image",
+      upload: element.upload,
+      crop: element.crop ?? WHOLE,
+      widthMm: roundMm(widthMm),
+      heightMm: roundMm(heightMm),
+      matrix: boxMatrix(element),
+      ...(element.mask && { clip: toPathData(shapeOutline(element.mask, widthMm, heightMm), identity) }),
+      ...opacityOf(element),
+      element: element.id,
+    },
+  };
+}
+
+/** From the box's own corner (0, 0) to the area; mirrored about the box's middle when the element is flipped. */
+function boxMatrix(element: ImageElement | ShapeElement): Matrix {
+  const { xMm, yMm, widthMm, heightMm, rotationDeg } = element.placement;
+  const [a, b, c, d, e, f] = placeMatrix({ x: xMm, y: yMm }, rotationDeg);
+  const flipX = element.kind === "image" && element.flipX === true ? -1 : 1;
+  const flipY = element.kind === "image" && element.flipY === true ? -1 : 1;
+  const [left, top] = [(-widthMm / 2) * flipX, (-heightMm / 2) * flipY];
+  return [
+    roundRatio(a * flipX),
+    roundRatio(b * flipX),
+    roundRatio(c * flipY),
+    roundRatio(d * flipY),
+    roundMm(a * left + c * top + e),
+    roundMm(b * left + d * top + f),
+  ];
+}
+
+/** Rotation terms keep more digits than lengths: at 500 mm from the corner 1e-7 is still below the grid. */
+function roundRatio(value: number): number {
+  return Math.round(value * 1e8) / 1e8 + 0;
+}
+
+function colour(text: string, property: string, { profile, issues, path }: DrawContext): Colour {
+  const parsed = parseColour(text, profile);
+  if (!isPrintable(parsed, profile)) {
+    issues.push(issue("colour_not_printable", "error", [...path, property], { colour: text, profile: profile.id }));
+  }
+  return parsed;
+}
+
+function opacityOf(element: DesignElement): { opacity?: number } {
+  return element.opacity === undefined || element.opacity === 1 ? {} : { opacity: element.opacity };
+}
