@@ -85,7 +85,8 @@ function checkValue(option: Option, value: Selection, uploads: ReadonlyMap<strin
         ];
       const count = new Set(value).size;
       const max = option.max ?? option.values?.length ?? 0;
-      return count < option.min || count > max || count !== value.length
+      if (count < option.min) return [missing(option)];
+      return count > max || count !== value.length
         ? [issue("value_out_of_range", "error", path, { label, got: value.length, min: option.min, max })]
         : [];
     }

@@ -27,7 +27,7 @@ function toIssues(problem: Problem, parents: readonly PropertyKey[]): Issue[] {
     const closest = [...problem.errors].sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0];
     if (closest && depth(closest) > 0) return closest.flatMap((each) => toIssues(each, path));
   }
-  return [issue("document_invalid", "error", path, { expected: expectation(problem), got: show(problem.input) })];
+  return [issue("document_invalid", "error", path, { expected: expectation(problem), got: show(offending(problem)) })];
 }
 
 function depth(problems: readonly Problem[]): number {
@@ -49,6 +49,14 @@ function expectation(problem: Problem): string {
     default:
       return problem.message.replace(/^expected /, "").replace(/, got .*$/, "");
   }
+}
+
+/** Of a union's whole input only the part that names the kind is of interest. */
+function offending(problem: Problem): unknown {
+  const { input } = problem;
+  const discriminator = problem.code === "invalid_union" ? problem.discriminator : undefined;
+  if (discriminator === undefined || typeof input !== "object" || input === null) return input;
+  return Object.entries(input).find(([key]) => key === discriminator)?.[1];
 }
 
 const SHOWN_LENGTH = 80;

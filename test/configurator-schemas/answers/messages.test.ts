@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { describeConfiguration } from "../../../configurator-schemas/answers/describe.ts";
+import { fontsNeeded } from "../../../configurator-schemas/answers/fonts-needed.ts";
+import { issueMessage } from "../../../configurator-schemas/answers/issue-messages.ts";
+import { FONTS } from "../../../assets/fonts/catalogue.ts";
+import { ISSUE_CODES, issue } from "../../../configurator-schemas/schema/issue.ts";
+import { LANGUAGES } from "../../../configurator-schemas/schema/localised.ts";
+import { aMug, aMugWith, aText } from "../../support/builders.ts";
+import { bundledProduct } from "../../support/documents.ts";
+
+const mug = bundledProduct("mug-11oz");
+
+describe("answers in words", () => {
+  it("every issue code has a message in every language, none left in another", () => {
+    for (const code of ISSUE_CODES) {
+      const texts = LANGUAGES.map((language) => issueMessage(issue(code, "error", [], {}), language));
+      for (const text of texts) expect(text.length, code).toBeGreaterThan(3);
+      if (code !== "rule_broken") expect(new Set(texts).size, code).toBe(LANGUAGES.length);
+    }
+  });
+
+  it("French messages keep their no-break spaces", () => {
+    for (const code of ISSUE_CODES) expect(issueMessage(issue(code, "error", [], {}), "fr")).not.toMatch(/ [:;!?»]|« /);
+  });
+
+  it("describes a design in the reader's language", () => {
+    const design = { ...aMugWith(aText({ text: "Léa\nNoël" })), selections: { finish: "cream" } };
+    expect(describeConfiguration(mug, design, "fr")).toBe(
+      "Mug classique · Finition\u00a0: Crème · Intérieur\u00a0: Blanc · Anse\u00a0: Blanche · Coffret cadeau\u00a0: non · Tout autour\u00a0: «\u00a0Léa Noël\u00a0»",
+    );
+    expect(describeConfiguration(mug, design, "en")).toContain("All around: “Léa Noël”");
+    expect(describeConfiguration(mug, aMug(), "ar")).toContain("كوب كلاسيكي");
+  });
+
+  it("names the font files a design needs, and no more", () => {
+    expect(fontsNeeded(mug, aMugWith(aText({ text: "Lea" })), FONTS)).toEqual(["playfair-display"]);
+    expect(fontsNeeded(mug, aMugWith(aText({ text: "مرحبا" })), FONTS)).toContain("noto-sans-arabic");
+    expect(fontsNeeded(mug, aMug(), FONTS)).toEqual([]);
+  });
+});
