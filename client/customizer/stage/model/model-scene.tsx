@@ -1,0 +1,122 @@
+import { useFrame, useThree } from "@react-three/fiber";
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { PerspectiveCamera } from "three";
+import type { Group } from "three";
+import { ProductModel } from "./product-model.tsx";
+import type { ProductModelProps, StageSize } from "./product-model.tsx";
+import { createStudio } from "./studio.ts";
+import type { Turntable } from "./turntable.ts";
+
+/** Narrow, like a portrait lens: a wide one makes a mug look like a barrel. */
+const FIELD_OF_VIEW_DEG = 19;
+/** Room left around the product. */
+const AIR = 1.2;
+const ENVIRONMENT_LIGHT = 0.78;
+
+interface ModelSceneProps extends Omit<ProductModelProps, "onSize"> {
+  readonly turntable: Turntable;
+  onFrame(): void;
+  onPicture(draw: (() => HTMLCanvasElement | undefined) | undefined): void;
+  /** Hands out how to ask for a frame: nothing is drawn unless something changed. */
+  onInvalidate(invalidate: () => void): void;
+}
+
+/** The photographer's set: studio light, one key light with a shadow, the table, the product on its turntable. */
+export function ModelScene({ turntable, onFrame, onPicture, onInvalidate, ...product }: ModelSceneProps) {
+  const { gl, scene, invalidate } = useThree();
+  const [size, setSize] = useState<StageSize>();
+  const onSize = useCallback((next: StageSize) => setSize(next), []);
+  useEffect(() => onInvalidate(invalidate), [invalidate, onInvalidate]);
+  const studio = useMemo(() => createStudio(gl), [gl]);
+  useEffect(() => {
+    scene.environment = studio;
+    scene.environmentIntensity = ENVIRONMENT_LIGHT;
+    invalidate();
+    return () => {
+      scene.environment = null;
+      studio.dispose();
+    };
+  }, [scene, studio, invalidate]);
+
+  return (
+    <>
+      <directionalLight
+        position={[-2.4, 3.4, 2.4]}
+        intensity={1.1}
+        castShadow
+        shadow-mapSize={[1024, 1024]}
+        shadow-camera-left={-1}
+        shadow-camera-right={1}
+        shadow-camera-top={1}
+        shadow-camera-bottom={-1}
+        shadow-camera-near={1}
+        shadow-camera-far={8}
+        shadow-radius={7}
+        shadow-bias={-0.0004}
+        shadow-normalBias={0.012}
+      />
+      <mesh rotation-x={-Math.PI / 2} receiveShadow renderOrder={-2}>
+        <planeGeometry args={[6, 6]} />
+        <shadowMaterial transparent opacity={0.13} color="#33261b" depthWrite={false} />
+      </mesh>
+      <Suspense fallback={null}>
+        <Turning turntable={turntable} size={size} onFrame={onFrame} onPicture={onPicture}>
+          <ProductModel {...product} onSize={onSize} />
+        </Turning>
+      </Suspense>
+    </>
+  );
+}
+
+interface TurningProps {
+  readonly turntable: Turntable;
+  readonly size: StageSize | undefined;
+  onFrame(): void;
+  onPicture(draw: (() => HTMLCanvasElement | undefined) | undefined): void;
+  readonly children: React.ReactNode;
+}
+
+function Turning({ turntable, size, onFrame, onPicture, children }: TurningProps) {
+  const group = useRef<Group>(null);
+  const moving = useRef(false);
+  const { gl, scene, camera, invalidate } = useThree();
+
+  useEffect(() => {
+    onPicture(() => {
+      // The drawing buffer is gone after a frame: draw one more and copy it in the same turn.
+      gl.render(scene, camera);
+      return gl.domElement;
+    });
+    return () => onPicture(undefined);
+  }, [gl, scene, camera, onPicture]);
+  useEffect(() => invalidate(), [size, invalidate]);
+
+  // Priority 1 takes over drawing, so that a frame is counted after it was drawn.
+  useFrame((_, delta) => {
+    if (!group.current || !size || !(camera instanceof PerspectiveCamera)) return;
+    // After a rest, the clock's step is the length of the rest.
+    moving.current = turntable.advance(moving.current ? Math.min(delta, 0.25) : 1 / 60);
+    if (moving.current) invalidate();
+    group.current.rotation.y = (-turntable.pose.azimuthDeg * Math.PI) / 180;
+    placeCamera(camera, turntable, size);
+    gl.render(scene, camera);
+    onFrame();
+  }, 1);
+
+  return <group ref={group}>{children}</group>;
+}
+
+function placeCamera(camera: PerspectiveCamera, { pose }: Turntable, size: StageSize): void {
+  const elevation = (pose.elevationDeg * Math.PI) / 180;
+  const slope = Math.tan((FIELD_OF_VIEW_DEG * Math.PI) / 360);
+  const halfHeight = (size.height / 2) * Math.cos(elevation) + size.radius * 0.5 * Math.abs(Math.sin(elevation));
+  const distance =
+    (Math.max(halfHeight / slope, size.radius / (slope * camera.aspect)) * AIR) / pose.zoom + size.radius;
+  const middle = size.height * 0.47;
+  camera.fov = FIELD_OF_VIEW_DEG;
+  camera.near = distance / 20;
+  camera.far = distance * 6;
+  camera.position.set(0, middle + distance * Math.sin(elevation), distance * Math.cos(elevation));
+  camera.lookAt(0, middle, 0);
+  camera.updateProjectionMatrix();
+}
