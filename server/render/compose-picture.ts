@@ -1,0 +1,131 @@
+import sharp from "sharp";
+import { FALLBACK_CHAIN } from "../../assets/fonts/catalogue.ts";
+import type { DisplayList } from "../../configurator-schemas/artwork/display-list.ts";
+import { layoutArtwork } from "../../configurator-schemas/artwork/layout-artwork.ts";
+import { conditionHolds } from "../../configurator-schemas/configuration/conditions.ts";
+import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
+import { isFilled, scopeOf } from "../../configurator-schemas/configuration/scope.ts";
+import { sceneColour } from "../../configurator-schemas/configuration/selections.ts";
+import type { PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
+import type { Product } from "../../configurator-schemas/schema/product.ts";
+import { loadShaper } from "./fonts.ts";
+import { paintRaster } from "./paint-raster.ts";
+import type { UploadFiles } from "./paint-raster.ts";
+import { pictureGrid } from "./pixel-grid.ts";
+import { blendOver } from "./raster.ts";
+import type { Raster } from "./raster.ts";
+
+export interface PictureDesign {
+  readonly product: Product;
+  readonly configuration: Configuration;
+  readonly uploads: UploadFiles;
+}
+
+interface Panel {
+  readonly list: DisplayList;
+  readonly material: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Share of the picture's width left around and between print areas. */
+const GAP = 0.04;
+const CORNER = 0.03;
+const WIDTH_LIMIT = 4000;
+
+/**
+ * A flat picture of a design on white: its print areas side by side at one scale, each trimmed, on the colour of the
+ * material. Works for unfinished designs: a picture that is not there yet is left out.
+ */
+export async function composePicture(
+  design: PictureDesign,
+  { profile, widthPx }: { readonly profile: PrintProfile; readonly widthPx: number },
+): Promise<Raster> {
+  const shown = withoutMissingUploads(design);
+  const width = Math.min(WIDTH_LIMIT, Math.max(16, Math.round(widthPx)));
+  const panels = arrange(await layoutAreas(shown, profile), width);
+  const height = Math.max(0, ...panels.map((panel) => panel.y + panel.height)) + Math.round(width * GAP);
+  const picture = await paintGround(panels, { width, height });
+  for (const panel of panels) {
+    const raster = await paintRaster(panel.list, {
+      grid: pictureGrid(panel.list.trim, panel.width),
+      uploads: design.uploads,
+    });
+    blendOver(picture, raster, panel);
+  }
+  return picture;
+}
+
+function withoutMissingUploads({ configuration, uploads, ...rest }: PictureDesign): PictureDesign {
+  const elements = Object.fromEntries(
+    Object.entries(configuration.elements).map(([area, list]) => [
+      area,
+      list.filter((element) => element.kind !== "image" || element.upload in uploads),
+    ]),
+  );
+  return { ...rest, uploads, configuration: { ...configuration, elements } };
+}
+
+/** Areas that carry something, else the first one there is. */
+async function layoutAreas({ product, configuration }: PictureDesign, profile: PrintProfile) {
+  const shaper = await loadShaper(product, configuration);
+  const scope = scopeOf(product, configuration);
+  const available = product.printAreas.filter((area) => conditionHolds(product, area.availableWhen, scope));
+  const used = available.filter((area) => (configuration.elements[area.id] ?? []).some(isFilled));
+  return (used.length > 0 ? used : available.slice(0, 1)).flatMap((area) => {
+    const { list } = layoutArtwork(product, configuration, {
+      area: area.id,
+      profile,
+      shaper,
+      fallbackFonts: FALLBACK_CHAIN,
+    });
+    return list ? [{ list, material: materialColour(product, configuration, area.id) }] : [];
+  });
+}
+
+function arrange(areas: readonly { readonly list: DisplayList; readonly material: string }[], width: number): Panel[] {
+  const gap = Math.round(width * GAP);
+  const totalMm = areas.reduce((sum, { list }) => sum + list.trim.widthMm, 0);
+  const perMm = (width - gap * (areas.length + 1)) / totalMm;
+  const tallest = Math.max(0, ...areas.map(({ list }) => Math.round(list.trim.heightMm * perMm)));
+  let x = gap;
+  return areas.map(({ list, material }) => {
+    const grid = pictureGrid(list.trim, Math.max(1, Math.floor(list.trim.widthMm * perMm)));
+    const y = gap + Math.max(0, Math.floor((tallest - grid.heightPx) / 2));
+    const panel = { list, material, x, y, width: grid.widthPx, height: grid.heightPx };
+    x += grid.widthPx + gap;
+    return panel;
+  });
+}
+
+async function paintGround(panels: readonly Panel[], size: { readonly width: number; readonly height: number }) {
+  const cards = panels.map(({ material, x, y, width, height }) => {
+    const corner = Math.round(Math.min(width, height) * CORNER);
+    // The hairline keeps white material apart from white paper.
+    return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${corner}" fill="${material}" stroke="#000000" stroke-opacity="0.1"/>`;
+  });
+  const svg =
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}">` +
+    `<rect width="100%" height="100%" fill="#ffffff"/>${cards.join("")}</svg>`;
+  const data = await sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer();
+  return { data, ...size };
+}
+
+/** The colour under an area, as the scene has it; a model's first material is its body. */
+function materialColour(product: Product, configuration: Configuration, area: string): string {
+  const { scene } = product;
+  const colour = () => {
+    switch (scene.kind) {
+      case "model":
+        return scene.materials[0]?.color;
+      case "photo":
+        return scene.views.find((view) => view.areas.includes(area))?.tint;
+      case "flat":
+        return scene.views.find((view) => view.area === area)?.color;
+    }
+  };
+  const named = colour();
+  return (named === undefined ? undefined : sceneColour(product, named, configuration.selections)) ?? "#ffffff";
+}

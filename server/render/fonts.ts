@@ -1,0 +1,39 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { FALLBACK_CHAIN, FONTS } from "../../assets/fonts/catalogue.ts";
+import type { BundledFont } from "../../assets/fonts/catalogue.ts";
+import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
+import type { Product } from "../../configurator-schemas/schema/product.ts";
+import { createHarfBuzzShaper } from "../../configurator-schemas/shaping/harfbuzz-shaper.ts";
+import type { HarfBuzzShaper } from "../../configurator-schemas/shaping/harfbuzz-shaper.ts";
+
+let shaper: Promise<HarfBuzzShaper> | undefined;
+
+/**
+ * The process's shaper with every font this design may need. The whole fallback chain is always there, so that the
+ * outcome never depends on which designs this process drew before.
+ */
+export async function loadShaper(product: Product, configuration: Configuration): Promise<HarfBuzzShaper> {
+  shaper ??= createHarfBuzzShaper();
+  const ready = await shaper;
+  const texts = Object.values(configuration.elements)
+    .flat()
+    .filter((element) => element.kind === "text");
+  const wanted = new Set([...texts.map((text) => text.font ?? product.defaultFont), ...FALLBACK_CHAIN]);
+  for (const font of FONTS) {
+    if (wanted.has(font.id) && !ready.hasFont(font.id)) ready.addFont(font.id, await readFont(font));
+  }
+  return ready;
+}
+
+/** The bytes browser and server both shape from. */
+export async function readFont({ id, file }: BundledFont): Promise<Uint8Array> {
+  const [scope = "", name = "", ...rest] = file.split("/");
+  const manifest = createRequire(import.meta.url).resolve(`${scope}/${name}/package.json`);
+  try {
+    return await readFile(join(dirname(manifest), ...rest));
+  } catch (cause) {
+    throw new Error(`font "${id}": expected the file ${file} in node_modules; run npm ci`, { cause });
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * A picture being painted: RGBA, 8 bits, not premultiplied, so that colours survive any alpha exactly and
+ * a pixel nobody painted stays 0 0 0 0 (colour under clear pixels would make a garment printer lay white ink).
+ */
+export interface Raster {
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+export function createRaster(width: number, height: number): Raster {
+  return { data: new Uint8Array(width * height * 4), width, height };
+}
+
+/** Paints RGBA pixels over the raster with their top-left corner at (x, y); the layer must lie inside. */
+export function blendOver(raster: Raster, layer: Raster, at: { readonly x: number; readonly y: number }): void {
+  const { data } = layer;
+  for (let row = 0; row < layer.height; row += 1) {
+    let from = row * layer.width * 4;
+    let to = ((at.y + row) * raster.width + at.x) * 4;
+    for (let column = 0; column < layer.width; column += 1, from += 4, to += 4) {
+      const alpha = data[from + 3] ?? 0;
+      if (alpha === 0) continue;
+      blendPixel(raster.data, to, data[from] ?? 0, data[from + 1] ?? 0, data[from + 2] ?? 0, alpha);
+    }
+  }
+}
+
+/** Source-over of one pixel at byte offset `to`; alpha 1…255. Flat parameters: this is the innermost loop. */
+export function blendPixel(data: Uint8Array, to: number, red: number, green: number, blue: number, alpha: number): void {
+  const below = data[to + 3] ?? 0;
+  if (alpha === 255 || below === 0) {
+    data[to] = red;
+    data[to + 1] = green;
+    data[to + 2] = blue;
+    data[to + 3] = alpha;
+    return;
+  }
+  // What remains visible of the pixel below, in 1/255 of its own alpha.
+  const rest = below * (255 - alpha);
+  const total = alpha * 255 + rest;
+  data[to] = Math.round((red * alpha * 255 + (data[to] ?? 0) * rest) / total);
+  data[to + 1] = Math.round((green * alpha * 255 + (data[to + 1] ?? 0) * rest) / total);
+  data[to + 2] = Math.round((blue * alpha * 255 + (data[to + 2] ?? 0) * rest) / total);
+  data[to + 3] = Math.round(total / 255);
+}

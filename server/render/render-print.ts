@@ -1,0 +1,86 @@
+import { rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { FALLBACK_CHAIN } from "../../assets/fonts/catalogue.ts";
+import { layoutArtwork } from "../../configurator-schemas/artwork/layout-artwork.ts";
+import { conditionHolds } from "../../configurator-schemas/configuration/conditions.ts";
+import { isFilled, scopeOf } from "../../configurator-schemas/configuration/scope.ts";
+import { hasErrors, issue } from "../../configurator-schemas/schema/issue.ts";
+import type { Issue } from "../../configurator-schemas/schema/issue.ts";
+import type { PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
+import { loadShaper } from "./fonts.ts";
+import { paintJobPicture } from "./job-picture.ts";
+import { paintRaster } from "./paint-raster.ts";
+import { printFileGrid } from "./pixel-grid.ts";
+import type { PrintAnswer, PrintRequest, RenderedFile } from "./render-request.ts";
+import { runPreflight } from "./run-preflight.ts";
+import { verifyPng } from "./verify-png.ts";
+import { writePng } from "./write-png.ts";
+
+type Request = Omit<PrintRequest, "kind">;
+
+/**
+ * One design and print profile to verified print files `<product>-<area>.png`, one per area that carries a design.
+ * Preflight comes first: with an error nothing is written. Files appear under their names only when all are verified.
+ */
+export async function renderPrint(request: Request): Promise<PrintAnswer> {
+  const { product, outDir, profileId } = request;
+  const { issues } = await runPreflight(request);
+  const unknown = unknownAreas(request);
+  const profile = product.profileDocuments.find((each) => each.id === profileId);
+  if (!profile || hasErrors(issues) || unknown.length > 0) return { ok: false, issues: [...issues, ...unknown] };
+
+  const written: (RenderedFile & { readonly partial: string })[] = [];
+  try {
+    for (const area of areasToPrint(request)) {
+      const name = `${product.id}-${area}.png`;
+      const partial = join(outDir, `.${name}.partial`);
+      const file = await renderArea(request, { area, profile, path: partial });
+      written.push({ name, area, format: "png", path: join(outDir, name), partial, ...file });
+    }
+    for (const { partial, path } of written) await rename(partial, path);
+  } catch (error) {
+    await Promise.all(written.map(({ partial }) => rm(partial, { force: true })));
+    throw error;
+  }
+  const picture = await paintJobPicture(request, profile);
+  return { ok: true, files: written.map(({ partial: _, ...file }) => file), preflight: issues, picture };
+}
+
+async function renderArea(
+  { product, configuration, uploads }: Request,
+  { area, profile, path }: { readonly area: string; readonly profile: PrintProfile; readonly path: string },
+): Promise<Pick<RenderedFile, "sha256" | "bytes" | "widthPx" | "heightPx">> {
+  const shaper = await loadShaper(product, configuration);
+  const { list } = layoutArtwork(product, configuration, { area, profile, shaper, fallbackFonts: FALLBACK_CHAIN });
+  if (!list) throw new Error(`expected a size of print area "${area}" after preflight, got none`);
+  const raster = await paintRaster(list, { grid: printFileGrid(list.trim, profile), uploads });
+  try {
+    await writePng(path, raster, { ppi: profile.targetPpi });
+    const verified = await verifyPng(path, { raster, ppi: profile.targetPpi, maxBytes: profile.maxBytes });
+    return { ...verified, widthPx: raster.width, heightPx: raster.height };
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
+}
+
+/** Asked-for areas (or all) that are available and carry something. */
+function areasToPrint({ product, configuration, areas }: Request): string[] {
+  const scope = scopeOf(product, configuration);
+  return product.printAreas
+    .filter(
+      (area) =>
+        (areas?.includes(area.id) ?? true) &&
+        conditionHolds(product, area.availableWhen, scope) &&
+        (configuration.elements[area.id] ?? []).some(isFilled),
+    )
+    .map((area) => area.id);
+}
+
+function unknownAreas({ product, areas = [] }: Request): Issue[] {
+  const known = product.printAreas.map((area) => area.id);
+  return areas
+    .filter((area) => !known.includes(area))
+    .map((area) => issue("area_unknown", "error", ["elements", area], { area, expected: known.join(", ") }));
+}
+

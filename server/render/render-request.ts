@@ -1,0 +1,68 @@
+import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
+import type { Issue } from "../../configurator-schemas/schema/issue.ts";
+import type { Product } from "../../configurator-schemas/schema/product.ts";
+import type { UploadFiles } from "./paint-raster.ts";
+
+/** What may be asked of a render worker; plain data, because it crosses a process border. */
+export type RenderRequest = PrintRequest | PreviewRequest | PreflightRequest;
+
+interface Design {
+  readonly product: Product;
+  readonly configuration: Configuration;
+  /** By upload id: normalised files on this machine. */
+  readonly uploads: UploadFiles;
+}
+
+export interface PrintRequest extends Design {
+  readonly kind: "print";
+  readonly profileId: string;
+  /** Absent = every area that carries a design. */
+  readonly areas?: readonly string[];
+  /** An existing folder. */
+  readonly outDir: string;
+}
+
+export interface PreviewRequest extends Design {
+  readonly kind: "preview";
+  readonly widthPx: number;
+  readonly outDir: string;
+}
+
+export interface PreflightRequest extends Design {
+  readonly kind: "preflight";
+  readonly profileId: string;
+}
+
+export type PrintAnswer =
+  | {
+      readonly ok: true;
+      readonly files: readonly RenderedFile[];
+      readonly preflight: readonly Issue[];
+      readonly picture: { readonly path: string };
+    }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/** A verified print file on disk. */
+export interface RenderedFile {
+  readonly name: string;
+  readonly area: string;
+  readonly format: "png";
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+export interface PreviewAnswer {
+  readonly ok: true;
+  readonly path: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+export interface PreflightAnswer {
+  readonly issues: readonly Issue[];
+}
+
+export type RenderAnswer = PrintAnswer | PreviewAnswer | PreflightAnswer;

@@ -1,0 +1,23 @@
+import { FALLBACK_CHAIN } from "../../assets/fonts/catalogue.ts";
+import { checkConfiguration } from "../../configurator-schemas/answers/check.ts";
+import { preflight } from "../../configurator-schemas/answers/preflight.ts";
+import { issue } from "../../configurator-schemas/schema/issue.ts";
+import type { Issue } from "../../configurator-schemas/schema/issue.ts";
+import { loadShaper } from "./fonts.ts";
+import type { PreflightAnswer, PreflightRequest } from "./render-request.ts";
+
+/** Everything that speaks against printing a design by a profile: the configuration itself, then its artwork. */
+export async function runPreflight(request: Omit<PreflightRequest, "kind">): Promise<PreflightAnswer> {
+  const { product, configuration, profileId } = request;
+  const uploads = new Map(Object.entries(request.uploads));
+  const { issues } = checkConfiguration(product, configuration, { uploads });
+  const profile = product.profileDocuments.find((each) => each.id === profileId);
+  if (!profile) return { issues: [...issues, profileNotOffered(product.profiles, profileId)] };
+  const shaper = await loadShaper(product, configuration);
+  const found = preflight(product, configuration, { profile, shaper, fallbackFonts: FALLBACK_CHAIN, uploads });
+  return { issues: [...issues, ...found] };
+}
+
+function profileNotOffered(offered: readonly string[], profile: string): Issue {
+  return issue("profile_not_offered", "error", [], { profile, expected: offered.join(", ") });
+}
