@@ -194,14 +194,8 @@ export function issueMessage(issue: Issue, language: Language): string {
 }
 
 function paramInWords(param: IssueParam, language: Language): string {
-  switch (typeof param) {
-    case "number":
-      return new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(param);
-    case "string":
-      return param;
-    case "object": {
-      const texts: Localised = param;
-      return localise(texts, language);
-    }
-  }
+  if (typeof param === "string") return param;
+  if (typeof param === "number") return new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(param);
+  const texts: Localised = param;
+  return localise(texts, language);
 }

@@ -102,7 +102,7 @@ function toVisualOrder(runs: readonly Run[]): Run[] {
     while (start < ordered.length) {
       let end = start;
       while (end < ordered.length && (ordered[end]?.level ?? 0) >= level) end += 1;
-      if (end > start) ordered.splice(start, end - start, ...ordered.slice(start, end).reverse());
+      if (end > start) ordered.splice(start, end - start, ...ordered.slice(start, end).toReversed());
       start = end + 1;
     }
   }

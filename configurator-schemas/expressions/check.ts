@@ -64,9 +64,9 @@ function kindOf(expression: Expression, names: Names, mistakes: ExpressionMistak
       return "number";
     case "if": {
       want(expression.test, "boolean");
-      const then = kindOf(expression.then, names, mistakes);
-      want(expression.else, then);
-      return then;
+      const kind = kindOf(expression.ifTrue, names, mistakes);
+      want(expression.ifFalse, kind);
+      return kind;
     }
     case "and":
     case "or":

@@ -28,8 +28,8 @@ export function evaluate(expression: Expression, scope: Scope): Value {
     }
     case "if":
       return evaluate(expression.test, scope) === true
-        ? evaluate(expression.then, scope)
-        : evaluate(expression.else, scope);
+        ? evaluate(expression.ifTrue, scope)
+        : evaluate(expression.ifFalse, scope);
     case "and":
       return evaluate(expression.left, scope) === true && evaluate(expression.right, scope) === true;
     case "or":

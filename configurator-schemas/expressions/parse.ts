@@ -92,9 +92,9 @@ class Reader {
     this.#count(depth);
     const test = this.#readLevel(0, depth + 1);
     if (!this.#take("?")) return test;
-    const then = this.readTernary(depth + 1);
+    const ifTrue = this.readTernary(depth + 1);
     this.#expect(":");
-    return { op: "if", test, then, else: this.readTernary(depth + 1) };
+    return { op: "if", test, ifTrue, ifFalse: this.readTernary(depth + 1) };
   }
 
   expectEnd(): void {

@@ -8,7 +8,7 @@ export type Expression =
   | { readonly op: "list"; readonly items: readonly Expression[] }
   | { readonly op: "not" | "negate"; readonly of: Expression }
   | { readonly op: BinaryOperator; readonly left: Expression; readonly right: Expression }
-  | { readonly op: "if"; readonly test: Expression; readonly then: Expression; readonly else: Expression }
+  | { readonly op: "if"; readonly test: Expression; readonly ifTrue: Expression; readonly ifFalse: Expression }
   | { readonly op: "call"; readonly name: FunctionName; readonly area: string };
 
 export type BinaryOperator = "and" | "or" | "==" | "!=" | "<" | "<=" | ">" | ">=" | "+" | "-" | "*" | "in";

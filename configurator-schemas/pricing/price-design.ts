@@ -81,7 +81,7 @@ function ladderOf(product: Product, table: PriceTable, configuration: Configurat
   const starts = [1, ...table.breaks.map((step) => step.from), ...table.oneOff.flatMap((fee) => fee.waivedFrom ?? [])];
   const steps = [...new Set(starts)]
     .filter((from) => from <= product.maxQuantity)
-    .sort((a, b) => a - b)
+    .toSorted((a, b) => a - b)
     .map((from): LadderStep => ({
       from,
       unitPrice: sumUnits(withBreak(unitLines(product, table, configuration), table, from)),

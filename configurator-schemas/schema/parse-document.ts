@@ -24,7 +24,7 @@ function toIssues(problem: Problem, parents: readonly PropertyKey[]): Issue[] {
   }
   if (problem.code === "invalid_union" && problem.errors.length > 0) {
     // The branch that understood most of the input is the one the author meant.
-    const closest = [...problem.errors].sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0];
+    const closest = [...problem.errors].toSorted((a, b) => depth(b) - depth(a) || a.length - b.length)[0];
     if (closest && depth(closest) > 0) return closest.flatMap((each) => toIssues(each, path));
   }
   return [issue("document_invalid", "error", path, { expected: expectation(problem), got: show(offending(problem)) })];

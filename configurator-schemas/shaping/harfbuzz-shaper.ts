@@ -1,4 +1,4 @@
-import type { Font } from "harfbuzzjs";
+import type * as HarfBuzz from "harfbuzzjs";
 import type { FontMetrics, OutlineCommand, ShapedGlyph, Shaper, TextRun } from "../artwork/shaper.ts";
 
 /** A shaper whose fonts are handed in as TTF or OTF bytes (never WOFF2: HarfBuzz answers .notdef for it, silently). */
@@ -6,10 +6,8 @@ export interface HarfBuzzShaper extends Shaper {
   addFont(id: string, bytes: Uint8Array): void;
 }
 
-type HarfBuzz = typeof import("harfbuzzjs");
-
 interface LoadedFont {
-  readonly font: Font;
+  readonly font: HarfBuzz.Font;
   readonly unitsPerEm: number;
   readonly metrics: FontMetrics;
   readonly outlines: Map<number, readonly OutlineCommand[]>;
@@ -18,7 +16,14 @@ interface LoadedFont {
 /** SFNT containers HarfBuzz reads: TrueType, CFF, Apple's "true", collections. */
 const SFNT_TAGS = new Set(["\u0000\u0001\u0000\u0000", "OTTO", "true", "ttcf"]);
 /** Joiners, variation selectors and direction marks: shaped away, never drawn, in no font's duty. */
-const IGNORABLE = /^[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\u00ad]$/u;
+const IGNORABLE_RANGES: readonly (readonly [from: number, to: number])[] = [
+  [0xad, 0xad],
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x2069],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+];
 
 /**
  * The one adapter to HarfBuzz, the same in browser and server. The WASM (177 kB gzip) loads when this is first called,
@@ -47,7 +52,7 @@ export async function createHarfBuzzShaper(): Promise<HarfBuzzShaper> {
   };
 }
 
-function loadFont(harfbuzz: HarfBuzz, id: string, bytes: Uint8Array): LoadedFont {
+function loadFont(harfbuzz: typeof HarfBuzz, id: string, bytes: Uint8Array): LoadedFont {
   const tag = String.fromCharCode(...bytes.subarray(0, 4));
   if (!SFNT_TAGS.has(tag))
     throw new TypeError(`font "${id}": expected TTF or OTF bytes, got a file that begins with "${tag}"`);
@@ -65,13 +70,14 @@ function loadFont(harfbuzz: HarfBuzz, id: string, bytes: Uint8Array): LoadedFont
 
 function covers({ font }: LoadedFont, cluster: string): boolean {
   for (const character of cluster) {
-    if (IGNORABLE.test(character)) continue;
-    if (font.nominalGlyph(character.codePointAt(0) ?? 0) === undefined) return false;
+    const code = character.codePointAt(0) ?? 0;
+    if (IGNORABLE_RANGES.some(([from, to]) => code >= from && code <= to)) continue;
+    if (font.nominalGlyph(code) === undefined) return false;
   }
   return true;
 }
 
-function shapeRun(harfbuzz: HarfBuzz, { font, unitsPerEm }: LoadedFont, run: TextRun): ShapedGlyph[] {
+function shapeRun(harfbuzz: typeof HarfBuzz, { font, unitsPerEm }: LoadedFont, run: TextRun): ShapedGlyph[] {
   const buffer = new harfbuzz.Buffer();
   buffer.addText(run.text);
   buffer.guessSegmentProperties();

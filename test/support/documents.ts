@@ -52,7 +52,7 @@ function readAll<Grammar extends z.ZodType>(folder: string, grammar: Grammar): z
   const url = new URL(`${folder}/`, CORE);
   return readdirSync(url)
     .filter((name) => name.endsWith(".json"))
-    .sort()
+    .toSorted()
     .map((name) => {
       const parsed = parseDocument(grammar, JSON.parse(readFileSync(new URL(name, url), "utf8")));
       if (!parsed.ok) throw new Error(`${folder}/${name}: ${JSON.stringify(parsed.issues, null, 2)}`);

@@ -128,7 +128,7 @@ describe("artwork", () => {
     const joined = shaper
       .shape({ font: "noto-sans-arabic", text: "مرحبا", direction: "rtl" })
       .map((glyph) => glyph.glyph);
-    const isolated = [..."مرحبا"]
+    const isolated = Array.from("مرحبا")
       .toReversed()
       .map((letter) => shaper.shape({ font: "noto-sans-arabic", text: letter, direction: "rtl" })[0]?.glyph);
     expect(joined).not.toEqual(isolated);

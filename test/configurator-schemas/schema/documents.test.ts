@@ -30,7 +30,7 @@ describe("product documents", () => {
         ...printAreas.map((a) => a.label),
         ...rules.map((r) => r.because),
       ];
-      for (const text of texts) expect(Object.keys(text).sort()).toEqual(["ar", "en", "fr"]);
+      for (const text of texts) expect(Object.keys(text).toSorted()).toEqual(["ar", "en", "fr"]);
     }
   });
 
@@ -76,7 +76,7 @@ describe("product documents", () => {
     expect(product.options.find((option) => option.id === "ribbon")).toMatchObject({
       values: [{ id: "satin-red" }, {}, {}],
     });
-    expect(product.templateDocuments.map((template) => template.id).sort()).toEqual([
+    expect(product.templateDocuments.map((template) => template.id).toSorted()).toEqual([
       "first-name",
       "photo-and-name",
       "photo-wrap",
