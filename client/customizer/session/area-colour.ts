@@ -1,0 +1,22 @@
+import type { Selections } from "../../../configurator-schemas/configuration/configuration.ts";
+import { sceneColour } from "../../../configurator-schemas/configuration/selections.ts";
+import type { Product } from "../../../configurator-schemas/schema/product.ts";
+
+const WHITE = "#ffffff";
+
+/** The colour of the material under a print area, as the scene has it. */
+export function areaColour(product: Product, area: string, selections: Selections): string {
+  const { scene } = product;
+  const named = () => {
+    switch (scene.kind) {
+      case "model":
+        return (scene.materials.find((each) => each.part === "body") ?? scene.materials[0])?.color;
+      case "photo":
+        return (scene.views.find((view) => view.areas.includes(area)) ?? scene.views[0])?.tint;
+      case "flat":
+        return scene.views.find((view) => view.area === area)?.color;
+    }
+  };
+  const colour = named();
+  return (colour === undefined ? undefined : sceneColour(product, colour, selections)) ?? WHITE;
+}

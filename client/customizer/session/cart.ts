@@ -1,0 +1,79 @@
+import { describeConfiguration } from "../../../configurator-schemas/answers/describe.ts";
+import type { QuoteBody } from "../../../configurator-schemas/protocol/http.ts";
+import type { CartItem } from "../../../configurator-schemas/protocol/widget-messages.ts";
+import { localise } from "../../../configurator-schemas/schema/localise.ts";
+import { ApiProblem } from "../../api/api-problem.ts";
+import type { Api } from "../../api/api.ts";
+import type { Autosave, DesignRef } from "./autosave.ts";
+import type { Pictures } from "./pictures.ts";
+import type { SessionState } from "./session-state.ts";
+import type { WritableStore } from "./store.ts";
+
+/** The shop the widget stands in, if any. */
+export interface Shop {
+  readonly present: boolean;
+  /** Hands the item over and waits for the shop's word. */
+  addToCart(item: CartItem): Promise<ShopAnswer>;
+}
+
+export type ShopAnswer =
+  | { readonly accepted: true }
+  | { readonly accepted: false; readonly message?: string };
+
+interface Options {
+  readonly api: Pick<Api, "quote">;
+  readonly autosave: Pick<Autosave, "flush">;
+  readonly pictures: Pick<Pictures, "settled">;
+  readonly shop: Shop;
+  readonly store: WritableStore<SessionState>;
+  readonly priceConfirmed: (design: string) => Promise<QuoteBody>;
+}
+
+/** Saves the design, has its price signed, and hands both to the shop. Every way out ends in a state the screen can show. */
+export function createCart({ autosave, pictures, shop, store, priceConfirmed }: Options) {
+  const add = async (acceptNewPrice: boolean): Promise<void> => {
+    const { cart, price } = store.get();
+    if (cart.kind === "preparing" || cart.kind === "waitingForShop") return;
+    const shown = (price.confirmed ?? price.quote)?.total;
+    store.patch({ cart: { kind: "preparing" } });
+    try {
+      await pictures.settled();
+      const design = await autosave.flush();
+      const quote = await priceConfirmed(design.id);
+      if (shown && shown.amount !== quote.total.amount && !acceptNewPrice) {
+        store.patch({ cart: { kind: "priceChanged", shown, now: quote.total } });
+        return;
+      }
+      if (!shop.present) return store.patch({ cart: { kind: "noShop" } });
+      store.patch({ cart: { kind: "waitingForShop" } });
+      const answer = await shop.addToCart(cartItem(store.get(), design, quote));
+      store.patch({ cart: answer.accepted ? { kind: "added" } : { kind: "refused", message: answer.message ?? "" } });
+    } catch (problem) {
+      const known = problem instanceof ApiProblem ? problem : new ApiProblem("unexpected", { cause: problem });
+      store.patch({
+        cart: { kind: "failed", problem: known },
+        ...(known.code === "product_withdrawn" && { price: { ...store.get().price, withdrawn: true } }),
+      });
+    }
+  };
+  return { add };
+}
+
+function cartItem(state: SessionState, design: DesignRef, quote: QuoteBody): CartItem {
+  const { product, configuration, language, quantity } = state;
+  return {
+    design: design.id,
+    version: design.version,
+    code: design.code,
+    product: product.id,
+    productVersion: product.version,
+    name: localise(product.name, language),
+    description: describeConfiguration(product, configuration, language),
+    lines: quote.skus.map((line) => ({ ...line, selections: configuration.selections })),
+    quantity,
+    unitPrice: quote.unitPrice,
+    total: quote.total,
+    receipt: quote.receipt,
+    previewUrl: design.previewUrl,
+  };
+}

@@ -1,0 +1,33 @@
+import { hasErrors } from "../../../configurator-schemas/schema/issue.ts";
+import type { Issue } from "../../../configurator-schemas/schema/issue.ts";
+import type { UploadFacts } from "../../../configurator-schemas/configuration/upload-facts.ts";
+import type { SessionState } from "./session-state.ts";
+
+/** Errors that stop an order, whoever found them. */
+export function blockingIssues(state: SessionState): readonly Issue[] {
+  return allIssues(state).filter((each) => each.severity === "error");
+}
+
+/** Every finding once: the rules' at once, the printer's a moment later. */
+export function allIssues({ check, preflight, price }: SessionState): readonly Issue[] {
+  const seen = new Set<string>();
+  return [...check.issues, ...price.issues, ...preflight].filter(({ code, path, params }) => {
+    const key = `${code} ${path} ${JSON.stringify(params)}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** Sizes of the pictures that are here, for judging sharpness. */
+export function knownUploads({ pictures }: SessionState): ReadonlyMap<string, UploadFacts> {
+  return new Map([...pictures].filter(([, picture]) => picture.widthPx > 0));
+}
+
+/** A picture that is still being fetched is not missing. */
+export function withoutLoading(check: SessionState["check"], state: SessionState): SessionState["check"] {
+  const issues = check.issues.filter(({ code, params }) => {
+    const picture = code === "upload_unknown" ? state.pictures.get(String(params["upload"])) : undefined;
+    return picture === undefined || picture.state === "failed";
+  });
+  if (issues.length === check.issues.length) return check;
+  return { ...check, issues, valid: !hasErrors(issues.filter((each) => each.code !== "option_missing")) };
+}

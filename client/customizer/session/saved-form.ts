@@ -1,0 +1,39 @@
+import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
+import { isLocalPicture } from "./picture.ts";
+
+/** What may leave this browser: a picture still on its way is an empty slot for everybody else. */
+export function toSaved(configuration: Configuration): Configuration {
+  const selections = Object.fromEntries(
+    Object.entries(configuration.selections).filter(([, value]) => typeof value !== "string" || !isLocalPicture(value)),
+  );
+  const elements = Object.fromEntries(
+    Object.entries(configuration.elements).map(([area, list]) => [
+      area,
+      list.map((each) => (each.kind === "image" && isLocalPicture(each.upload) ? { ...each, upload: "" } : each)),
+    ]),
+  );
+  return { ...configuration, selections, elements };
+}
+
+/** Every upload the design elements show. */
+export function uploadsOf(configuration: Configuration): Set<string> {
+  return new Set(
+    Object.values(configuration.elements)
+      .flat()
+      .flatMap((each) => (each.kind === "image" && each.upload !== "" ? [each.upload] : [])),
+  );
+}
+
+/** The same configuration with one picture's id replaced. */
+export function renameUpload(configuration: Configuration, from: string, to: string): Configuration {
+  const selections = Object.fromEntries(
+    Object.entries(configuration.selections).map(([id, value]) => [id, value === from ? to : value]),
+  );
+  const elements = Object.fromEntries(
+    Object.entries(configuration.elements).map(([area, list]) => [
+      area,
+      list.map((each) => (each.kind === "image" && each.upload === from ? { ...each, upload: to } : each)),
+    ]),
+  );
+  return { ...configuration, selections, elements };
+}

@@ -1,0 +1,68 @@
+import type { CheckAnswer } from "../../../configurator-schemas/answers/check.ts";
+import type { Quote } from "../../../configurator-schemas/answers/quote.ts";
+import type { ElementBox } from "../../../configurator-schemas/artwork/layout-artwork.ts";
+import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
+import type { FontEntry, QuoteBody } from "../../../configurator-schemas/protocol/http.ts";
+import type { WidgetMoney } from "../../../configurator-schemas/protocol/widget-messages.ts";
+import type { Issue } from "../../../configurator-schemas/schema/issue.ts";
+import type { Language } from "../../../configurator-schemas/schema/localised.ts";
+import type { Product } from "../../../configurator-schemas/schema/product.ts";
+import type { ApiProblem } from "../../api/api-problem.ts";
+import type { DesignRef, SavingState } from "./autosave.ts";
+import type { Picture } from "./picture.ts";
+
+/** Everything the customizer's screen shows, in one immutable value. */
+export interface SessionState {
+  readonly product: Product;
+  readonly language: Language;
+  readonly configuration: Configuration;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** The print area being worked on; undefined for a product without any. */
+  readonly area: string | undefined;
+  /** The design element being worked on. */
+  readonly selected: string | undefined;
+  readonly quantity: number;
+  readonly check: CheckAnswer;
+  readonly price: PriceState;
+  /** Where each element of each area lies, as laid out last. */
+  readonly boxes: ReadonlyMap<string, readonly ElementBox[]>;
+  readonly preflight: readonly Issue[];
+  /** Letters can be drawn: the shaper and the fonts of this design are here. */
+  readonly lettersReady: boolean;
+  readonly fonts: readonly FontEntry[];
+  readonly pictures: ReadonlyMap<string, Picture>;
+  readonly saving: SavingState;
+  readonly design: DesignRef | undefined;
+  /** False when this browser keeps no drafts. */
+  readonly keepsDraft: boolean;
+  /** A draft from an earlier visit was opened. */
+  readonly restored: boolean;
+  readonly notice: Notice | undefined;
+  readonly cart: CartState;
+}
+
+export interface PriceState {
+  /** Computed here, at once, by the same code the server runs. */
+  readonly quote: Quote | undefined;
+  /** What keeps it from being computed. */
+  readonly issues: readonly Issue[];
+  /** The server's answer to the same question, once it came; it counts. */
+  readonly confirmed: QuoteBody | undefined;
+  /** The server said this product is no longer sold. */
+  readonly withdrawn: boolean;
+}
+
+export type CartState =
+  | { readonly kind: "idle" | "preparing" | "waitingForShop" | "added" | "noShop" }
+  /** The server's price is not the one that was shown: the shopper decides. */
+  | { readonly kind: "priceChanged"; readonly shown: WidgetMoney; readonly now: WidgetMoney }
+  | { readonly kind: "refused"; readonly message: string }
+  | { readonly kind: "failed"; readonly problem: ApiProblem };
+
+/** Something to tell once, e.g. a refused file. */
+export interface Notice {
+  readonly id: number;
+  readonly problem: ApiProblem;
+  readonly about?: string;
+}
