@@ -1,0 +1,112 @@
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import { FALLBACK_CHAIN, FONTS } from "../assets/fonts/catalogue.ts";
+import { exportJsonSchemas } from "../configurator-schemas/schema/json-schema.ts";
+
+/**
+ * Makes dist/: the client's pages, embed.js, the fonts by hash, the JSON Schemas, and beside every compressible file its
+ * .br and .gz, so that serving is copying. Nothing is built twice: a stamp over the sources says whether dist is fresh.
+ */
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const DIST = join(ROOT, "dist");
+const STAMP = join(DIST, "build-stamp");
+const SOURCES = ["client", "configurator-schemas", "assets", "server/build.ts", "vite.config.ts", "package-lock.json"];
+const COMPRESSIBLE = /\.(?:js|css|html|json|svg|ttf|wasm|exr)$/;
+/** Below this a compressed sibling saves no packet. */
+const SMALL_BYTES = 1024;
+
+/** One font as the server lists it; `file` lies in dist/fonts and is named by its content. */
+export interface BuiltFont {
+  readonly id: string;
+  readonly family: string;
+  readonly style: string;
+  readonly scripts: readonly string[];
+  readonly offered: boolean;
+  readonly file: string;
+}
+
+/** Builds what is older than its sources. Returns whether anything had to be built. */
+export async function buildStale(): Promise<boolean> {
+  const stamp = stampOfSources();
+  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === stamp) return false;
+  await buildAll();
+  writeFileSync(STAMP, stamp);
+  return true;
+}
+
+async function buildAll(): Promise<void> {
+  rmSync(STAMP, { force: true });
+  // Loaded here and not at the top: a start that has nothing to build is faster without the bundler.
+  const { build } = await import("vite");
+  const configFile = join(ROOT, "vite.config.ts");
+  await build({ configFile, mode: "production", logLevel: "warn" });
+  await build({ configFile, mode: "embed", logLevel: "warn" });
+  writeFonts();
+  writeSchemas();
+  await Promise.all(["client", "embed", "fonts"].map((folder) => compressFolder(join(DIST, folder))));
+}
+
+function writeFonts(): void {
+  const folder = join(DIST, "fonts");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const fonts = FONTS.map(({ id, family, style, scripts, offered, file }): BuiltFont => {
+    const source = join(ROOT, "node_modules", file);
+    const hash = createHash("sha256").update(readFileSync(source)).digest("hex").slice(0, 12);
+    copyFileSync(source, join(folder, `${id}.${hash}.ttf`));
+    return { id, family, style, scripts, offered, file: `${id}.${hash}.ttf` };
+  });
+  writeFileSync(join(folder, "catalogue.json"), JSON.stringify({ fonts, fallback: FALLBACK_CHAIN }, null, 1));
+}
+
+function writeSchemas(): void {
+  const folder = join(DIST, "schemas");
+  mkdirSync(folder, { recursive: true });
+  for (const [name, schema] of Object.entries(exportJsonSchemas())) writeFileSync(join(folder, name), JSON.stringify(schema, null, 2));
+}
+
+async function compressFolder(folder: string): Promise<void> {
+  const files = filesBelow(folder).filter((file) => COMPRESSIBLE.test(file) && statSync(file).size >= SMALL_BYTES);
+  await Promise.all(
+    files.map(async (file) => {
+      const bytes = await readFile(file);
+      const params = { [constants.BROTLI_PARAM_QUALITY]: bytes.length > 200_000 ? 9 : 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+      await Promise.all([
+        promisify(brotliCompress)(bytes, { params }).then((packed) => writeFile(`${file}.br`, packed)),
+        promisify(gzip)(bytes, { level: 9 }).then((packed) => writeFile(`${file}.gz`, packed)),
+      ]);
+    }),
+  );
+}
+
+/** Names, sizes and times of all sources: enough to notice any edit, cheap enough for every start. */
+function stampOfSources(): string {
+  const hash = createHash("sha256");
+  for (const source of SOURCES) {
+    for (const file of filesBelow(join(ROOT, source))) {
+      const { size, mtimeMs } = statSync(file);
+      hash.update(`${relative(ROOT, file)} ${size} ${mtimeMs}\n`);
+    }
+  }
+  return hash.digest("hex");
+}
+
+function filesBelow(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted();
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const began = performance.now();
+  if (process.argv.includes("--all")) rmSync(STAMP, { force: true });
+  await buildStale();
+  console.log(`built in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+}
