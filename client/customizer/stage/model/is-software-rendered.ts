@@ -1,11 +1,7 @@
 const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i;
 
-/** True where WebGL is computed without a GPU. Asks on a throw-away context, which is given back at once. */
-export function isSoftwareRendered(): boolean {
-  const gl = document.createElement("canvas").getContext("webgl2");
-  if (!gl) return false;
+/** True where WebGL is computed without a GPU. */
+export function isSoftwareRendered(gl: WebGLRenderingContext | WebGL2RenderingContext): boolean {
   const names = gl.getExtension("WEBGL_debug_renderer_info");
-  const renderer = String(gl.getParameter(names ? names.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
-  gl.getExtension("WEBGL_lose_context")?.loseContext();
-  return SOFTWARE.test(renderer);
+  return SOFTWARE.test(String(gl.getParameter(names ? names.UNMASKED_RENDERER_WEBGL : gl.RENDERER)));
 }

@@ -2,6 +2,7 @@ import { useFrame, useThree } from "@react-three/fiber";
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { PerspectiveCamera } from "three";
 import type { Group } from "three";
+import { isSoftwareRendered } from "./is-software-rendered.ts";
 import { ProductModel } from "./product-model.tsx";
 import type { ProductModelProps, StageSize } from "./product-model.tsx";
 import { createStudio } from "./studio.ts";
@@ -13,7 +14,10 @@ const FIELD_OF_VIEW_DEG = 19;
 const AIR = 1.2;
 const ENVIRONMENT_LIGHT = 0.78;
 
-interface ModelSceneProps extends Omit<ProductModelProps, "onSize"> {
+/** Without a GPU, large textures cost seconds; `?tex=` in the page's address sets another limit. */
+const SOFTWARE_TEXTURE_PX = 1024;
+
+interface ModelSceneProps extends Omit<ProductModelProps, "onSize" | "texturePx"> {
   readonly turntable: Turntable;
   onFrame(): void;
   onPicture(draw: (() => HTMLCanvasElement | undefined) | undefined): void;
@@ -27,9 +31,10 @@ export function ModelScene({ turntable, onFrame, onPicture, onInvalidate, ...pro
   const [size, setSize] = useState<StageSize>();
   const onSize = useCallback((next: StageSize) => setSize(next), []);
   useEffect(() => onInvalidate(invalidate), [invalidate, onInvalidate]);
+  const texturePx = useMemo(() => textureLimit(isSoftwareRendered(gl.getContext())), [gl]);
   const studio = useMemo(() => createStudio(gl), [gl]);
   useEffect(() => {
-    scene.environment = studio;
+    scene.environment = studio.texture;
     scene.environmentIntensity = ENVIRONMENT_LIGHT;
     invalidate();
     return () => {
@@ -51,21 +56,27 @@ export function ModelScene({ turntable, onFrame, onPicture, onInvalidate, ...pro
         shadow-camera-bottom={-1}
         shadow-camera-near={1}
         shadow-camera-far={8}
-        shadow-radius={7}
+        shadow-radius={9}
         shadow-bias={-0.0004}
         shadow-normalBias={0.012}
       />
       <mesh rotation-x={-Math.PI / 2} receiveShadow renderOrder={-2}>
         <planeGeometry args={[6, 6]} />
-        <shadowMaterial transparent opacity={0.13} color="#33261b" depthWrite={false} />
+        <shadowMaterial transparent opacity={0.08} color="#33261b" depthWrite={false} />
       </mesh>
       <Suspense fallback={null}>
         <Turning turntable={turntable} size={size} onFrame={onFrame} onPicture={onPicture}>
-          <ProductModel {...product} onSize={onSize} />
+          <ProductModel {...product} texturePx={texturePx} onSize={onSize} />
         </Turning>
       </Suspense>
     </>
   );
+}
+
+function textureLimit(software: boolean): number | undefined {
+  const asked = Number(new URLSearchParams(location.search).get("tex"));
+  if (asked >= 64) return asked;
+  return software ? SOFTWARE_TEXTURE_PX : undefined;
 }
 
 interface TurningProps {

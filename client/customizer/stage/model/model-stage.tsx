@@ -7,7 +7,6 @@ import { modelFile } from "../scene-files.ts";
 import type { SceneProps } from "../stage-props.ts";
 import { STAGE_WORDS } from "../stage-words.ts";
 import { useBoxSize } from "../use-box-size.ts";
-import { isSoftwareRendered } from "./is-software-rendered.ts";
 import { ModelScene } from "./model-scene.tsx";
 import { Turntable } from "./turntable.ts";
 import type { Pose } from "./turntable.ts";
@@ -19,8 +18,6 @@ import styles from "../stage.module.css";
 
 /** Where a product stands before its first view: it turns in, once. */
 const ENTRANCE = { azimuthDeg: 75, elevationDeg: 8, zoom: 0.88 } as const;
-/** Without a GPU, large textures cost seconds; `?tex=` sets another limit. */
-const SOFTWARE_TEXTURE_PX = 1024;
 
 interface ModelStageProps extends SceneProps {
   readonly description: ModelDescription;
@@ -34,10 +31,9 @@ export default function ModelStage(props: ModelStageProps) {
   const { description, product, selections, artworks, language, reducedMotion, onViewChange } = props;
   const host = useRef<HTMLDivElement>(null);
   const size = useBoxSize(host);
-  const software = useMemo(isSoftwareRendered, []);
   const view = description.views.find((each) => each.id === props.view) ?? description.views[0];
   const turntable = useMemo(() => new Turntable(entrance(view, reducedMotion)), []);
-  const render = useModelRoot(host, { size, software, onFailure: props.onFailure });
+  const render = useModelRoot(host, { size, onFailure: props.onFailure });
   // The scene hears of a new pose by drawing: this is its `invalidate`.
   const draw = useRef<() => void>(() => undefined);
   /** The view the shopper turned to by hand: it is announced, not flown to. */
@@ -87,7 +83,6 @@ export default function ModelStage(props: ModelStageProps) {
         turntable={turntable}
         colours={colours}
         prints={prints}
-        texturePx={textureLimit(software)}
         still={reducedMotion}
         onFrame={props.onFrame}
         onPicture={props.onPicture}
@@ -142,10 +137,4 @@ function useColours({ description, product, selections }: ModelStageProps): Read
 
 function pair<Value>(key: string, value: Value | undefined): (readonly [string, Value])[] {
   return value === undefined ? [] : [[key, value]];
-}
-
-function textureLimit(software: boolean): number | undefined {
-  const asked = Number(new URLSearchParams(location.search).get("tex"));
-  if (asked >= 64) return asked;
-  return software ? SOFTWARE_TEXTURE_PX : undefined;
 }

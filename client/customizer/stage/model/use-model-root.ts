@@ -3,6 +3,7 @@ import type { ReconcilerRoot } from "@react-three/fiber";
 import { useEffect, useState } from "react";
 import type { ReactNode, RefObject } from "react";
 import { DirectionalLight, Group, Mesh, NeutralToneMapping, PlaneGeometry, ShadowMaterial } from "three";
+import { isSoftwareRendered } from "./is-software-rendered.ts";
 import type { BoxSize } from "../use-box-size.ts";
 
 // Only what the scene uses: R3F's <Canvas> registers all of three, 47 kB more after gzip.
@@ -12,7 +13,6 @@ const PIXEL_RATIO: [number, number] = [1, 2];
 
 interface ModelRootOptions {
   readonly size: BoxSize | undefined;
-  readonly software: boolean;
   /** No WebGL, or the browser took it away. */
   onFailure(): void;
 }
@@ -23,7 +23,7 @@ interface ModelRootOptions {
  */
 export function useModelRoot(
   host: RefObject<HTMLElement | null>,
-  { size, software, onFailure }: ModelRootOptions,
+  { size, onFailure }: ModelRootOptions,
 ): ((scene: ReactNode) => void) | undefined {
   const [root, setRoot] = useState<ReconcilerRoot<HTMLCanvasElement>>();
   const [ready, setReady] = useState(false);
@@ -51,11 +51,16 @@ export function useModelRoot(
         gl: { antialias: true, alpha: true, powerPreference: "high-performance", toneMapping: NeutralToneMapping },
         shadows: "percentage",
         frameloop: "demand",
-        dpr: software ? 1 : PIXEL_RATIO,
+        dpr: PIXEL_RATIO,
         size: { ...size, top: 0, left: 0 },
+        onCreated({ gl, setDpr }) {
+          // Asking for the compiler's log waits for all the GPU still has to do: seconds without one.
+          gl.debug.checkShaderErrors = import.meta.env.DEV;
+          if (isSoftwareRendered(gl.getContext())) setDpr(1);
+        },
       })
       .then(() => setReady(true), onFailure);
-  }, [root, size, software, onFailure]);
+  }, [root, size, onFailure]);
 
   return root && ready ? (scene) => void root.render(scene) : undefined;
 }
