@@ -50,7 +50,8 @@ async function paintImage(
   { grid, uploads }: { readonly grid: PixelGrid; readonly uploads: UploadFiles },
 ): Promise<void> {
   const upload = uploads[image.upload];
-  if (!upload) throw new Error(`expected the file of upload "${image.upload}", got ${Object.keys(uploads).length} others`);
+  if (!upload)
+    throw new Error(`expected the file of upload "${image.upload}", got ${Object.keys(uploads).length} others`);
   const toPixels = multiply(grid.toPixels, image.matrix);
   const corners = [
     [0, 0],

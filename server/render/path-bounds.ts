@@ -52,7 +52,8 @@ export function isRectangleAround(d: string, matrix: Matrix, inner: Bounds): boo
   const corners = RECTANGLE.exec(d)?.slice(1).map(Number);
   if (!corners || matrix[1] !== 0 || matrix[2] !== 0) return false;
   const [x1, y1, x2, y2, x3, y3, x4, y4] = corners;
-  const upright = (y1 === y2 && x2 === x3 && y3 === y4 && x4 === x1) || (x1 === x2 && y2 === y3 && x3 === x4 && y4 === y1);
+  const upright =
+    (y1 === y2 && x2 === x3 && y3 === y4 && x4 === x1) || (x1 === x2 && y2 === y3 && x3 === x4 && y4 === y1);
   const outer = pathBounds(d, matrix);
   const slack = 1e-6;
   return (

@@ -49,12 +49,20 @@ export async function prepareImage(image: DisplayImage, upload: UploadFile, toPi
   const cut = whole ? input : input.extract(crop);
   const { data, info } = await cut
     .resize(width, height, { fit: "fill", kernel: "lanczos3" })
-    .extend({ top: SOURCE_PADDING, bottom: SOURCE_PADDING, left: SOURCE_PADDING, right: SOURCE_PADDING, extendWith: "copy" })
+    .extend({
+      top: SOURCE_PADDING,
+      bottom: SOURCE_PADDING,
+      left: SOURCE_PADDING,
+      right: SOURCE_PADDING,
+      extendWith: "copy",
+    })
     .toColourspace("srgb")
     .raw({ depth: "uchar" })
     .toBuffer({ resolveWithObject: true });
   if (info.channels !== 3 && info.channels !== 4) {
-    throw new Error(`expected ${upload.path} to have 3 or 4 channels, got ${info.channels}: it was not normalised at ingest`);
+    throw new Error(
+      `expected ${upload.path} to have 3 or 4 channels, got ${info.channels}: it was not normalised at ingest`,
+    );
   }
 
   if (info.channels === 4) premultiply(data);

@@ -27,7 +27,14 @@ export function blendOver(raster: Raster, layer: Raster, at: { readonly x: numbe
 }
 
 /** Source-over of one pixel at byte offset `to`; alpha 1…255. Flat parameters: this is the innermost loop. */
-export function blendPixel(data: Uint8Array, to: number, red: number, green: number, blue: number, alpha: number): void {
+export function blendPixel(
+  data: Uint8Array,
+  to: number,
+  red: number,
+  green: number,
+  blue: number,
+  alpha: number,
+): void {
   const below = data[to + 3] ?? 0;
   if (alpha === 255 || below === 0) {
     data[to] = red;

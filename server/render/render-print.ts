@@ -83,4 +83,3 @@ function unknownAreas({ product, areas = [] }: Request): Issue[] {
     .filter((area) => !known.includes(area))
     .map((area) => issue("area_unknown", "error", ["elements", area], { area, expected: known.join(", ") }));
 }
-

@@ -78,8 +78,10 @@ function sampleOpaque(source: PreparedImage, sx: number, sy: number, out: Uint8A
     const w = WEIGHTS[phaseY + j] ?? 0;
     if (w === 0) continue;
     red += w * (w0 * at(data, from) + w1 * at(data, from + 3) + w2 * at(data, from + 6) + w3 * at(data, from + 9));
-    green += w * (w0 * at(data, from + 1) + w1 * at(data, from + 4) + w2 * at(data, from + 7) + w3 * at(data, from + 10));
-    blue += w * (w0 * at(data, from + 2) + w1 * at(data, from + 5) + w2 * at(data, from + 8) + w3 * at(data, from + 11));
+    green +=
+      w * (w0 * at(data, from + 1) + w1 * at(data, from + 4) + w2 * at(data, from + 7) + w3 * at(data, from + 10));
+    blue +=
+      w * (w0 * at(data, from + 2) + w1 * at(data, from + 5) + w2 * at(data, from + 8) + w3 * at(data, from + 11));
   }
   blendPixel(out, to, toByte(red >> 16), toByte(green >> 16), toByte(blue >> 16), Math.round(shown));
 }

@@ -31,7 +31,9 @@ export async function verifyPng(path: string, expected: ExpectedPng): Promise<Ve
     await verifyPixels(bytes, expected.raster);
     expect("a file size of at most", expected.maxBytes, bytes.length, bytes.length <= expected.maxBytes);
   } catch (cause) {
-    throw new Error(`print file ${path} is not what was painted: ${cause instanceof Error ? cause.message : "?"}`, { cause });
+    throw new Error(`print file ${path} is not what was painted: ${cause instanceof Error ? cause.message : "?"}`, {
+      cause,
+    });
   }
   return { sha256: createHash("sha256").update(bytes).digest("hex"), bytes: bytes.length };
 }
@@ -84,6 +86,11 @@ function only(chunks: readonly PngChunk[], type: string): Buffer {
   return found[0]?.data ?? Buffer.alloc(0);
 }
 
-function expect(what: string, expected: string | number, got: string | number | undefined, ok = expected === got): void {
+function expect(
+  what: string,
+  expected: string | number,
+  got: string | number | undefined,
+  ok = expected === got,
+): void {
   if (!ok) throw new Error(`expected ${expected} ${what}, got ${got ?? "nothing"}`);
 }

@@ -1,0 +1,139 @@
+import { open, rm } from "node:fs/promises";
+import { join } from "node:path";
+import sharp from "sharp";
+import { declaredTypes } from "./declared-type.ts";
+import { ACCEPTED_IN_WORDS, ACCEPTED_TYPES } from "./ingest-request.ts";
+import type { IngestAnswer, IngestRefusal, IngestRequest, IngestWarning } from "./ingest-request.ts";
+import { SNIFF_BYTES, sniffType } from "./sniff-type.ts";
+import type { ImageType } from "./sniff-type.ts";
+
+/** Refused from the header alone, before a pixel is decoded. */
+export const MAX_PIXELS = 100_000_000;
+/** Longest side that is kept: 68 cm at 300 ppi. */
+export const MAX_SIDE_PX = 8000;
+/** Longest time for one picture; the pool's own limit is above it. */
+const TIMEOUT_SECONDS = 25;
+const JPEG_QUALITY = 92;
+
+/** How libvips names the loader of each type; anything else means that it saw another file than we did. */
+const LOADERS: Readonly<Partial<Record<ImageType, readonly string[]>>> = {
+  jpeg: ["jpeg", "uhdr"],
+  png: ["png"],
+  webp: ["webp"],
+  avif: ["heif", "avif"],
+  gif: ["gif"],
+  tiff: ["tiff"],
+};
+
+interface Header {
+  readonly type: ImageType;
+  readonly hasAlpha: boolean;
+  readonly frames: number;
+  /** Longer side as stored, in pixels. */
+  readonly longSide: number;
+}
+
+/**
+ * Makes a raw upload safe and printable: judged by its bytes, bounded by its header, then decoded and written anew:
+ * upright, sRGB, 8 bits, one frame, without metadata (photos carry the place where they were taken).
+ * What is wrong with a file is an answer, never an exception.
+ */
+export async function ingestImage(request: IngestRequest): Promise<IngestAnswer> {
+  const head = await readHead(request.path);
+  if (head.length === 0) return refuse("empty");
+  const type = sniffType(head);
+  const refusal = refuseType(type, declaredTypes(request));
+  if (refusal || type === undefined) return refusal ?? refuse("unsupported_type", { accepted: ACCEPTED_IN_WORDS });
+  try {
+    const header = await readHeader(request.path, type);
+    return "code" in header ? header : await normalise(request, header);
+  } catch (error) {
+    if (isDecodeError(error)) return refuse("corrupt", { type });
+    throw error;
+  }
+}
+
+function refuseType(type: ImageType | undefined, declared: readonly ImageType[]): IngestRefusal | undefined {
+  // Cameras name HEIC files .jpg: the reason that helps is the format, not the name.
+  const claimed = type === "heic" ? undefined : declared.find((each) => each !== type);
+  if (claimed) return refuse("type_mismatch", { expected: claimed, got: type ?? "unknown" });
+  if (type !== undefined && ACCEPTED_TYPES.includes(type)) return undefined;
+  return refuse("unsupported_type", { got: type ?? "unknown", accepted: ACCEPTED_IN_WORDS });
+}
+
+/** Size and frames from the header; libvips reads no pixel for it, so no size can make it allocate. */
+async function readHeader(path: string, type: ImageType): Promise<Header | IngestRefusal> {
+  const {
+    format,
+    width,
+    height,
+    pages = 1,
+    pageHeight,
+    hasAlpha = false,
+  } = await sharp(path, {
+    limitInputPixels: false,
+  }).metadata();
+  if (!LOADERS[type]?.includes(format)) return refuse("corrupt", { type });
+  const frameHeight = pageHeight ?? height;
+  if (width * frameHeight > MAX_PIXELS) {
+    return refuse("image_too_large", { widthPx: width, heightPx: frameHeight, maxMegapixels: MAX_PIXELS / 1e6 });
+  }
+  return { type, hasAlpha, frames: pages, longSide: Math.max(width, frameHeight) };
+}
+
+async function normalise({ path, outDir }: IngestRequest, header: Header): Promise<IngestAnswer> {
+  const kind = header.hasAlpha || header.type === "png" || header.type === "gif" ? "graphic" : "photo";
+  const out = join(outDir, kind === "graphic" ? "normalised.png" : "normalised.jpg");
+  // Not "warning": cameras that write slightly odd but complete JPEGs are in every second pocket.
+  const upright = sharp(path, { limitInputPixels: MAX_PIXELS, failOn: "error" })
+    .timeout({ seconds: TIMEOUT_SECONDS })
+    .autoOrient()
+    .resize({ width: MAX_SIDE_PX, height: MAX_SIDE_PX, fit: "inside", withoutEnlargement: true })
+    .toColourspace("srgb");
+  const encoded =
+    kind === "graphic"
+      ? upright.png({ compressionLevel: 6, adaptiveFiltering: true, palette: false })
+      : // Optimised coding would hold the whole picture: 64 megapixels took 870 MB, this way 134 (measured).
+        upright.jpeg({ quality: JPEG_QUALITY, chromaSubsampling: "4:4:4", optimiseCoding: false });
+  try {
+    const { width, height } = await encoded.toFile(out);
+    return {
+      ok: true,
+      kind,
+      path: out,
+      mime: kind === "graphic" ? "image/png" : "image/jpeg",
+      widthPx: width,
+      heightPx: height,
+      warnings: warningsOf(header),
+    };
+  } catch (error) {
+    await rm(out, { force: true });
+    throw error;
+  }
+}
+
+function warningsOf({ longSide, frames }: Header): IngestWarning[] {
+  const warnings: IngestWarning[] = [];
+  if (longSide > MAX_SIDE_PX) warnings.push({ code: "image_shrunk", params: { fromPx: longSide, toPx: MAX_SIDE_PX } });
+  if (frames > 1) warnings.push({ code: "first_frame_only", params: { frames } });
+  return warnings;
+}
+
+async function readHead(path: string): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { bytesRead, buffer } = await file.read(new Uint8Array(SNIFF_BYTES), 0, SNIFF_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/** What libvips could not decode. A full disk or a missing folder is ours, not the shopper's, and must be loud. */
+function isDecodeError(error: unknown): boolean {
+  return error instanceof Error && !("code" in error) && !/write error|system error/.test(error.message);
+}
+
+function refuse(code: IngestRefusal["code"], params: IngestRefusal["params"] = {}): IngestRefusal {
+  return { ok: false, code, params };
+}

@@ -1,0 +1,13 @@
+import sharp from "sharp";
+
+/**
+ * Leaves libvips only the decoders of accepted types, for the whole process (there is no narrower switch), so that a
+ * file made to look like two types never reaches the SVG, PDF or ImageMagick loader. Not for a process that renders.
+ */
+export function restrictLoaders(): void {
+  sharp.block({ operation: ["VipsForeignLoad"] });
+  sharp.unblock({
+    operation: ["Jpeg", "Png", "Webp", "Nsgif", "Tiff", "Heif"].map((name) => `VipsForeignLoad${name}File`),
+  });
+  sharp.cache(false);
+}
