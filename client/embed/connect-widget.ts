@@ -1,0 +1,52 @@
+import { envelope, isEnvelope, WIDGET_VERSION } from "../../configurator-schemas/protocol/widget-messages.ts";
+import type { FromWidget, ReadyMessage, ToWidget } from "../../configurator-schemas/protocol/widget-messages.ts";
+
+interface WidgetListener {
+  onMessage(message: FromWidget): void;
+  onConnected(): void;
+  /** The widget speaks none of our versions: one of us is from another day. */
+  onOutdated(): void;
+}
+
+export interface WidgetConnection {
+  send(message: ToWidget): void;
+  close(): void;
+}
+
+/**
+ * Waits for the frame's "ready", answers it with a port, and talks on that port only. Every message is checked for the
+ * frame's window and the server's exact origin; a frame that reloads gets a new port.
+ */
+export function connectWidget(
+  frame: HTMLIFrameElement,
+  origin: string,
+  { onMessage, onConnected, onOutdated }: WidgetListener,
+): WidgetConnection {
+  let port: MessagePort | undefined;
+
+  const onWindowMessage = (event: MessageEvent<unknown>) => {
+    if (event.source !== frame.contentWindow || event.origin !== origin) return;
+    if (!isEnvelope(event.data) || event.data.type !== "ready") return;
+    // Our own page at the exact origin sent it, and "ready" has this payload.
+    const { versions } = (event.data as ReadyMessage).payload;
+    if (!versions.includes(WIDGET_VERSION)) return onOutdated();
+    port?.close();
+    const channel = new MessageChannel();
+    port = channel.port1;
+    port.onmessage = ({ data }: MessageEvent<unknown>) => {
+      // Nobody else holds the other end of this port.
+      if (isEnvelope(data)) onMessage(data as FromWidget);
+    };
+    frame.contentWindow?.postMessage(envelope("hello", { versions: [WIDGET_VERSION] }), origin, [channel.port2]);
+    onConnected();
+  };
+
+  window.addEventListener("message", onWindowMessage);
+  return {
+    send: (message) => port?.postMessage(message),
+    close() {
+      window.removeEventListener("message", onWindowMessage);
+      port?.close();
+    },
+  };
+}
