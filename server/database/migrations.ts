@@ -1,0 +1,202 @@
+import type { CompiledQuery, Kysely } from "kysely";
+import { sql } from "kysely";
+import type { Tables } from "./tables.ts";
+
+/** One step of the schema, forward only. A published step never changes: the next one repairs it. */
+export interface Migration {
+  readonly name: string;
+  readonly statements: (database: Kysely<Tables>) => readonly CompiledQuery[];
+}
+
+/** In order; a step's number is its place in this list, from 1. */
+export const MIGRATIONS: readonly Migration[] = [{ name: "first journey", statements: firstJourney }];
+
+function firstJourney(database: Kysely<Tables>): CompiledQuery[] {
+  const { schema } = database;
+  return [
+    schema
+      .createTable("merchants")
+      .addColumn("id", "text", (column) => column.primaryKey())
+      .addColumn("name", "text", (column) => column.notNull())
+      .addColumn("printShopId", "text", (column) => column.notNull())
+      .addColumn("currency", "text", (column) => column.notNull())
+      .addColumn("taxRatePercent", "text", (column) => column.notNull())
+      .addColumn("createdAt", "text", (column) => column.notNull()),
+    schema
+      .createTable("printShops")
+      .addColumn("id", "text", (column) => column.primaryKey())
+      .addColumn("name", "text", (column) => column.notNull())
+      .addColumn("createdAt", "text", (column) => column.notNull()),
+    schema
+      .createTable("apiKeys")
+      .addColumn("id", "text", (column) => column.primaryKey())
+      .addColumn("sha256", "text", (column) => column.notNull().unique())
+      .addColumn("kind", "text", (column) => column.notNull())
+      .addColumn("merchantId", "text")
+      .addColumn("printShopId", "text")
+      .addColumn("originsJson", "text", (column) => column.notNull())
+      .addColumn("createdAt", "text", (column) => column.notNull())
+      .addColumn("revokedAt", "text")
+      // A key belongs to exactly one side.
+      .addCheckConstraint("oneOwner", sql`("merchantId" is null) <> ("printShopId" is null)`),
+    schema
+      .createTable("products")
+      .addColumn("merchantId", "text", (column) => column.notNull())
+      .addColumn("id", "text", (column) => column.notNull())
+      .addColumn("version", "integer", (column) => column.notNull())
+      .addColumn("withdrawnAt", "text")
+      .addPrimaryKeyConstraint("productsKey", ["merchantId", "id"]),
+    schema
+      .createTable("productVersions")
+      .addColumn("merchantId", "text", (column) => column.notNull())
+      .addColumn("productId", "text", (column) => column.notNull())
+      .addColumn("version", "integer", (column) => column.notNull())
+      .addColumn("documentJson", "text", (column) => column.notNull())
+      .addColumn("sourceSha256", "text", (column) => column.notNull())
+      .addColumn("publishedAt", "text", (column) => column.notNull())
+      .addPrimaryKeyConstraint("productVersionsKey", ["merchantId", "productId", "version"]),
+    schema
+      .createTable("uploads")
+      .addColumn("merchantId", "text", (column) => column.notNull())
+      .addColumn("id", "text", (column) => column.primaryKey())
+      .addColumn("kind", "text", (column) => column.notNull())
+      .addColumn("mime", "text", (column) => column.notNull())
+      .addColumn("widthPx", "integer", (column) => column.notNull())
+      .addColumn("heightPx", "integer", (column) => column.notNull())
+      .addColumn("bytes", "integer", (column) => column.notNull())
+      .addColumn("sha256", "text", (column) => column.notNull())
+      .addColumn("originalSha256", "text", (column) => column.notNull())
+      .addColumn("warningsJson", "text", (column) => column.notNull())
+      .addColumn("createdAt", "text", (column) => column.notNull()),
+    schema
+      .createTable("designs")
+      .addColumn("merchantId", "text", (column) => column.notNull())
+      .addColumn("id", "text", (column) => column.primaryKey())
+      .addColumn("version", "integer", (column) => column.notNull())
+      // Spoken on the telephone to whoever answers, so unique in the whole installation.
+      .addColumn("code", "text", (column) => column.notNull().unique())
+      .addColumn("tokenSha256", "text", (column) => column.notNull())
+      .addColumn("createdAt", "text", (column) => column.notNull()),
+    schema
+      .createTable("designVersions")
+      .addColumn("merchantId", "text", (column) => column.notNull())
+      .addColumn("designId", "text", (column) => column.notNull())
+      .addColumn("version", "integer", (column) => column.notNull())
+      .addColumn("productId", "text", (column) => column.notNull())
+      .addColumn("configurationJson", "text", (column) => column.notNull())
+      .addColumn("configurationSha256", "text", (column) => column.notNull())
+      .addColumn("savedAt", "text", (column) => column.notNull())
+      .addPrimaryKeyConstraint("designVersionsKey", ["designId", "version"]),
+    schema
+      .createTable("previews")
+      .addColumn("merchantId", "text", (column) => column.notNull())
+      .addColumn("designId", "text", (column) => column.notNull())
+      .addColumn("version", "integer", (column) => column.notNull())
+      .addColumn("nonce", "text", (column) => column.notNull())
+      .addColumn("sha256", "text")
+      .addPrimaryKeyConstraint("previewsKey", ["designId", "version"]),
+    schema
+      .createTable("orders")
+      .addColumn("merchantId", "text", (column) => column.notNull())
+      .addColumn("id", "text", (column) => column.primaryKey())
+      .addColumn("externalId", "text", (column) => column.notNull())
+      .addColumn("placedAt", "text", (column) => column.notNull())
+      .addColumn("release", "text", (column) => column.notNull())
+      .addColumn("shipToJson", "text")
+      .addColumn("dueAt", "text")
+      .addColumn("createdAt", "text", (column) => column.notNull()),
+    schema
+      .createTable("orderLines")
+      .addColumn("merchantId", "text", (column) => column.notNull())
+      .addColumn("id", "text", (column) => column.primaryKey())
+      .addColumn("orderId", "text", (column) => column.notNull())
+      .addColumn("position", "integer", (column) => column.notNull())
+      .addColumn("designId", "text", (column) => column.notNull())
+      .addColumn("designVersion", "integer", (column) => column.notNull())
+      .addColumn("productId", "text", (column) => column.notNull())
+      .addColumn("productVersion", "integer", (column) => column.notNull())
+      .addColumn("configurationJson", "text", (column) => column.notNull())
+      .addColumn("sku", "text", (column) => column.notNull())
+      .addColumn("quantity", "integer", (column) => column.notNull())
+      .addColumn("receipt", "text", (column) => column.notNull())
+      .addColumn("priceWarningJson", "text"),
+    schema.createIndex("orderLinesByOrder").on("orderLines").columns(["orderId", "position"]),
+    schema
+      .createTable("printJobs")
+      .addColumn("merchantId", "text", (column) => column.notNull())
+      .addColumn("id", "text", (column) => column.primaryKey())
+      .addColumn("printShopId", "text", (column) => column.notNull())
+      .addColumn("orderId", "text", (column) => column.notNull())
+      .addColumn("orderLineId", "text", (column) => column.notNull())
+      .addColumn("profileId", "text", (column) => column.notNull())
+      .addColumn("state", "text", (column) => column.notNull())
+      .addColumn("version", "integer", (column) => column.notNull())
+      .addColumn("reason", "text")
+      .addColumn("claimId", "text")
+      .addColumn("leaseUntil", "text")
+      .addColumn("reprintOf", "text")
+      .addColumn("ticketJson", "text")
+      .addColumn("tracking", "text")
+      .addColumn("quantityDone", "integer")
+      .addColumn("createdAt", "text", (column) => column.notNull())
+      .addColumn("changedAt", "text", (column) => column.notNull()),
+    schema.createIndex("printJobsByOrder").on("printJobs").columns(["orderId"]),
+    schema.createIndex("printJobsToClaim").on("printJobs").columns(["printShopId", "state", "createdAt", "id"]),
+    schema.createIndex("printJobsByShop").on("printJobs").columns(["printShopId", "createdAt", "id"]),
+    schema.createIndex("printJobsByClaim").on("printJobs").columns(["claimId"]),
+    schema
+      .createTable("printJobEvents")
+      .addColumn("merchantId", "text", (column) => column.notNull())
+      .addColumn("jobId", "text", (column) => column.notNull())
+      .addColumn("version", "integer", (column) => column.notNull())
+      .addColumn("state", "text", (column) => column.notNull())
+      .addColumn("actor", "text", (column) => column.notNull())
+      .addColumn("reason", "text")
+      .addColumn("at", "text", (column) => column.notNull())
+      .addPrimaryKeyConstraint("printJobEventsKey", ["jobId", "version"]),
+    schema
+      .createTable("printFiles")
+      .addColumn("merchantId", "text", (column) => column.notNull())
+      .addColumn("jobId", "text", (column) => column.notNull())
+      .addColumn("name", "text", (column) => column.notNull())
+      .addColumn("role", "text", (column) => column.notNull())
+      .addColumn("area", "text", (column) => column.notNull())
+      .addColumn("format", "text", (column) => column.notNull())
+      .addColumn("sha256", "text", (column) => column.notNull())
+      .addColumn("bytes", "integer", (column) => column.notNull())
+      .addColumn("widthPx", "integer", (column) => column.notNull())
+      .addColumn("heightPx", "integer", (column) => column.notNull())
+      // The guard against files rendered twice: a second attempt cannot add a second set.
+      .addPrimaryKeyConstraint("printFilesKey", ["jobId", "name"]),
+    schema
+      .createTable("tasks")
+      .addColumn("id", "text", (column) => column.primaryKey())
+      .addColumn("merchantId", "text", (column) => column.notNull())
+      .addColumn("kind", "text", (column) => column.notNull())
+      .addColumn("subject", "text", (column) => column.notNull())
+      .addColumn("attempts", "integer", (column) => column.notNull())
+      .addColumn("runAfter", "text", (column) => column.notNull())
+      .addColumn("leaseId", "text")
+      .addColumn("leaseUntil", "text")
+      .addColumn("lastError", "text")
+      .addUniqueConstraint("oneTaskPerSubject", ["kind", "subject"]),
+    schema.createIndex("tasksToRun").on("tasks").columns(["runAfter"]),
+    schema
+      .createTable("idempotencyKeys")
+      .addColumn("ownerId", "text", (column) => column.notNull())
+      .addColumn("key", "text", (column) => column.notNull())
+      .addColumn("requestSha256", "text", (column) => column.notNull())
+      .addColumn("status", "integer", (column) => column.notNull())
+      .addColumn("headersJson", "text", (column) => column.notNull())
+      .addColumn("body", "text", (column) => column.notNull())
+      .addColumn("createdAt", "text", (column) => column.notNull())
+      .addPrimaryKeyConstraint("idempotencyKeysKey", ["ownerId", "key"]),
+    schema.createIndex("idempotencyKeysByAge").on("idempotencyKeys").columns(["createdAt"]),
+    schema
+      .createTable("signingKeys")
+      .addColumn("id", "text", (column) => column.primaryKey())
+      .addColumn("purpose", "text", (column) => column.notNull())
+      .addColumn("secretJson", "text", (column) => column.notNull())
+      .addColumn("createdAt", "text", (column) => column.notNull()),
+  ].map((builder) => builder.compile());
+}

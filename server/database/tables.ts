@@ -1,0 +1,235 @@
+import type { JobState } from "../../configurator-schemas/production/job-states.ts";
+
+/**
+ * Every table. Times are ISO 8601 UTC with milliseconds, so that they sort as text on every engine; `…Json` columns are
+ * JSON text; booleans do not occur. Every row belongs to a merchant, and every query says which.
+ */
+export interface Tables {
+  merchants: MerchantRow;
+  printShops: PrintShopRow;
+  apiKeys: ApiKeyRow;
+  products: ProductRow;
+  productVersions: ProductVersionRow;
+  uploads: UploadRow;
+  designs: DesignRow;
+  designVersions: DesignVersionRow;
+  previews: PreviewRow;
+  orders: OrderRow;
+  orderLines: OrderLineRow;
+  printJobs: PrintJobRow;
+  printJobEvents: PrintJobEventRow;
+  printFiles: PrintFileRow;
+  tasks: TaskRow;
+  idempotencyKeys: IdempotencyKeyRow;
+  signingKeys: SigningKeyRow;
+  migrations: MigrationRow;
+}
+
+export interface MerchantRow {
+  id: string;
+  name: string;
+  /** Where its print jobs go. */
+  printShopId: string;
+  currency: string;
+  /** Per cent, as a decimal string. */
+  taxRatePercent: string;
+  createdAt: string;
+}
+
+export interface PrintShopRow {
+  id: string;
+  name: string;
+  createdAt: string;
+}
+
+export interface ApiKeyRow {
+  id: string;
+  /** The key itself is shown once and never stored. 32 random bytes need no slow hash. */
+  sha256: string;
+  kind: "pk" | "sk" | "ps";
+  merchantId: string | null;
+  printShopId: string | null;
+  /** JSON: origins that may use it in a browser; "loopback" = any page of this machine. */
+  originsJson: string;
+  createdAt: string;
+  revokedAt: string | null;
+}
+
+export interface ProductRow {
+  merchantId: string;
+  id: string;
+  /** The newest version. */
+  version: number;
+  withdrawnAt: string | null;
+}
+
+export interface ProductVersionRow {
+  merchantId: string;
+  productId: string;
+  version: number;
+  /** The compiled product, as it ships to browsers. */
+  documentJson: string;
+  /** Of everything it was compiled from: the same sources publish no new version. */
+  sourceSha256: string;
+  publishedAt: string;
+}
+
+export interface UploadRow {
+  merchantId: string;
+  id: string;
+  kind: "photo" | "graphic";
+  mime: string;
+  widthPx: number;
+  heightPx: number;
+  /** Of the normalised picture. */
+  bytes: number;
+  sha256: string;
+  originalSha256: string;
+  warningsJson: string;
+  createdAt: string;
+}
+
+export interface DesignRow {
+  merchantId: string;
+  id: string;
+  /** The newest version. */
+  version: number;
+  code: string;
+  tokenSha256: string;
+  createdAt: string;
+}
+
+export interface DesignVersionRow {
+  merchantId: string;
+  designId: string;
+  version: number;
+  productId: string;
+  configurationJson: string;
+  /** sha256 of the canonical JSON: what a receipt speaks about. */
+  configurationSha256: string;
+  savedAt: string;
+}
+
+/** A signed picture address; without its row the address is dead. */
+export interface PreviewRow {
+  merchantId: string;
+  designId: string;
+  version: number;
+  nonce: string;
+  /** The picture once it was rendered. */
+  sha256: string | null;
+}
+
+export interface OrderRow {
+  merchantId: string;
+  id: string;
+  externalId: string;
+  placedAt: string;
+  release: string;
+  shipToJson: string | null;
+  dueAt: string | null;
+  createdAt: string;
+}
+
+export interface OrderLineRow {
+  merchantId: string;
+  id: string;
+  orderId: string;
+  position: number;
+  designId: string;
+  designVersion: number;
+  productId: string;
+  productVersion: number;
+  /** The configuration with the line's own selections: what is made. */
+  configurationJson: string;
+  sku: string;
+  quantity: number;
+  receipt: string;
+  priceWarningJson: string | null;
+}
+
+export interface PrintJobRow {
+  merchantId: string;
+  id: string;
+  printShopId: string;
+  orderId: string;
+  orderLineId: string;
+  profileId: string;
+  state: JobState;
+  /** Grows with every change of state; the print shop's If-Match. */
+  version: number;
+  reason: string | null;
+  claimId: string | null;
+  leaseUntil: string | null;
+  reprintOf: string | null;
+  ticketJson: string | null;
+  tracking: string | null;
+  quantityDone: number | null;
+  createdAt: string;
+  /** When it became what it is; lists are in this order. */
+  changedAt: string;
+}
+
+/** Append-only: what happened to a job. */
+export interface PrintJobEventRow {
+  merchantId: string;
+  jobId: string;
+  version: number;
+  state: JobState;
+  actor: "merchant" | "server" | "printShop";
+  reason: string | null;
+  at: string;
+}
+
+export interface PrintFileRow {
+  merchantId: string;
+  jobId: string;
+  name: string;
+  /** "print" = for the machine, "picture" = the ticket's small picture. */
+  role: "print" | "picture";
+  area: string;
+  format: string;
+  sha256: string;
+  bytes: number;
+  widthPx: number;
+  heightPx: number;
+}
+
+/** Work off the request path. A print job's own life is in printJobs, never here. */
+export interface TaskRow {
+  id: string;
+  merchantId: string;
+  kind: "render";
+  /** The print job. */
+  subject: string;
+  attempts: number;
+  runAfter: string;
+  leaseId: string | null;
+  leaseUntil: string | null;
+  lastError: string | null;
+}
+
+export interface IdempotencyKeyRow {
+  /** Merchant or print shop. */
+  ownerId: string;
+  key: string;
+  requestSha256: string;
+  status: number;
+  headersJson: string;
+  body: string;
+  createdAt: string;
+}
+
+/** Secrets of this installation: receipts (Ed25519 JWK) and picture addresses (HMAC). */
+export interface SigningKeyRow {
+  id: string;
+  purpose: "receipts" | "previews";
+  secretJson: string;
+  createdAt: string;
+}
+
+export interface MigrationRow {
+  number: number;
+  name: string;
+  appliedAt: string;
+}

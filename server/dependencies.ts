@@ -1,0 +1,59 @@
+import type { EventEmitter } from "node:events";
+import type { Library } from "../configurator-schemas/schema/compile-product.ts";
+import type { FontEntry } from "../configurator-schemas/protocol/http.ts";
+import type { Database } from "./database/database.ts";
+import type { Metrics } from "./metrics.ts";
+import type { ReceiptKeys } from "./receipts/receipt-keys.ts";
+import type { BlobStore } from "./storage/blob-store.ts";
+import type { WorkerPool } from "./workers/worker-pool.ts";
+
+/** Everything the application is given; tests give it the real parts in a temporary folder. */
+export interface Dependencies {
+  readonly database: Database;
+  readonly blobs: BlobStore;
+  readonly render: WorkerPool;
+  readonly ingest: WorkerPool;
+  readonly receiptKeys: ReceiptKeys;
+  /** HMAC key of picture addresses. */
+  readonly previewSecret: Uint8Array;
+  /** Profiles, templates, option sets and fonts that published products may name. */
+  readonly library: Library;
+  readonly fonts: FontList;
+  /** Built files: client, embed script, fonts, schemas. */
+  readonly distDir: string;
+  /** For files on their way; emptied at every start. */
+  readonly temporaryDir: string;
+  readonly demo: DemoKeys | undefined;
+  readonly signals: Signals;
+  readonly metrics: Metrics;
+  readonly now: () => Date;
+  readonly limits: Limits;
+}
+
+export interface FontList {
+  readonly items: readonly FontEntry[];
+  /** Ids tried in order for letters the chosen font lacks. */
+  readonly fallback: readonly string[];
+}
+
+export interface DemoKeys {
+  readonly publishable: string;
+  readonly secret: string;
+  readonly printShop: string;
+}
+
+export interface Limits {
+  readonly uploadBytes: number;
+  readonly jsonBytes: number;
+  /** Requests per second and key and address, and how many may come at once. */
+  readonly requestsPerSecond: number;
+  readonly requestBurst: number;
+}
+
+/** What one part of the process tells another. */
+export interface Signals {
+  /** "jobQueued": a print job can be claimed. "taskDue": the task loop should look. */
+  readonly events: EventEmitter<{ jobQueued: []; taskDue: [] }>;
+  /** Aborts when the process is asked to end: long polls answer, loops stop, /readyz says no. */
+  readonly ending: AbortSignal;
+}

@@ -1,0 +1,168 @@
+import type { ProblemCode } from "../../configurator-schemas/protocol/problem.ts";
+import type { Language } from "../../configurator-schemas/schema/localised.ts";
+
+/**
+ * What every refusal says: what happened and what to do. {slots} are the error's params; a sentence whose slot has no
+ * value is left out. French typography: a no-break space before : ; ! ? and inside « ».
+ */
+const MESSAGES: Readonly<Record<ProblemCode, Readonly<Record<Language, string>>>> = {
+  invalid_request: {
+    fr: "La demande n’a pas la forme attendue. {hint}",
+    en: "The request does not have the expected form. {hint}",
+    ar: "الطلب ليس بالصيغة المتوقعة. {hint}",
+  },
+  unauthenticated: {
+    fr: "Une clé valable est attendue dans l’en-tête Authorization : Bearer pk_…, sk_… ou ps_….",
+    en: "Expected a valid key in the header Authorization: Bearer pk_…, sk_… or ps_….",
+    ar: "يلزم مفتاح صالح في الترويسة Authorization: Bearer pk_… أو sk_… أو ps_….",
+  },
+  forbidden: {
+    fr: "Cette clé ne donne pas accès à cette action. {hint}",
+    en: "This key does not allow this action. {hint}",
+    ar: "لا يسمح هذا المفتاح بهذا الإجراء. {hint}",
+  },
+  origin_not_allowed: {
+    fr: "La page {origin} n’a pas le droit d’utiliser cette clé. Le marchand peut ajouter cette adresse à la clé.",
+    en: "The page {origin} may not use this key. The merchant can add this address to the key.",
+    ar: "لا يحق للصفحة {origin} استخدام هذا المفتاح. يمكن للتاجر إضافة هذا العنوان إلى المفتاح.",
+  },
+  not_found: {
+    fr: "Introuvable. Vérifiez l’adresse et la clé.",
+    en: "Not found. Check the address and the key.",
+    ar: "غير موجود. تحقق من العنوان والمفتاح.",
+  },
+  method_not_allowed: {
+    fr: "Cette adresse n’accepte pas cette méthode. Acceptées : {allowed}.",
+    en: "This address does not take this method. It takes: {allowed}.",
+    ar: "لا يقبل هذا العنوان هذه الطريقة. المقبول: {allowed}.",
+  },
+  conflict: {
+    fr: "Quelqu’un d’autre a changé la même chose au même moment. Relisez et recommencez.",
+    en: "Somebody else changed the same thing at the same time. Read it again and retry.",
+    ar: "غيّر شخص آخر الشيء نفسه في الوقت ذاته. أعد القراءة وحاول مجددًا.",
+  },
+  idempotency_in_progress: {
+    fr: "La première demande avec cette clé Idempotency-Key est encore en cours. Réessayez dans un instant.",
+    en: "The first request with this Idempotency-Key is still under way. Retry in a moment.",
+    ar: "ما زال الطلب الأول بهذا المفتاح Idempotency-Key قيد التنفيذ. أعد المحاولة بعد لحظة.",
+  },
+  product_withdrawn: {
+    fr: "Ce produit n’est plus proposé depuis le {since}. Votre création est conservée, mais ne peut plus être commandée.",
+    en: "This product is no longer offered since {since}. Your design is kept, but it can no longer be ordered.",
+    ar: "لم يعد هذا المنتج معروضًا منذ {since}. تصميمك محفوظ لكن لا يمكن طلبه.",
+  },
+  price_changed: {
+    fr: "Le prix a changé. Demandez un nouveau devis.",
+    en: "The price has changed. Ask for a new quote.",
+    ar: "تغيّر السعر. اطلب عرض سعر جديدًا.",
+  },
+  wrong_state: {
+    fr: "État actuel : {state}. Possible à partir d’ici : {allowed}.",
+    en: "The present state is {state}. Possible from here: {allowed}.",
+    ar: "الحالة الحالية: {state}. الممكن من هنا: {allowed}.",
+  },
+  gone: {
+    fr: "Ceci n’existe plus.",
+    en: "This is no longer here.",
+    ar: "لم يعد هذا موجودًا.",
+  },
+  version_mismatch: {
+    fr: "Entre-temps, une autre version ({version}) a été enregistrée, peut-être dans un autre onglet. Rien n’est perdu : relisez-la, puis recommencez.",
+    en: "Meanwhile another version ({version}) was saved, perhaps in another tab. Nothing is lost: read it, then save again.",
+    ar: "حُفظت في هذه الأثناء نسخة أخرى ({version})، ربما في علامة تبويب أخرى. لم يضِع شيء: اقرأها ثم احفظ من جديد.",
+  },
+  too_large: {
+    fr: "C’est trop gros : {limit} au maximum.",
+    en: "This is too large: at most {limit}.",
+    ar: "هذا كبير جدًا: الحد الأقصى {limit}.",
+  },
+  image_too_large: {
+    fr: "Cette image a trop de pixels ({widthPx} × {heightPx}). Maximum : {maxMegapixels} mégapixels. Enregistrez-la plus petite et réessayez.",
+    en: "This picture has too many pixels ({widthPx} × {heightPx}). At most {maxMegapixels} megapixels. Save it smaller and try again.",
+    ar: "عدد بكسلات هذه الصورة كبير جدًا ({widthPx} × {heightPx}). الحد الأقصى {maxMegapixels} ميغابكسل. احفظها أصغر وحاول مجددًا.",
+  },
+  unsupported_type: {
+    fr: "Ce type de fichier ({got}) ne peut pas être imprimé. Acceptés : {accepted}.",
+    en: "This kind of file ({got}) cannot be printed. Accepted: {accepted}.",
+    ar: "لا يمكن طباعة هذا النوع من الملفات ({got}). المقبول: {accepted}.",
+  },
+  type_mismatch: {
+    fr: "Ce fichier se dit {expected}, mais contient {got}. Enregistrez-le de nouveau sous son vrai type.",
+    en: "This file says it is {expected}, but holds {got}. Save it again as what it is.",
+    ar: "يقول هذا الملف إنه {expected} لكنه يحتوي {got}. احفظه من جديد بنوعه الحقيقي.",
+  },
+  invalid_configuration: {
+    fr: "Cette création ne peut pas encore être commandée : voyez la liste.",
+    en: "This design cannot be ordered yet: see the list.",
+    ar: "لا يمكن طلب هذا التصميم بعد: انظر القائمة.",
+  },
+  invalid_document: {
+    fr: "Ce document contient des erreurs et n’a pas été publié : voyez la liste.",
+    en: "This document has mistakes and was not published: see the list.",
+    ar: "في هذه الوثيقة أخطاء ولم تُنشر: انظر القائمة.",
+  },
+  receipt_forged: {
+    fr: "Ce reçu ne porte pas notre signature pour ce marchand. Demandez un nouveau devis.",
+    en: "This receipt does not carry our signature for this merchant. Ask for a new quote.",
+    ar: "لا يحمل هذا الإيصال توقيعنا لهذا التاجر. اطلب عرض سعر جديدًا.",
+  },
+  idempotency_reused: {
+    fr: "Cette clé Idempotency-Key a déjà servi pour une autre demande. Prenez-en une nouvelle.",
+    en: "This Idempotency-Key was already used for another request. Take a new one.",
+    ar: "استُخدم هذا المفتاح Idempotency-Key لطلب آخر. استعمل مفتاحًا جديدًا.",
+  },
+  corrupt: {
+    fr: "Ce fichier est abîmé ou incomplet. Envoyez-le de nouveau, ou enregistrez-le de nouveau avant.",
+    en: "This file is damaged or incomplete. Send it again, or save it again first.",
+    ar: "هذا الملف تالف أو ناقص. أرسله مجددًا أو احفظه من جديد أولًا.",
+  },
+  empty: {
+    fr: "Ce fichier est vide.",
+    en: "This file is empty.",
+    ar: "هذا الملف فارغ.",
+  },
+  unsafe_svg: {
+    fr: "Ce dessin SVG contient des éléments que nous ne pouvons pas accepter. Exportez-le en PNG.",
+    en: "This SVG drawing holds elements we cannot accept. Export it as PNG.",
+    ar: "يحتوي رسم SVG هذا على عناصر لا يمكننا قبولها. صدّره بصيغة PNG.",
+  },
+  precondition_required: {
+    fr: "L’en-tête If-Match avec la version lue est attendu, par exemple If-Match: \"3\".",
+    en: "Expected the header If-Match with the version you read, for example If-Match: \"3\".",
+    ar: "يلزم الترويسة If-Match مع النسخة التي قرأتها، مثل If-Match: \"3\".",
+  },
+  too_many_requests: {
+    fr: "Trop de demandes en peu de temps. Réessayez dans {retryAfter} s.",
+    en: "Too many requests in a short time. Retry in {retryAfter} s.",
+    ar: "طلبات كثيرة في وقت قصير. أعد المحاولة بعد {retryAfter} ث.",
+  },
+  internal: {
+    fr: "Une erreur de notre côté. Rien d’enregistré n’est perdu. Référence : {request}.",
+    en: "An error on our side. Nothing that was saved is lost. Reference: {request}.",
+    ar: "خطأ من جهتنا. لم يُفقد أي شيء محفوظ. المرجع: {request}.",
+  },
+  unavailable: {
+    fr: "Le service est momentanément indisponible. Réessayez dans un instant.",
+    en: "The service is unavailable for a moment. Retry shortly.",
+    ar: "الخدمة غير متاحة مؤقتًا. أعد المحاولة بعد قليل.",
+  },
+  storage_full: {
+    fr: "Le disque du serveur est plein : rien n’a été enregistré. Prévenez le marchand.",
+    en: "The server’s disk is full: nothing was saved. Please tell the merchant.",
+    ar: "قرص الخادم ممتلئ: لم يُحفظ شيء. أبلغ التاجر.",
+  },
+};
+
+/** A refusal as a sentence in a language. */
+export function problemMessage(
+  code: ProblemCode,
+  language: Language,
+  params: Readonly<Record<string, string | number>>,
+): string {
+  // Sentence by sentence, so that a fact nobody knows takes only its own sentence away.
+  return MESSAGES[code][language]
+    .split(/(?<=[.!])\s+/)
+    .filter((sentence) => [...sentence.matchAll(/\{(\w+)\}/g)].every(([, name = ""]) => params[name] !== undefined))
+    .map((sentence) => sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(params[name])))
+    .join(" ");
+}

@@ -1,0 +1,39 @@
+import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
+import { selectionOf } from "../../configurator-schemas/configuration/selections.ts";
+import type { Product } from "../../configurator-schemas/schema/product.ts";
+import type { Database } from "../database/database.ts";
+import { readUploads } from "../database/uploads.ts";
+import type { UploadRow } from "../database/tables.ts";
+import type { BlobStore } from "../storage/blob-store.ts";
+
+/** The merchant's uploads that a configuration uses, by id. Somebody else's upload is not among them. */
+export async function uploadsOf(
+  database: Database,
+  merchantId: string,
+  { product, configuration }: { readonly product: Product; readonly configuration: Configuration },
+): Promise<ReadonlyMap<string, UploadRow>> {
+  const rows = await readUploads(database, { merchantId, ids: [...uploadIds(product, configuration)] });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The same as local files, for the render workers. */
+export async function uploadFiles(blobs: BlobStore, uploads: ReadonlyMap<string, UploadRow>) {
+  const files = await Promise.all(
+    [...uploads.values()].map(async ({ id, sha256, mime, widthPx, heightPx }) => {
+      return [id, { path: await blobs.path(sha256), mime, widthPx, heightPx }] as const;
+    }),
+  );
+  return Object.fromEntries(files);
+}
+
+function uploadIds(product: Product, configuration: Configuration): Set<string> {
+  const ids = new Set<string>();
+  for (const element of Object.values(configuration.elements).flat()) {
+    if (element.kind === "image" && element.upload !== "") ids.add(element.upload);
+  }
+  for (const option of product.options) {
+    const value = option.kind === "image" ? selectionOf(option, configuration.selections) : undefined;
+    if (typeof value === "string" && value !== "") ids.add(value);
+  }
+  return ids;
+}
