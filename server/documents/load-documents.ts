@@ -69,7 +69,7 @@ async function readFolder<Grammar extends z.ZodType>(
 /** A folder that is not there holds no documents. */
 async function jsonFiles(folder: string): Promise<string[]> {
   try {
-    return (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
+    return (await readdir(folder)).filter((name) => name.endsWith(".json")).toSorted();
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
     throw error;

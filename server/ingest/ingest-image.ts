@@ -69,7 +69,7 @@ async function readHeader(path: string, type: ImageType): Promise<Header | Inges
     height,
     pages = 1,
     pageHeight,
-    hasAlpha = false,
+    hasAlpha,
   } = await sharp(path, {
     limitInputPixels: false,
   }).metadata();

@@ -29,21 +29,21 @@ export async function renderPrint(request: Request): Promise<PrintAnswer> {
   const profile = product.profileDocuments.find((each) => each.id === profileId);
   if (!profile || hasErrors(issues) || unknown.length > 0) return { ok: false, issues: [...issues, ...unknown] };
 
-  const written: (RenderedFile & { readonly partial: string })[] = [];
+  const written: { readonly file: RenderedFile; readonly partial: string }[] = [];
   try {
     for (const area of areasToPrint(request)) {
       const name = `${product.id}-${area}.png`;
       const partial = join(outDir, `.${name}.partial`);
-      const file = await renderArea(request, { area, profile, path: partial });
-      written.push({ name, area, format: "png", path: join(outDir, name), partial, ...file });
+      const verified = await renderArea(request, { area, profile, path: partial });
+      written.push({ partial, file: { name, area, format: "png", path: join(outDir, name), ...verified } });
     }
-    for (const { partial, path } of written) await rename(partial, path);
+    for (const { partial, file } of written) await rename(partial, file.path);
   } catch (error) {
     await Promise.all(written.map(({ partial }) => rm(partial, { force: true })));
     throw error;
   }
   const picture = await paintJobPicture(request, profile);
-  return { ok: true, files: written.map(({ partial: _, ...file }) => file), preflight: issues, picture };
+  return { ok: true, files: written.map(({ file }) => file), preflight: issues, picture };
 }
 
 async function renderArea(

@@ -1,5 +1,6 @@
 import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
+import type { Sharp } from "sharp";
 
 /** Builders of picture files, honest and hostile. */
 
@@ -29,7 +30,7 @@ export function pngClaiming(width: number, height: number, rows = 1): Buffer {
 }
 
 /** A photograph's worth of detail, the same bytes every time. */
-export function photo(width = 600, height = 400): sharp.Sharp {
+export function photo(width = 600, height = 400): Sharp {
   const data = Buffer.alloc(width * height * 3);
   for (let y = 0, at = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1, at += 3) {
