@@ -12,6 +12,8 @@ export interface Format {
   degrees(value: number): string;
   percent(ratio: number): string;
   money(money: { readonly amount: number; readonly currency: string }): string;
+  /** A price smaller than the currency's own steps may need more digits: "0.05", "0.0175". */
+  decimalMoney(decimal: string, currency: string): string;
   /** Reads what a person types in this language: comma or point, any digits; undefined when it is no number. */
   parse(text: string): number | undefined;
 }
@@ -49,6 +51,8 @@ export function createFormat(language: Language): Format {
         maximumFractionDigits: digits,
       }).format(exact);
     },
+    decimalMoney: (decimal, currency) =>
+      formatter(`d${currency}`, { style: "currency", currency, maximumFractionDigits: 9 }).format(Number(decimal)),
     parse: parseNumber,
   };
 }

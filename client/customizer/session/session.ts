@@ -80,6 +80,8 @@ export interface Session extends Store<SessionState> {
   setLanguage(language: Language): void;
   addToCart(acceptNewPrice?: boolean): Promise<void>;
   dismissNotice(): void;
+  /** The shopper read how adding to the cart ended. */
+  dismissCart(): void;
   keepMine(): Promise<void>;
   takeTheirs(): Promise<void>;
   startOver(): void;
@@ -303,6 +305,7 @@ export function createSession(options: SessionOptions): Session {
     },
     addToCart: (acceptNewPrice = false) => cart.add(acceptNewPrice),
     dismissNotice: () => store.patch({ notice: undefined }),
+    dismissCart: () => store.patch({ cart: { kind: "idle" } }),
     async keepMine() {
       await autosave.keepMine().catch(tell);
       writeDraft();

@@ -1,0 +1,191 @@
+import { designSize } from "../../../configurator-schemas/configuration/area-size.ts";
+import type { ElementBox } from "../../../configurator-schemas/artwork/layout-artwork.ts";
+import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
+import type { PrintProfile } from "../../../configurator-schemas/schema/print-profile.ts";
+import type { SizeMm } from "../../../configurator-schemas/units/length.ts";
+import type { FontList } from "../../api/api.ts";
+import { createArtworkCanvas } from "../paint/artwork-canvas.ts";
+import type { ArtworkCanvas, PaintedArtworkCanvas } from "../paint/artwork-canvas.ts";
+import type { PaintSource } from "../paint/paint-canvas.ts";
+import type { ArtworkEngine } from "../session/artwork-engine.ts";
+import { knownUploads } from "../session/findings.ts";
+import { createFontLoader } from "../session/font-loader.ts";
+import type { FontLoader } from "../session/font-loader.ts";
+import type { Session } from "../session/session.ts";
+import type { SessionState } from "../session/session-state.ts";
+
+/** Checks that need a layout of every area wait for a pause; positions and glyphs on the canvas do not. */
+const PREFLIGHT_IDLE_MS = 220;
+
+export interface ArtworkLoop {
+  /** One picture per print area, kept up to date. */
+  readonly artworks: ReadonlyMap<string, ArtworkCanvas>;
+  stop(): void;
+}
+
+export interface ArtworkLoopOptions {
+  readonly session: Session;
+  readonly fonts: FontList;
+  readonly fetchFont: (url: string) => Promise<Uint8Array>;
+  readonly loadEngine: () => Promise<ArtworkEngine>;
+  readonly longSidePx?: number | undefined;
+}
+
+/** What an area's picture was painted from: while it is the same, nothing is laid out again. */
+interface Painted {
+  readonly elements: readonly DesignElement[] | undefined;
+  readonly size: SizeMm;
+  readonly letters: number;
+  readonly sources: ReadonlyMap<string, PaintSource>;
+}
+
+/** Lays out and paints what changed, once per frame, and reports boxes and findings to the session. */
+export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
+  const { session } = options;
+  const { product } = session.get();
+  const [profile] = product.profileDocuments;
+  const fallbackFonts = fallbackOf(options.fonts);
+  const artworks = new Map<string, PaintedArtworkCanvas>(
+    product.printAreas.map((area) => [area.id, createArtworkCanvas(options.longSidePx)]),
+  );
+  const painted = new Map<string, Painted>();
+  let engine: ArtworkEngine | undefined;
+  /** Rises whenever letters may look different: the shaper came, a font came. */
+  let letters = 0;
+  let frame: number | undefined;
+  let idle: ReturnType<typeof setTimeout> | undefined;
+  let stopped = false;
+
+  const schedule = () => {
+    frame ??= requestAnimationFrame(run);
+  };
+  const loader: FontLoader = createFontLoader({
+    fonts: options.fonts.items,
+    fetchBytes: options.fetchFont,
+    onLoaded: () => {
+      letters += 1;
+      schedule();
+    },
+  });
+
+  const run = () => {
+    frame = undefined;
+    if (stopped || !profile) return;
+    const state = session.get();
+    const ready = engine !== undefined && ensureFonts(engine, state);
+    const sources = sourcesOf(state, painted.values().next().value?.sources);
+    const boxes = new Map(state.boxes);
+    let changed = false;
+    for (const area of product.printAreas) {
+      const size = designSize(product, area, state.configuration);
+      const artwork = artworks.get(area.id);
+      if (!size || !artwork) continue;
+      const next: Painted = { elements: state.configuration.elements[area.id], size, letters, sources };
+      const before = painted.get(area.id);
+      if (before && isSame(before, next)) continue;
+      changed = true;
+      boxes.set(area.id, paintArea(area.id, { next, state, profile, artwork, hold: (before?.letters ?? 0) > 0 && !ready }));
+      // A picture held back for a font is not up to date yet.
+      if (engine === undefined || ready) painted.set(area.id, next);
+    }
+    if (changed || ready !== state.lettersReady) {
+      session.report({ ...(changed && { boxes }), lettersReady: ready });
+    }
+    if (changed && ready) checkSoon();
+  };
+
+  const ensureFonts = (current: ArtworkEngine, { configuration }: SessionState) => {
+    const needed = current.fontsNeeded(product, configuration, options.fonts.items);
+    return loader.ensure(needed, current.shaper);
+  };
+
+  const paintArea = (
+    area: string,
+    { next, state, profile: made, artwork, hold }: PaintContext & { readonly profile: PrintProfile },
+  ): readonly ElementBox[] => {
+    if (!engine) {
+      artwork.paint(next.size, undefined, next.sources);
+      return (next.elements ?? []).map(boxWithoutLetters);
+    }
+    const layout = engine.layoutArtwork(product, state.configuration, {
+      area,
+      profile: made,
+      shaper: engine.shaper,
+      fallbackFonts,
+    });
+    // While a newly chosen font is on its way the old letters stay, instead of flashing in another face.
+    if (!hold) artwork.paint(next.size, layout.list, next.sources);
+    return layout.boxes;
+  };
+
+  const checkSoon = () => {
+    clearTimeout(idle);
+    idle = setTimeout(() => {
+      if (!engine || !profile || stopped) return;
+      const state = session.get();
+      const context = { profile, shaper: engine.shaper, fallbackFonts, uploads: knownUploads(state) };
+      session.report({ preflight: engine.preflight(product, state.configuration, context) });
+    }, PREFLIGHT_IDLE_MS);
+  };
+
+  const unsubscribe = session.subscribe(schedule);
+  schedule();
+  void options.loadEngine().then((loaded) => {
+    engine = loaded;
+    letters += 1;
+    schedule();
+  });
+
+  return {
+    artworks,
+    stop() {
+      stopped = true;
+      unsubscribe();
+      clearTimeout(idle);
+      if (frame !== undefined) cancelAnimationFrame(frame);
+    },
+  };
+}
+
+interface PaintContext {
+  readonly next: Painted;
+  readonly state: SessionState;
+  readonly artwork: PaintedArtworkCanvas;
+  /** Keep the old picture. */
+  readonly hold: boolean;
+}
+
+/** The server's fallback chain; an older server does not name it, and then it is the Noto families in their order. */
+function fallbackOf({ fallback, items }: FontList): readonly string[] {
+  return fallback ?? items.map((font) => font.id).filter((id) => id.startsWith("noto-sans"));
+}
+
+function isSame(a: Painted, b: Painted): boolean {
+  return (
+    a.elements === b.elements &&
+    a.letters === b.letters &&
+    a.sources === b.sources &&
+    a.size.widthMm === b.size.widthMm &&
+    a.size.heightMm === b.size.heightMm
+  );
+}
+
+/** The pictures that can be painted; the same map while they are the same, whatever an upload's progress says. */
+function sourcesOf(
+  { pictures }: SessionState,
+  before: ReadonlyMap<string, PaintSource> | undefined,
+): ReadonlyMap<string, PaintSource> {
+  const sources = new Map<string, PaintSource>();
+  for (const [id, { source }] of pictures) if (source) sources.set(id, source);
+  const same = before?.size === sources.size && [...sources].every(([id, source]) => before.get(id) === source);
+  return same && before ? before : sources;
+}
+
+function boxWithoutLetters(element: DesignElement): ElementBox {
+  const { xMm, yMm, rotationDeg } = element.placement;
+  const size =
+    element.kind === "text"
+      ? { widthMm: element.sizeMm * Math.max(3, element.text.length / 2), heightMm: element.sizeMm * 1.3 }
+      : { widthMm: element.placement.widthMm, heightMm: element.placement.heightMm };
+  return { element: element.id, xMm, yMm, rotationDeg, ...size };
+}

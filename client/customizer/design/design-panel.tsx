@@ -1,0 +1,64 @@
+import type { ReactElement } from "react";
+import { conditionHolds } from "../../../configurator-schemas/configuration/conditions.ts";
+import { scopeOf } from "../../../configurator-schemas/configuration/scope.ts";
+import { localise } from "../../../configurator-schemas/schema/localise.ts";
+import { useI18n } from "../../i18n/i18n.ts";
+import { Segmented } from "../../ui/segmented.tsx";
+import { Findings } from "../findings/findings.tsx";
+import { allIssues } from "../session/findings.ts";
+import { useSession, useSessionState } from "../session/use-session.ts";
+import { AddBar } from "./add-bar.tsx";
+import { ElementPanel } from "./element-panel.tsx";
+import { LayerList } from "./layer-list.tsx";
+import { SlotFields } from "./slot-fields.tsx";
+import { TemplateChips } from "./template-chips.tsx";
+import styles from "./design-panel.module.css";
+
+/** The side of the artboard: first the blanks a template leaves, then everything one can add; or the element at hand. */
+export function DesignPanel({ areas }: { readonly areas: readonly string[] }): ReactElement | null {
+  const session = useSession();
+  const state = useSessionState((each) => each);
+  const { language, t } = useI18n();
+  const { product, configuration, selected } = state;
+  const scope = scopeOf(product, configuration);
+  const offered = product.printAreas.filter(
+    (area) => areas.includes(area.id) && conditionHolds(product, area.availableWhen, scope),
+  );
+  const area = offered.find((each) => each.id === state.area) ?? offered[0];
+  if (!area) return null;
+  const elements = configuration.elements[area.id] ?? [];
+  const element = elements.find((each) => each.id === selected);
+  const issues = allIssues(state).filter(
+    (each) => each.path.startsWith(`/elements/${area.id}`) && each.severity !== "information",
+  );
+
+  if (element) {
+    const index = elements.indexOf(element);
+    const own = issues.filter((each) => each.path.startsWith(`/elements/${area.id}/${index}`));
+    return <ElementPanel area={area.id} element={element} index={index} count={elements.length} issues={own} />;
+  }
+  return (
+    <div className={styles["panel"]}>
+      {offered.length > 1 && (
+        <Segmented
+          wide
+          label={t("design.area")}
+          value={area.id}
+          items={offered.map((each) => ({ id: each.id, label: localise(each.label, language) }))}
+          onChange={session.showArea}
+        />
+      )}
+      <SlotFields area={area.id} />
+      <Findings issues={issues} />
+      <TemplateChips area={area.id} />
+      <section className={styles["section"]} aria-label={t("design.add")}>
+        <h2 className={styles["title"]}>{t("design.add")}</h2>
+        <AddBar allows={area.allows} />
+      </section>
+      <section className={styles["section"]} aria-label={t("design.layers")}>
+        <h2 className={styles["title"]}>{t("design.layers")}</h2>
+        <LayerList elements={elements} />
+      </section>
+    </div>
+  );
+}

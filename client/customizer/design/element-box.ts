@@ -1,0 +1,17 @@
+import type { ElementBox } from "../../../configurator-schemas/artwork/layout-artwork.ts";
+import { isFilled } from "../../../configurator-schemas/configuration/scope.ts";
+import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
+
+/** A box a person can see and touch: an empty text has none of its own, so it gets the room its words will need. */
+export function visibleBox(element: DesignElement, boxes: readonly ElementBox[]): ElementBox {
+  const { xMm, yMm, rotationDeg } = element.placement;
+  const laidOut = boxes.find((box) => box.element === element.id);
+  const at = { element: element.id, xMm, yMm, rotationDeg };
+  if (element.kind !== "text") {
+    return { ...at, widthMm: element.placement.widthMm, heightMm: element.placement.heightMm };
+  }
+  if (isFilled(element) && laidOut && laidOut.widthMm > 0) {
+    return { ...at, widthMm: laidOut.widthMm, heightMm: laidOut.heightMm };
+  }
+  return { ...at, widthMm: element.sizeMm * 3, heightMm: element.sizeMm * 1.25 };
+}

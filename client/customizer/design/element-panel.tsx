@@ -1,0 +1,69 @@
+import type { ReactElement } from "react";
+import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
+import type { Issue } from "../../../configurator-schemas/schema/issue.ts";
+import { useI18n } from "../../i18n/i18n.ts";
+import { IconButton } from "../../ui/button.tsx";
+import { Findings } from "../findings/findings.tsx";
+import { useSession } from "../session/use-session.ts";
+import { elementName } from "./element-words.ts";
+import { ImagePanel } from "./image-panel.tsx";
+import { PlaceFields } from "./place-fields.tsx";
+import { ShapePanel } from "./shape-panel.tsx";
+import { TextPanel } from "./text-panel.tsx";
+import styles from "./design-panel.module.css";
+
+interface ElementPanelProps {
+  readonly area: string;
+  readonly element: DesignElement;
+  readonly index: number;
+  readonly count: number;
+  readonly issues: readonly Issue[];
+}
+
+/** Everything about one element, by fields: whatever a drag does on the artboard can be typed or stepped here. */
+export function ElementPanel({ area, element, index, count, issues }: ElementPanelProps): ReactElement {
+  const session = useSession();
+  const i18n = useI18n();
+  const { t } = i18n;
+  const name = elementName(element, i18n);
+  return (
+    <section className={styles["panel"]} aria-label={name}>
+      <div className={styles["head"]}>
+        <IconButton
+          icon={i18n.direction === "rtl" ? "forward" : "back"}
+          label={t("design.all")}
+          onClick={() => session.selectElement(undefined)}
+        />
+        <h2>{name}</h2>
+        <IconButton
+          icon="up"
+          label={t("layer.up", { name })}
+          disabled={index === count - 1}
+          onClick={() => session.moveElement(element.id, index + 1)}
+        />
+        <IconButton
+          icon="down"
+          label={t("layer.down", { name })}
+          disabled={index === 0}
+          onClick={() => session.moveElement(element.id, index - 1)}
+        />
+        <IconButton icon="copy" label={t("layer.copy", { name })} onClick={() => session.duplicateElement(element.id)} />
+        <IconButton icon="trash" label={t("layer.remove", { name })} onClick={() => session.removeElement(element.id)} />
+      </div>
+      <Findings issues={issues} />
+      <Properties element={element} />
+      <PlaceFields area={area} element={element} />
+    </section>
+  );
+}
+
+function Properties({ element }: { readonly element: DesignElement }): ReactElement {
+  switch (element.kind) {
+    case "text":
+      return <TextPanel element={element} />;
+    case "image":
+      return <ImagePanel element={element} />;
+    case "shape":
+      return <ShapePanel element={element} />;
+  }
+}

@@ -1,0 +1,43 @@
+import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
+import type { I18n } from "../../i18n/i18n.ts";
+import type { IconName } from "../../ui/icons.tsx";
+
+const WORDS_SHOWN = 28;
+
+/** What an element is called in lists and by screen readers: its own words, or its kind. */
+export function elementName(element: DesignElement, { t }: I18n): string {
+  switch (element.kind) {
+    case "text": {
+      const words = element.text.trim().replace(/\s+/g, " ");
+      if (words === "") return t("element.emptyText");
+      return t("element.text", { words: words.length > WORDS_SHOWN ? `${words.slice(0, WORDS_SHOWN)}…` : words });
+    }
+    case "image":
+      return element.upload === "" ? t("element.emptyPhoto") : t("element.photo");
+    case "shape":
+      return t(`shape.${element.shape}`);
+  }
+}
+
+/** Name and place, for people who do not see the artboard. */
+export function elementDescription(element: DesignElement, i18n: I18n): string {
+  const { xMm, yMm, rotationDeg } = element.placement;
+  const { format, t } = i18n;
+  return t("element.described", {
+    name: elementName(element, i18n),
+    x: format.mm(xMm),
+    y: format.mm(yMm),
+    angle: format.degrees(rotationDeg),
+  });
+}
+
+export function elementIcon(element: DesignElement): IconName {
+  switch (element.kind) {
+    case "text":
+      return "text";
+    case "image":
+      return "photo";
+    case "shape":
+      return "shape";
+  }
+}

@@ -1,0 +1,65 @@
+import { useEffect, useId, useState } from "react";
+import type { ReactElement } from "react";
+import { useI18n } from "../../i18n/i18n.ts";
+import { Icon } from "../../ui/icons.tsx";
+import { useSessionState } from "../session/use-session.ts";
+import { cssFamily, showFace } from "./font-face.ts";
+import styles from "./design-panel.module.css";
+
+interface FontPickerProps {
+  readonly value: string;
+  /** The shopper's own words, so that he sees what he would get. */
+  readonly sample: string;
+  readonly onChange: (font: string) => void;
+}
+
+const SAMPLE_LENGTH = 18;
+
+/** Each family in its own face, loaded from the very file it is printed with, and only once the list is opened. */
+export function FontPicker({ value, sample, onChange }: FontPickerProps): ReactElement {
+  const { t } = useI18n();
+  const fonts = useSessionState((state) => state.fonts);
+  const [open, setOpen] = useState(false);
+  const name = useId();
+  const offered = fonts.filter((font) => font.offered);
+  const current = fonts.find((font) => font.id === value);
+  const words = sample.trim().split("\n")[0]?.slice(0, SAMPLE_LENGTH) ?? "";
+
+  useEffect(() => {
+    for (const font of open ? offered : current ? [current] : []) showFace(font);
+  });
+
+  return (
+    <div className={styles["section"]} style={{ gap: 6 }}>
+      <span className={styles["small"]}>{t("field.font")}</span>
+      <button
+        type="button"
+        className={styles["current"]}
+        aria-expanded={open}
+        aria-label={t("font.current", { name: current?.family ?? value })}
+        style={{ fontFamily: cssFamily(value) }}
+        onClick={() => setOpen(!open)}
+      >
+        {current?.family ?? value}
+        <Icon name={open ? "up" : "down"} size={18} />
+      </button>
+      {open && (
+        <div className={styles["fonts"]} role="radiogroup" aria-label={t("field.font")}>
+          {offered.map((font) => (
+            <label key={font.id} className={styles["font"]} style={{ fontFamily: cssFamily(font.id) }}>
+              <input
+                type="radio"
+                name={name}
+                checked={font.id === value}
+                aria-label={font.family}
+                onChange={() => onChange(font.id)}
+              />
+              <span title={font.family}>{words === "" ? font.family : words}</span>
+              <Icon name="check" size={18} />
+            </label>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import type { CSSProperties, PointerEvent, ReactElement } from "react";
+import type { ElementBox } from "../../../configurator-schemas/artwork/layout-artwork.ts";
+import { useI18n } from "../../i18n/i18n.ts";
+import { Icon } from "../../ui/icons.tsx";
+import { CORNERS } from "./gesture-maths.ts";
+import type { Corner } from "./gesture-maths.ts";
+import styles from "./artboard.module.css";
+
+interface SelectionFrameProps {
+  readonly box: ElementBox;
+  /** CSS pixels per millimetre. */
+  readonly scale: number;
+  readonly onCorner: (corner: Corner, event: PointerEvent) => void;
+  readonly onTurn: (event: PointerEvent) => void;
+}
+
+/** Room above the frame the turning handle needs; else it stands below. */
+const TURN_ROOM_PX = 46;
+
+/** Handles are for pointers only: keyboards and screen readers use the fields of the panel, which do the same. */
+export function SelectionFrame({ box, scale, onCorner, onTurn }: SelectionFrameProps): ReactElement {
+  const { t } = useI18n();
+  const top = (box.yMm - box.heightMm / 2) * scale;
+  return (
+    <div className={styles["frame"]} style={frameStyle(box, scale)} aria-hidden="true">
+      {CORNERS.map((corner) => (
+        <div
+          key={`${corner.x} ${corner.y}`}
+          className={styles["handle"]}
+          style={cornerStyle(corner)}
+          onPointerDown={(event) => onCorner(corner, event)}
+        />
+      ))}
+      <div
+        className={`${styles["handle"]} ${styles["turn"]}`}
+        data-below={top < TURN_ROOM_PX && box.rotationDeg === 0}
+        title={t("field.rotation")}
+        onPointerDown={onTurn}
+      >
+        <Icon name="rotate" size={15} />
+      </div>
+    </div>
+  );
+}
+
+/** Position of a box on the sheet. */
+export function frameStyle(box: ElementBox, scale: number, leastPx = 0): CSSProperties {
+  const width = Math.max(leastPx, box.widthMm * scale);
+  const height = Math.max(leastPx, box.heightMm * scale);
+  return {
+    left: box.xMm * scale - width / 2,
+    top: box.yMm * scale - height / 2,
+    width,
+    height,
+    transform: `rotate(${box.rotationDeg}deg)`,
+  };
+}
+
+function cornerStyle({ x, y }: Corner): CSSProperties {
+  return {
+    left: x < 0 ? 0 : "100%",
+    top: y < 0 ? 0 : "100%",
+    cursor: x === y ? "nwse-resize" : "nesw-resize",
+  };
+}

@@ -1,0 +1,85 @@
+import type { ReactElement } from "react";
+import type { ImageElement, TextElement } from "../../../configurator-schemas/schema/design-element.ts";
+import { localise } from "../../../configurator-schemas/schema/localise.ts";
+import { useI18n } from "../../i18n/i18n.ts";
+import { Button } from "../../ui/button.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { PhotoButton } from "../photo/photo-input.tsx";
+import { PictureThumb } from "../photo/picture-thumb.tsx";
+import { SampleButton } from "../photo/sample-button.tsx";
+import { slotsOf, templateInUse } from "../session/template-slots.ts";
+import type { Slot } from "../session/template-slots.ts";
+import { useSession, useSessionState } from "../session/use-session.ts";
+import styles from "./design-panel.module.css";
+
+/** The template's own questions, right at the top: for most shoppers this is the whole design work. */
+export function SlotFields({ area }: { readonly area: string }): ReactElement | null {
+  const { product, configuration } = useSessionState((state) => state);
+  const elements = configuration.elements[area] ?? [];
+  const slots = slotsOf(templateInUse(product, area, elements), elements);
+  if (slots.length === 0) return null;
+  return (
+    <div className={styles["section"]}>
+      {slots.map((slot) => (
+        <SlotField key={slot.element.id} slot={slot} />
+      ))}
+    </div>
+  );
+}
+
+function SlotField({ slot: { element, prompt } }: { readonly slot: Slot }): ReactElement | null {
+  const { language } = useI18n();
+  const label = localise(prompt, language);
+  switch (element.kind) {
+    case "text":
+      return <WordsSlot element={element} label={label} />;
+    case "image":
+      return <PhotoSlot element={element} label={label} />;
+    case "shape":
+      return null;
+  }
+}
+
+function WordsSlot({ element, label }: { readonly element: TextElement; readonly label: string }): ReactElement {
+  const session = useSession();
+  return (
+    <TextField
+      label={label}
+      value={element.text}
+      lines={3}
+      maxLength={500}
+      onChange={(text) =>
+        session.changeElement(
+          element.id,
+          (each) => (each.kind === "text" ? { ...each, text } : each),
+          `text-${element.id}`,
+        )
+      }
+      onDone={session.endGroup}
+    />
+  );
+}
+
+function PhotoSlot({ element, label }: { readonly element: ImageElement; readonly label: string }): ReactElement {
+  const session = useSession();
+  const { t } = useI18n();
+  const picture = useSessionState((state) => state.pictures.get(element.upload));
+  const filled = element.upload !== "";
+  return (
+    <div className={styles["slot"]}>
+      {picture && <PictureThumb picture={picture} />}
+      <div className={styles["row"]}>
+        <PhotoButton onFile={(file) => void session.addPhoto(file, element.id)}>
+          {filled ? t("photo.replace") : label}
+        </PhotoButton>
+        {filled ? (
+          <Button variant="ghost" onClick={() => session.selectElement(element.id)}>
+            {t("photo.adjust")}
+          </Button>
+        ) : (
+          <SampleButton onFile={(file) => void session.addPhoto(file, element.id)} />
+        )}
+      </div>
+    </div>
+  );
+}

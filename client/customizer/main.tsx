@@ -1,0 +1,119 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { envelope } from "../../configurator-schemas/protocol/widget-messages.ts";
+import { ApiProblem } from "../api/api-problem.ts";
+import { I18nContext, loadI18n, toLanguage } from "../i18n/i18n.ts";
+import type { I18n } from "../i18n/i18n.ts";
+import { AppBoundary } from "./app-boundary.tsx";
+import { App } from "./app.tsx";
+import { runArtworkLoop } from "./design/artwork-loop.ts";
+import type { ArtworkLoop } from "./design/artwork-loop.ts";
+import { reportSize } from "./host/report-size.ts";
+import { readWidgetAddress } from "./host/widget-address.ts";
+import { connectWidgetHost } from "./host/widget-host.ts";
+import { openCustomizer } from "./open-customizer.ts";
+import type { OpenedCustomizer } from "./open-customizer.ts";
+import { problemWords } from "./problem-words.ts";
+import type { Session } from "./session/session.ts";
+import { SessionContext } from "./session/use-session.ts";
+import { StartTrouble } from "./start-trouble.tsx";
+import { afterFirstPaint } from "./use-after-first-paint.ts";
+
+const element = document.getElementById("customizer");
+if (!element) throw new Error("expected the page to have an element with the id customizer");
+const root = createRoot(element);
+const address = readWidgetAddress(new URL(location.href));
+const host = connectWidgetHost(window, address.origin);
+let i18n: I18n;
+
+void start();
+
+async function start(): Promise<void> {
+  const opening = openCustomizer(address, { host, language: address.language });
+  // Its failure is handled below; the language must not wait for it.
+  opening.catch(() => undefined);
+  i18n = await speak(address.language);
+  try {
+    run(await opening);
+  } catch (cause) {
+    const problem = cause instanceof ApiProblem ? cause : new ApiProblem("unexpected", { cause });
+    host.post(envelope("error", { code: problem.code, message: problemWords(problem, i18n.t) }));
+    reportSize(host);
+    root.render(
+      <I18nContext value={i18n}>
+        <StartTrouble problem={problem} onRetry={() => location.reload()} />
+      </I18nContext>,
+    );
+  }
+}
+
+function run({ session, fonts, api }: OpenedCustomizer): void {
+  const { product } = session.get();
+  const loop = runArtworkLoop({
+    session,
+    fonts,
+    fetchFont: api.fontBytes,
+    longSidePx: address.textureSidePx,
+    loadEngine: () =>
+      new Promise((resolve, reject) => {
+        afterFirstPaint(() => {
+          import("./session/artwork-engine.ts").then((engine) => engine.createArtworkEngine()).then(resolve, reject);
+        });
+      }),
+  });
+  render(session, loop);
+  reportSize(host);
+  host.post(envelope("loaded", { product: product.id, version: product.version }));
+  host.onLanguage((language) => void changeLanguage(language, { session, loop }));
+  tellSavedDesigns(session);
+  warnBeforeLosing(session);
+}
+
+function render(session: Session, loop: ArtworkLoop): void {
+  root.render(
+    <StrictMode>
+      <I18nContext value={i18n}>
+        <AppBoundary>
+          <SessionContext value={session}>
+            <App artworks={loop.artworks} />
+          </SessionContext>
+        </AppBoundary>
+      </I18nContext>
+    </StrictMode>,
+  );
+}
+
+async function speak(language: I18n["language"]): Promise<I18n> {
+  const loaded = await loadI18n(language);
+  document.documentElement.lang = loaded.language;
+  document.documentElement.dir = loaded.direction;
+  return loaded;
+}
+
+async function changeLanguage(
+  language: string,
+  { session, loop }: { readonly session: Session; readonly loop: ArtworkLoop },
+): Promise<void> {
+  i18n = await speak(toLanguage(language));
+  session.setLanguage(i18n.language);
+  render(session, loop);
+}
+
+function tellSavedDesigns(session: Session): void {
+  let told = session.get().design;
+  session.subscribe(() => {
+    const { design } = session.get();
+    if (!design || (design.id === told?.id && design.version === told.version)) return;
+    told = design;
+    host.post(envelope("designSaved", { design: design.id, version: design.version, code: design.code }));
+  });
+}
+
+/** Only when closing would really lose something: neither this browser nor the server has it. */
+function warnBeforeLosing(session: Session): void {
+  window.addEventListener("beforeunload", (event) => {
+    const { saving, keepsDraft } = session.get();
+    const safe = keepsDraft || saving.kind === "saved" || saving.kind === "untouched";
+    if (!safe || saving.kind === "conflict") event.preventDefault();
+  });
+}

@@ -1,0 +1,69 @@
+import type { ReactElement } from "react";
+import { issueMessage } from "../../../configurator-schemas/answers/issue-messages.ts";
+import { useI18n } from "../../i18n/i18n.ts";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { Icon } from "../../ui/icons.tsx";
+import type { IconName } from "../../ui/icons.tsx";
+import { problemWords } from "../problem-words.ts";
+import type { CartState } from "../session/session-state.ts";
+import { useSession, useSessionState } from "../session/use-session.ts";
+import styles from "./quote.module.css";
+
+/** How adding to the cart ended, where the button is. */
+export function CartOutcome(): ReactElement | null {
+  const { t, language } = useI18n();
+  const { cart, price } = useSessionState((state) => state);
+  if (price.withdrawn) return <Outcome kind="bad" icon="info" words={t("problem.withdrawn")} />;
+  const [issue] = price.issues;
+  if (issue) return <Outcome kind="bad" icon="warning" words={issueMessage(issue, language)} />;
+  switch (cart.kind) {
+    case "added":
+      return <Outcome kind="good" icon="check" words={t("cart.added")} />;
+    case "noShop":
+      return <Outcome kind="neutral" icon="info" words={t("cart.noShop")} />;
+    case "refused":
+      return <Outcome kind="bad" icon="warning" words={cart.message === "" ? t("cart.noAnswer") : cart.message} />;
+    case "failed": {
+      const reported = cart.problem.issues.find((each) => each.severity === "error")?.message;
+      return <Outcome kind="bad" icon="warning" words={reported ?? problemWords(cart.problem, t)} />;
+    }
+    case "priceChanged":
+      return <PriceChanged cart={cart} />;
+    default:
+      return null;
+  }
+}
+
+interface OutcomeProps {
+  readonly kind: "good" | "bad" | "neutral";
+  readonly icon: IconName;
+  readonly words: string;
+}
+
+function Outcome({ kind, icon, words }: OutcomeProps): ReactElement {
+  return (
+    <div className={styles["outcome"]} data-kind={kind} role="status" data-testid="cart-outcome">
+      <Icon name={icon} size={20} />
+      <span>{words}</span>
+    </div>
+  );
+}
+
+function PriceChanged({ cart }: { readonly cart: Extract<CartState, { readonly kind: "priceChanged" }> }): ReactElement {
+  const session = useSession();
+  const { t, format } = useI18n();
+  return (
+    <Dialog
+      title={t("cart.priceChanged")}
+      onClose={session.dismissCart}
+      actions={
+        <Button variant="primary" onClick={() => void session.addToCart(true)}>
+          {t("cart.acceptPrice", { price: format.money(cart.now) })}
+        </Button>
+      }
+    >
+      <p>{t("cart.priceChangedWhy", { shown: format.money(cart.shown), now: format.money(cart.now) })}</p>
+    </Dialog>
+  );
+}

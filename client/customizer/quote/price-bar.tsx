@@ -1,0 +1,70 @@
+import { useState } from "react";
+import type { ReactElement } from "react";
+import { useI18n } from "../../i18n/i18n.ts";
+import { Icon } from "../../ui/icons.tsx";
+import { NumberField } from "../../ui/number-field.tsx";
+import { useSession, useSessionState } from "../session/use-session.ts";
+import { CartButton } from "./cart-button.tsx";
+import { CartOutcome } from "./cart-outcome.tsx";
+import { PriceDetails } from "./price-details.tsx";
+import { nextBreak } from "./next-break.ts";
+import styles from "./quote.module.css";
+
+interface PriceBarProps {
+  /** The shopper pressed although something is missing: show him where. */
+  readonly onBlocked: () => void;
+}
+
+/** What it costs, always in sight; the sum of what every part costs one tap further. */
+export function PriceBar({ onBlocked }: PriceBarProps): ReactElement {
+  const session = useSession();
+  const { t, format } = useI18n();
+  const { price, quantity, product } = useSessionState((state) => state);
+  const [open, setOpen] = useState(false);
+  const quote = price.confirmed ?? price.quote;
+  const further = price.quote && nextBreak(price.quote.ladder, quantity);
+  const label = t("quantity");
+  return (
+    <section className={styles["bar"]} aria-label={t("price")}>
+      {open && price.quote && <PriceDetails quote={price.quote} />}
+      <CartOutcome />
+      <div className={styles["row"]}>
+        <button
+          type="button"
+          className={styles["price"]}
+          aria-expanded={open}
+          aria-label={t("price.details")}
+          onClick={() => setOpen(!open)}
+        >
+          <span className={styles["total"]} data-testid="total" aria-live="polite">
+            {quote ? format.money(quote.total) : "—"}
+            <Icon name="up" size={18} />
+          </span>
+          <span className={styles["unit"]}>
+            {quote && quantity > 1
+              ? t("price.each", { price: format.money(quote.unitPrice) })
+              : t(product.prices[0]?.tax === "exclusive" ? "price.taxExcluded" : "price.taxIncluded")}
+          </span>
+        </button>
+        <div className={styles["quantity"]}>
+          <NumberField
+            label={label}
+            hideLabel
+            value={quantity}
+            min={1}
+            max={product.maxQuantity}
+            digits={0}
+            steps={{ less: t("less", { label }), more: t("more", { label }) }}
+            onChange={session.setQuantity}
+          />
+        </div>
+      </div>
+      {further && !open && (
+        <button type="button" className={styles["break"]} onClick={() => session.setQuantity(further.from)}>
+          {t("price.break", { quantity: format.number(further.from), price: format.money(further.unitPrice) })}
+        </button>
+      )}
+      <CartButton onBlocked={onBlocked} />
+    </section>
+  );
+}

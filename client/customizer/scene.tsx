@@ -1,0 +1,113 @@
+import { Suspense, lazy, useState } from "react";
+import type { CSSProperties, ReactElement } from "react";
+import { localise } from "../../configurator-schemas/schema/localise.ts";
+import { useI18n } from "../i18n/i18n.ts";
+import { IconButton } from "../ui/button.tsx";
+import { Segmented } from "../ui/segmented.tsx";
+import { Spinner } from "../ui/spinner.tsx";
+import { Artboard } from "./design/artboard.tsx";
+import type { ArtworkCanvas } from "./paint/artwork-canvas.ts";
+import { SaveStatus } from "./save-status.tsx";
+import { sizeOfArea } from "./session/new-configuration.ts";
+import { resolveSelections } from "../../configurator-schemas/configuration/selections.ts";
+import { useSession, useSessionState } from "./session/use-session.ts";
+import { StageBoundary } from "./stage-boundary.tsx";
+import { useAfterFirstPaint } from "./use-after-first-paint.ts";
+import styles from "./app.module.css";
+
+const Stage = lazy(() => import("./stage/stage.tsx"));
+
+/** From this shape on the artboard lies under the product; taller ones stand beside it. */
+const WIDE = 1.3;
+
+interface SceneProps {
+  readonly artworks: ReadonlyMap<string, ArtworkCanvas>;
+  /** The step at hand has print areas. */
+  readonly designing: boolean;
+  readonly onEditText: () => void;
+}
+
+type View = "product" | "flat";
+
+/** The product as it will be, and while designing also the flat artboard; phones show one at a time. */
+export function Scene({ artworks, designing, onEditText }: SceneProps): ReactElement {
+  const session = useSession();
+  const { language, t } = useI18n();
+  const { product, configuration, area, canUndo, canRedo } = useSessionState((state) => state);
+  const [turned, setTurned] = useState<View>();
+  const [view, setView] = useState(product.scene.views[0]?.id ?? "");
+  const stageMayLoad = useAfterFirstPaint();
+  const artwork = area === undefined ? undefined : artworks.get(area);
+  const size = area === undefined ? undefined : sizeOfArea(product, area, configuration);
+  const board = designing && artwork !== undefined && size !== undefined;
+  const shown: View = board ? (turned ?? "flat") : "product";
+  const wide = size !== undefined && size.widthMm / size.heightMm > WIDE;
+
+  return (
+    <section className={styles["scene"]} aria-label={t("scene")}>
+      <header className={styles["top"]}>
+        <h1 className={styles["name"]}>{localise(product.name, language)}</h1>
+        <p className={styles["status"]}>
+          <SaveStatus />
+        </p>
+        <div className={styles["tools"]}>
+          <IconButton icon="undo" label={t("undo")} disabled={!canUndo} onClick={session.undo} />
+          <IconButton icon="redo" label={t("redo")} disabled={!canRedo} onClick={session.redo} />
+        </div>
+      </header>
+      <div className={styles["views"]} data-layout={board ? (wide ? "stacked" : "beside") : "single"} style={boardHeight(size)}>
+        <div className={styles["view"]} data-shown={shown === "product"}>
+          <StageBoundary>
+            <Suspense fallback={<Waiting />}>
+              {stageMayLoad ? (
+                <Stage
+                  product={product}
+                  selections={resolveSelections(product, configuration.selections)}
+                  artworks={artworks}
+                  view={view}
+                  onViewChange={setView}
+                  language={language}
+                />
+              ) : (
+                <Waiting />
+              )}
+            </Suspense>
+          </StageBoundary>
+        </div>
+        {board && area !== undefined && (
+          <div className={styles["view"]} data-board="" data-shown={shown === "flat"}>
+            <Artboard area={area} artwork={artwork} onEditText={onEditText} />
+          </div>
+        )}
+      </div>
+      {board && (
+        <div className={styles["toggle"]}>
+          <Segmented
+            label={t("scene.view")}
+            value={shown}
+            items={[
+              { id: "product", label: product.scene.kind === "model" ? t("scene.3d") : t("scene.product"), icon: "cube" },
+              { id: "flat", label: t("scene.flat"), icon: "flat" },
+            ]}
+            onChange={setTurned}
+          />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Waiting(): ReactElement {
+  return (
+    <div style={{ display: "grid", placeItems: "center", height: "100%", fontSize: 24 }}>
+      <Spinner />
+    </div>
+  );
+}
+
+/** A very wide artboard needs little height; the product gets the rest. */
+function boardHeight(size: { readonly widthMm: number; readonly heightMm: number } | undefined): CSSProperties {
+  const share = size ? Math.round(Math.min(54, Math.max(30, 22 + (size.heightMm / size.widthMm) * 50))) : 42;
+  // A custom property is not in React's CSS type; the style sheet reads it.
+  return { "--board-height": `${share}%` } as CSSProperties;
+}

@@ -1,0 +1,46 @@
+import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
+
+export interface Transform {
+  readonly dxMm?: number;
+  readonly dyMm?: number;
+  /** Uniform, about the element's middle. */
+  readonly scale?: number;
+  readonly rotateDeg?: number;
+}
+
+/** Limits of design-element.ts; a gesture stops there instead of making something no one could save. */
+const LIMIT_MM = { position: 20_000, side: 20_000, text: 5000, smallest: 0.5 } as const;
+
+/** The element moved, scaled and turned. Lengths are kept to 0.01 mm, angles to 0.1°. */
+export function transformElement(element: DesignElement, transform: Transform): DesignElement {
+  const { dxMm = 0, dyMm = 0, scale = 1, rotateDeg = 0 } = transform;
+  const place = {
+    xMm: hundredths(clamp(element.placement.xMm + dxMm, -LIMIT_MM.position, LIMIT_MM.position)),
+    yMm: hundredths(clamp(element.placement.yMm + dyMm, -LIMIT_MM.position, LIMIT_MM.position)),
+    rotationDeg: normaliseDeg(element.placement.rotationDeg + rotateDeg),
+  };
+  if (element.kind === "text") {
+    const sizeMm = hundredths(clamp(element.sizeMm * scale, LIMIT_MM.smallest, LIMIT_MM.text));
+    const { outline } = element;
+    const widthMm = outline && hundredths(clamp(outline.widthMm * (sizeMm / element.sizeMm), 0.01, 100));
+    return { ...element, sizeMm, placement: place, ...(outline && widthMm !== undefined && { outline: { ...outline, widthMm } }) };
+  }
+  const widthMm = hundredths(clamp(element.placement.widthMm * scale, LIMIT_MM.smallest, LIMIT_MM.side));
+  const heightMm = hundredths(clamp(element.placement.heightMm * scale, LIMIT_MM.smallest, LIMIT_MM.side));
+  return { ...element, placement: { ...place, widthMm, heightMm } };
+}
+
+/** −180 < angle ≤ 180, to a tenth: 359.96° is shown as 0°. */
+export function normaliseDeg(angle: number): number {
+  const turned = Math.round((angle % 360) * 10) / 10;
+  if (turned > 180) return Math.round((turned - 360) * 10) / 10;
+  return turned <= -180 ? Math.round((turned + 360) * 10) / 10 : turned + 0;
+}
+
+export function hundredths(value: number): number {
+  return Math.round(value * 100) / 100 + 0;
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
+}

@@ -1,0 +1,16 @@
+import { useEffect, useState } from "react";
+
+/** False until the browser has painted once: what is heavy starts after the shopper sees something. */
+export function useAfterFirstPaint(): boolean {
+  const [painted, setPainted] = useState(false);
+  useEffect(() => afterFirstPaint(() => setPainted(true)), []);
+  return painted;
+}
+
+/** Calls back after the next paint. Two frames: the first is the one being painted. */
+export function afterFirstPaint(callback: () => void): () => void {
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(callback);
+  });
+  return () => cancelAnimationFrame(frame);
+}
