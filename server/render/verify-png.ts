@@ -29,7 +29,7 @@ export async function verifyPng(path: string, expected: ExpectedPng): Promise<Ve
   try {
     verifyChunks(readPngChunks(bytes), expected);
     await verifyPixels(bytes, expected.raster);
-    expect("a file size of at most", expected.maxBytes, bytes.length, bytes.length <= expected.maxBytes);
+    expect("file size of at most", expected.maxBytes, bytes.length, bytes.length <= expected.maxBytes);
   } catch (cause) {
     throw new Error(`print file ${path} is not what was painted: ${cause instanceof Error ? cause.message : "?"}`, {
       cause,
@@ -40,22 +40,22 @@ export async function verifyPng(path: string, expected: ExpectedPng): Promise<Ve
 
 function verifyChunks(chunks: readonly PngChunk[], { raster, ppi }: ExpectedPng): void {
   const types = chunks.map((chunk) => chunk.type);
-  expect("as first chunk", "IHDR", types[0]);
-  expect("as last chunk", "IEND", types.at(-1));
+  expect("first chunk", "IHDR", types[0]);
+  expect("last chunk", "IEND", types.at(-1));
   const foreign = types.filter((type) => !ALLOWED_CHUNKS.has(type));
-  expect("as further chunks", "none", foreign.join(", ") || "none");
+  expect("further chunks", "none", foreign.join(", ") || "none");
 
   const header = only(chunks, "IHDR");
-  expect("as width", raster.width, header.readUInt32BE(0));
-  expect("as height", raster.height, header.readUInt32BE(4));
-  expect("as bit depth", 8, header[8]);
-  expect("as colour type (6 = RGBA)", 6, header[9]);
-  expect("as interlace method", 0, header[12]);
+  expect("width", raster.width, header.readUInt32BE(0));
+  expect("height", raster.height, header.readUInt32BE(4));
+  expect("bit depth", 8, header[8]);
+  expect("colour type (6 = RGBA)", 6, header[9]);
+  expect("interlace method", 0, header[12]);
 
   const resolution = only(chunks, "pHYs");
-  expect("as pixels per metre across", pixelsPerMetre(ppi), resolution.readUInt32BE(0));
-  expect("as pixels per metre down", pixelsPerMetre(ppi), resolution.readUInt32BE(4));
-  expect("as resolution unit (1 = metre)", 1, resolution[8]);
+  expect("pixels per metre across", pixelsPerMetre(ppi), resolution.readUInt32BE(0));
+  expect("pixels per metre down", pixelsPerMetre(ppi), resolution.readUInt32BE(4));
+  expect("resolution unit (1 = metre)", 1, resolution[8]);
 
   verifyProfile(only(chunks, "iCCP"));
 }
@@ -64,25 +64,25 @@ function verifyChunks(chunks: readonly PngChunk[], { raster, ppi }: ExpectedPng)
 function verifyProfile(chunk: Buffer): void {
   const nameEnd = chunk.indexOf(0);
   const profile = inflateSync(chunk.subarray(nameEnd + 2), { maxOutputLength: 4_000_000 });
-  expect("as ICC profile size", profile.readUInt32BE(0), profile.length);
-  expect("as ICC signature", "acsp", profile.toString("latin1", 36, 40));
-  expect("as ICC colour space", "RGB ", profile.toString("latin1", 16, 20));
+  expect("ICC profile size", profile.readUInt32BE(0), profile.length);
+  expect("ICC signature", "acsp", profile.toString("latin1", 36, 40));
+  expect("ICC colour space", "RGB ", profile.toString("latin1", 16, 20));
   // The description is ASCII in version 2 profiles and UTF-16 in version 4: without the zeros both read "sRGB".
   const text = profile.toString("latin1").replaceAll("\u0000", "");
-  expect("as ICC description", "sRGB", text.includes("sRGB") ? "sRGB" : "another profile");
+  expect("ICC description", "sRGB", text.includes("sRGB") ? "sRGB" : "another profile");
 }
 
 async function verifyPixels(bytes: Buffer, raster: Raster): Promise<void> {
   const { data, info } = await sharp(bytes, { failOn: "warning", limitInputPixels: false, ignoreIcc: true })
     .raw()
     .toBuffer({ resolveWithObject: true });
-  expect("as decoded channels", 4, info.channels);
-  expect("as decoded pixels", "those painted", data.equals(raster.data) ? "those painted" : "others");
+  expect("decoded channels", 4, info.channels);
+  expect("decoded pixels", "those painted", data.equals(raster.data) ? "those painted" : "others");
 }
 
 function only(chunks: readonly PngChunk[], type: string): Buffer {
   const found = chunks.filter((chunk) => chunk.type === type);
-  expect(`as number of ${type} chunks`, 1, found.length);
+  expect(`number of ${type} chunks`, 1, found.length);
   return found[0]?.data ?? Buffer.alloc(0);
 }
 
@@ -92,5 +92,5 @@ function expect(
   got: string | number | undefined,
   ok = expected === got,
 ): void {
-  if (!ok) throw new Error(`expected ${expected} ${what}, got ${got ?? "nothing"}`);
+  if (!ok) throw new Error(`expected ${what} ${expected}, got ${got ?? "nothing"}`);
 }
