@@ -15,14 +15,17 @@ export interface WidgetConnection {
 
 /**
  * Waits for the frame's "ready", answers it with a port, and talks on that port only. Every message is checked for the
- * frame's window and the server's exact origin; a frame that reloads gets a new port.
+ * frame's window and the server's exact origin.
+ *
+ * "ready" comes again and again until it is answered, and again when the frame reloads; from outside the two look alike.
+ * So every "ready" gets a port of its own and all of them stay open: the widget keeps the first it is given.
  */
 export function connectWidget(
   frame: HTMLIFrameElement,
   origin: string,
   { onMessage, onConnected, onOutdated }: WidgetListener,
 ): WidgetConnection {
-  let port: MessagePort | undefined;
+  const ports: MessagePort[] = [];
 
   const onWindowMessage = (event: MessageEvent<unknown>) => {
     if (event.source !== frame.contentWindow || event.origin !== origin) return;
@@ -30,10 +33,9 @@ export function connectWidget(
     // Our own page at the exact origin sent it, and "ready" has this payload.
     const { versions } = (event.data as ReadyMessage).payload;
     if (!versions.includes(WIDGET_VERSION)) return onOutdated();
-    port?.close();
     const channel = new MessageChannel();
-    port = channel.port1;
-    port.onmessage = ({ data }: MessageEvent<unknown>) => {
+    ports.push(channel.port1);
+    channel.port1.onmessage = ({ data }: MessageEvent<unknown>) => {
       // Nobody else holds the other end of this port.
       if (isEnvelope(data)) onMessage(data as FromWidget);
     };
@@ -43,10 +45,12 @@ export function connectWidget(
 
   window.addEventListener("message", onWindowMessage);
   return {
-    send: (message) => port?.postMessage(message),
+    send(message) {
+      for (const port of ports) port.postMessage(message);
+    },
     close() {
       window.removeEventListener("message", onWindowMessage);
-      port?.close();
+      for (const port of ports) port.close();
     },
   };
 }

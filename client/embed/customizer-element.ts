@@ -22,7 +22,7 @@ export function defineServer(server: string): void {
 
 /**
  * `<atelier-customizer product="mug-11oz" key="pk_…" lang="fr">`: the customizer in a sandboxed frame, as tall as it needs
- * to be; with `mode="dialog"` a button (or the tag's own content) that opens it over the page.
+ * to be; with `mode="dialog"` a button (or the tag's own content) that opens it over the page; with `mode="fill"` as tall as the shop makes the tag.
  */
 export class CustomizerElement extends HTMLElement {
   static readonly observedAttributes = ["product", "key", "data-key", "lang", "design", "server", "mode"];
@@ -147,8 +147,8 @@ export class CustomizerElement extends HTMLElement {
   #receive(message: FromWidget): void {
     switch (message.type) {
       case "resize":
-        // In a dialog the frame is as tall as the screen.
-        if (!this.#dialog && this.#frame) {
+        // In a dialog the frame is as tall as the screen, and `fill` is the shop's own height.
+        if (this.#frame && !this.#dialog && this.getAttribute("mode") !== "fill") {
           const { least, most } = HEIGHT_PX;
           this.#frame.style.height = `${Math.min(most, Math.max(least, Math.ceil(message.payload.heightPx)))}px`;
         }

@@ -3,6 +3,7 @@ export const ELEMENT_STYLE = `
 :host{display:block;position:relative;min-height:0}
 :host([hidden]){display:none}
 iframe{display:block;width:100%;height:clamp(560px,88vh,860px);border:0;border-radius:inherit;background:#f6f2ec;color-scheme:light}
+:host([mode=fill]) iframe{height:100%}
 dialog{position:fixed;inset:0;width:100vw;height:100vh;height:100dvh;max-width:none;max-height:none;margin:0;padding:0;border:0;background:#f6f2ec;overflow:hidden}
 dialog::backdrop{background:rgb(30 24 18/.55)}
 dialog iframe{width:100%;height:100%}

@@ -10,6 +10,8 @@ import type { Turntable } from "./turntable.ts";
 
 /** Narrow, like a portrait lens: a wide one makes a mug look like a barrel. */
 const FIELD_OF_VIEW_DEG = 19;
+/** The camera stands on the +z side; azimuths are counted from +x. */
+const CAMERA_SIDE_DEG = 90;
 /** Room left around the product. */
 const AIR = 1.2;
 const ENVIRONMENT_LIGHT = 0.78;
@@ -108,7 +110,7 @@ function Turning({ turntable, size, onFrame, onPicture, children }: TurningProps
     // After a rest, the clock's step is the length of the rest.
     moving.current = turntable.advance(moving.current ? Math.min(delta, 0.25) : 1 / 60);
     if (moving.current) invalidate();
-    group.current.rotation.y = (-turntable.pose.azimuthDeg * Math.PI) / 180;
+    group.current.rotation.y = (-(turntable.pose.azimuthDeg + CAMERA_SIDE_DEG) * Math.PI) / 180;
     placeCamera(camera, turntable, size);
     gl.render(scene, camera);
     onFrame();

@@ -1,6 +1,6 @@
 /** How the product stands before the camera, as if on a turntable: camera and lights never move round it. */
 export interface Pose {
-  /** 0 shows the side that faces +z; growing, the side to its right (+x) comes to the front. */
+  /** From where it is looked at, seen from above: 0 from +x, 90 from −z, 180 from −x, 270 from +z. */
   readonly azimuthDeg: number;
   /** How far the camera looks down on it. */
   readonly elevationDeg: number;

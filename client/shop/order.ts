@@ -1,0 +1,107 @@
+import { useEffect, useState } from "react";
+import type { JobState } from "../../configurator-schemas/production/job-states.ts";
+import type { CartItem } from "../../configurator-schemas/protocol/widget-messages.ts";
+
+/** What the demo's stand-in for a merchant's server says about an order. */
+export interface PlacedOrder {
+  readonly id: string;
+  readonly lines: readonly { readonly id: string; readonly jobs: readonly PlacedJob[] }[];
+  /** Where the demo's print shop shows what it pulled. */
+  readonly folderUrl?: string;
+}
+
+export interface PlacedJob {
+  readonly id: string;
+  readonly state: JobState;
+}
+
+const POLL_MS = 1500;
+const KEY = "atelier-shop.order";
+const OVER: readonly JobState[] = ["shipped", "rejected", "cancelled", "failed"];
+
+/**
+ * Places the order at `/demo/orders`, which plays the merchant's server: a browser never holds the secret key. The same
+ * `attempt` twice orders once.
+ */
+export async function placeOrder(items: readonly CartItem[], attempt: string): Promise<PlacedOrder> {
+  const lines = items.map(({ design, version, receipt, lines: parts }) => ({
+    design,
+    version,
+    receipt,
+    lines: parts.map(({ selections, quantity }) => ({ selections, quantity })),
+  }));
+  const response = await fetch("/demo/orders", {
+    method: "POST",
+    headers: {
+      "Content-Type": "application/json",
+      "Accept-Language": document.documentElement.lang,
+      "Idempotency-Key": attempt,
+    },
+    body: JSON.stringify({ items: lines }),
+  });
+  if (!response.ok) throw new Error(await problemText(response));
+  const order = (await response.json()) as PlacedOrder; // the contract's order
+  remember(order.id);
+  return order;
+}
+
+/** The order as it stands, asked again until every job is over. */
+export function useOrder(placed: PlacedOrder): PlacedOrder {
+  const [order, setOrder] = useState(placed);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let wanted = true;
+    const ask = async () => {
+      const next = await readOrder(placed.id).catch(() => undefined);
+      if (!wanted) return;
+      if (next) setOrder(next);
+      const jobs = next?.lines.flatMap((line) => line.jobs) ?? [];
+      const over = jobs.length > 0 && jobs.every(({ state }) => OVER.includes(state));
+      if (!over) timer = setTimeout(() => void ask(), POLL_MS);
+    };
+    void ask();
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+    };
+  }, [placed.id]);
+  return order;
+}
+
+/** The last order placed in this browser, for a page that was reloaded. */
+export async function readLastOrder(): Promise<PlacedOrder | undefined> {
+  try {
+    const id = localStorage.getItem(KEY);
+    return id === null ? undefined : await readOrder(id);
+  } catch {
+    return undefined;
+  }
+}
+
+export function forgetOrder(): void {
+  remember(undefined);
+}
+
+async function readOrder(id: string): Promise<PlacedOrder> {
+  const response = await fetch(`/demo/orders/${encodeURIComponent(id)}`);
+  if (!response.ok) throw new Error(`expected order ${id}, got status ${response.status}`);
+  return (await response.json()) as PlacedOrder; // the contract's order
+}
+
+function remember(id: string | undefined): void {
+  try {
+    if (id === undefined) localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, id);
+  } catch {
+    // Without storage a reload forgets the order's page; the order stands.
+  }
+}
+
+async function problemText(response: Response): Promise<string> {
+  try {
+    const problem = (await response.json()) as { title?: string; detail?: string }; // RFC 9457
+    return problem.detail ?? problem.title ?? "";
+  } catch {
+    return "";
+  }
+}
