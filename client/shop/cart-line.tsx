@@ -21,8 +21,10 @@ export function CartLine({ item, onEdit }: CartLineProps) {
     <li className={styles["line"]}>
       <img className={styles["preview"]} src={item.previewUrl} alt="" width={96} height={96} />
       <div className={styles["details"]}>
-        <h3>{item.name}</h3>
-        <p className={styles["description"]}>{item.description}</p>
+        <h3 dir="auto">{item.name}</h3>
+        <p className={styles["description"]} dir="auto">
+          {item.description}
+        </p>
         <ReceiptMark receipt={item.receipt} />
         <div className={styles["row"]}>
           {single && (

@@ -1,8 +1,10 @@
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icons.tsx";
+import type { Language } from "../../configurator-schemas/schema/localised.ts";
+import { localeOf } from "../i18n/format.ts";
 import type { JobState } from "../../configurator-schemas/production/job-states.ts";
-import { useOrder } from "./order.ts";
-import type { PlacedOrder } from "./order.ts";
+import { useOrder, usePrintFiles } from "./order.ts";
+import type { PlacedJob, PlacedOrder } from "./order.ts";
 import { useShop } from "./shop-context.ts";
 import styles from "./cart.module.css";
 
@@ -37,16 +39,44 @@ export function OrderProgress({ placed, onDone }: OrderProgressProps) {
               </li>
             ))}
           </ol>
+          <PrintFiles job={job} />
         </section>
       ))}
-      {order.folderUrl !== undefined && (
-        <a className={styles["folder"]} href={order.folderUrl} target="_blank" rel="noreferrer">
-          {words.printFolder}
-        </a>
-      )}
       <Button onClick={onDone}>{words.continueShopping}</Button>
     </div>
   );
+}
+
+function PrintFiles({ job }: { readonly job: PlacedJob }) {
+  const { words, language } = useShop();
+  const files = usePrintFiles(job);
+  if (files.length === 0) return null;
+  return (
+    <div className={styles["files"]}>
+      <h3>{words.printFile}</h3>
+      {files.map(({ name, bytes, url }) => (
+        <a
+          key={name}
+          href={url}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={words.openFile(name, fileSize(bytes, language))}
+        >
+          <img src={url} alt="" />
+          <span dir="ltr">
+            {name} · {fileSize(bytes, language)}
+          </span>
+        </a>
+      ))}
+    </div>
+  );
+}
+
+function fileSize(bytes: number, language: Language): string {
+  const kilobytes = bytes / 1000;
+  const unit = kilobytes < 1000 ? "kilobyte" : "megabyte";
+  const value = kilobytes < 1000 ? kilobytes : kilobytes / 1000;
+  return new Intl.NumberFormat(localeOf(language), { style: "unit", unit, maximumFractionDigits: 1 }).format(value);
 }
 
 function stepsOf(state: JobState): { state: JobState; reached: boolean; current: boolean }[] {

@@ -6,13 +6,19 @@ import type { CartItem } from "../../configurator-schemas/protocol/widget-messag
 export interface PlacedOrder {
   readonly id: string;
   readonly lines: readonly { readonly id: string; readonly jobs: readonly PlacedJob[] }[];
-  /** Where the demo's print shop shows what it pulled. */
-  readonly folderUrl?: string;
 }
 
 export interface PlacedJob {
   readonly id: string;
   readonly state: JobState;
+}
+
+/** What the print shop pulls for a job. */
+export interface PlacedFile {
+  readonly name: string;
+  readonly bytes: number;
+  /** The demo shows its shopper what only the print shop gets elsewhere. */
+  readonly url: string;
 }
 
 const POLL_MS = 1500;
@@ -66,6 +72,35 @@ export function useOrder(placed: PlacedOrder): PlacedOrder {
     };
   }, [placed.id]);
   return order;
+}
+
+/** A job's verified print files, as soon as there are any. */
+export function usePrintFiles({ id, state }: PlacedJob): readonly PlacedFile[] {
+  const [files, setFiles] = useState<readonly PlacedFile[]>([]);
+  const rendered = state !== "held" && state !== "rendering" && state !== "failed";
+  useEffect(() => {
+    if (!rendered) return undefined;
+    let wanted = true;
+    readFiles(id).then(
+      (found) => wanted && setFiles(found),
+      // The order stands without its picture.
+      () => undefined,
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [id, rendered]);
+  return files;
+}
+
+async function readFiles(job: string): Promise<readonly PlacedFile[]> {
+  const path = `/demo/jobs/${encodeURIComponent(job)}`;
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`expected job ${job}, got status ${response.status}`);
+  const { files } = (await response.json()) as { files: readonly Omit<PlacedFile, "url">[] }; // the contract's print job
+  return files
+    .filter(({ name }) => name.endsWith(".png"))
+    .map(({ name, bytes }) => ({ name, bytes, url: `${path}/files/${encodeURIComponent(name)}` }));
 }
 
 /** The last order placed in this browser, for a page that was reloaded. */

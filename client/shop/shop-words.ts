@@ -46,7 +46,8 @@ const fr = {
   orderNumber: (id: string) => `Commande ${id}`,
   orderThanks: "Merci ! L’imprimeur prend le relais.",
   job: (number: number) => `Fichier ${number}`,
-  printFolder: "Voir le dossier de l’imprimeur",
+  printFile: "Le fichier d’impression, vérifié",
+  openFile: (name: string, size: string) => `Ouvrir ${name}, ${size}`,
   continueShopping: "Continuer",
   addedToCart: "Ajouté au panier",
   states: {
@@ -114,7 +115,8 @@ const en: ShopWords = {
   orderNumber: (id) => `Order ${id}`,
   orderThanks: "Thank you! The print shop takes over.",
   job: (number) => `File ${number}`,
-  printFolder: "See the print shop’s folder",
+  printFile: "The print file, verified",
+  openFile: (name, size) => `Open ${name}, ${size}`,
   continueShopping: "Continue",
   addedToCart: "Added to the cart",
   states: {
@@ -179,7 +181,8 @@ const ar: ShopWords = {
   orderNumber: (id) => `الطلب ${id}`,
   orderThanks: "شكرًا! تتولى المطبعة الباقي.",
   job: (number) => `الملف ${number}`,
-  printFolder: "عرض مجلد المطبعة",
+  printFile: "ملف الطباعة، بعد التحقق منه",
+  openFile: (name, size) => `افتح ${name}، ${size}`,
   continueShopping: "متابعة",
   addedToCart: "أُضيف إلى السلة",
   states: {
