@@ -9,6 +9,8 @@ export interface BlobStore {
   has(sha256: string): Promise<boolean>;
   /** A local path for programs that read files, such as the render workers. */
   path(sha256: string): Promise<string>;
+  /** Length in bytes. Throws BlobCorrupt when it is not there. */
+  size(sha256: string): Promise<number>;
   /** The bytes from `start` to `end` (inclusive); undefined when the blob is not there. */
   read(sha256: string, range?: ByteRange): Promise<Readable | undefined>;
   /** Reads everything and compares. Throws BlobCorrupt when the bytes are no longer what was stored. */

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { access, mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { access, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { BlobCorrupt } from "./blob-store.ts";
@@ -53,6 +53,11 @@ export async function openDiskBlobStore(folder: string): Promise<BlobStore> {
     },
     async path(sha256) {
       return pathOf(sha256);
+    },
+    async size(sha256) {
+      const path = pathOf(sha256);
+      if (!(await exists(path))) throw new BlobCorrupt(sha256, "nothing");
+      return (await stat(path)).size;
     },
     async read(sha256, range) {
       const path = pathOf(sha256);

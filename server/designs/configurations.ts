@@ -1,0 +1,27 @@
+import { checkConfiguration } from "../../configurator-schemas/answers/check.ts";
+import type { Configuration, Selections } from "../../configurator-schemas/configuration/configuration.ts";
+import type { Product } from "../../configurator-schemas/schema/product.ts";
+import type { UploadRow } from "../database/tables.ts";
+import { sha256Hex } from "../identifiers.ts";
+import { AppError } from "../problems/app-error.ts";
+import { canonicalJson } from "../receipts/canonical-json.ts";
+
+/** A configuration with a line's own selections over the design's. */
+export function withSelections(configuration: Configuration, selections: Selections | undefined): Configuration {
+  return selections ? { ...configuration, selections: { ...configuration.selections, ...selections } } : configuration;
+}
+
+/** What a receipt is about: equal for equal configurations, whatever the order of their properties. */
+export function hashConfiguration(configuration: Configuration): string {
+  return sha256Hex(canonicalJson(configuration));
+}
+
+/** Refuses what cannot be made: only a complete, valid configuration is quoted or ordered. */
+export function requireOrderable(
+  product: Product,
+  configuration: Configuration,
+  uploads: ReadonlyMap<string, UploadRow>,
+): void {
+  const { valid, complete, issues } = checkConfiguration(product, configuration, { uploads });
+  if (!valid || !complete) throw new AppError("invalid_configuration", { issues });
+}

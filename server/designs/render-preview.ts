@@ -1,0 +1,41 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { keepPreview } from "../database/designs.ts";
+import type { PreviewRow } from "../database/tables.ts";
+import type { Dependencies } from "../dependencies.ts";
+import { productOf } from "../products/published-product.ts";
+import type { PreviewAnswer, PreviewRequest } from "../render/render-request.ts";
+import { uploadFiles, uploadsOf } from "../uploads/uploads-of.ts";
+import { findVersion } from "./read-design.ts";
+
+const WIDTH_PX = 640;
+
+/** The sha256 of a version's picture, rendered when it is first asked for; undefined when the design is not there. */
+export async function renderPreview(
+  { database, blobs, render, temporaryDir }: Dependencies,
+  preview: PreviewRow,
+): Promise<string | undefined> {
+  if (preview.sha256 !== null && (await blobs.has(preview.sha256))) return preview.sha256;
+  const { merchantId, designId, version } = preview;
+  const found = await findVersion(database, { merchantId, id: designId, version });
+  if (!found) return undefined;
+  const { configuration } = found;
+  const { product } = await productOf(database, merchantId, configuration);
+  const uploads = await uploadsOf(database, merchantId, { product, configuration });
+  const outDir = await mkdtemp(join(temporaryDir, "preview-"));
+  try {
+    const { path } = await render.run<PreviewRequest, PreviewAnswer>({
+      kind: "preview",
+      product,
+      configuration,
+      uploads: await uploadFiles(blobs, uploads),
+      widthPx: WIDTH_PX,
+      outDir,
+    });
+    const { sha256 } = await blobs.putFile(path);
+    await database.write([keepPreview(database, { ...preview, sha256 })]);
+    return sha256;
+  } finally {
+    await rm(outDir, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,71 @@
+import { describeConfiguration, optionsInWords } from "../../configurator-schemas/answers/describe.ts";
+import { areaSize } from "../../configurator-schemas/configuration/area-size.ts";
+import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
+import { variantOf } from "../../configurator-schemas/configuration/variant.ts";
+import type { JobTicket, TicketArea } from "../../configurator-schemas/production/job-ticket.ts";
+import { localise } from "../../configurator-schemas/schema/localise.ts";
+import type { Language } from "../../configurator-schemas/schema/localised.ts";
+import type { PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
+import type { Product } from "../../configurator-schemas/schema/product.ts";
+import type { OrderLineRow, OrderRow, PrintFileRow, PrintJobRow } from "../database/tables.ts";
+
+/** Print shops read French until they have a language of their own. */
+const LANGUAGE: Language = "fr";
+const RENDERER = "atelier-sharp/1";
+
+interface TicketFacts {
+  readonly order: OrderRow;
+  readonly line: OrderLineRow;
+  readonly job: PrintJobRow;
+  readonly product: Product;
+  readonly configuration: Configuration;
+  readonly files: readonly PrintFileRow[];
+  readonly picture: string;
+}
+
+/** What travels with a job: everything a person at the machine needs to know, and the hashes of what was made. */
+export function buildTicket({ order, line, job, product, configuration, files, picture }: TicketFacts): JobTicket {
+  const profile = product.profileDocuments.find((each) => each.id === job.profileId);
+  if (!profile) throw new Error(`expected profile ${job.profileId} in product ${product.id} version ${product.version}`);
+  const variant = variantOf(product, configuration.selections);
+  return {
+    job: job.id,
+    order: order.id,
+    externalId: order.externalId,
+    createdAt: job.createdAt,
+    ...(order.dueAt !== null && { dueAt: order.dueAt }),
+    product: { id: product.id, version: product.version, name: localise(product.name, LANGUAGE) },
+    variant: { sku: line.sku, ...(variant?.weightG !== undefined && { weightG: variant.weightG }) },
+    quantity: line.quantity,
+    profile: { id: profile.id, version: profile.version },
+    options: optionsInWords(product, configuration.selections, LANGUAGE, configuration),
+    areas: files.map((file) => ticketArea(file, { product, configuration, profile })),
+    description: describeConfiguration(product, configuration, LANGUAGE),
+    picture,
+    // Written from the order's own checked record of texts.
+    ...(order.shipToJson !== null && { shipTo: JSON.parse(order.shipToJson) as Record<string, string> }),
+    renderer: RENDERER,
+  };
+}
+
+function ticketArea(
+  file: PrintFileRow,
+  { product, configuration, profile }: { readonly product: Product; readonly configuration: Configuration; readonly profile: PrintProfile },
+): TicketArea {
+  const area = product.printAreas.find((each) => each.id === file.area);
+  const size = area && areaSize(product, area, { configuration, profile: profile.id });
+  if (!area || !size) throw new Error(`expected area ${file.area} in product ${product.id} version ${product.version}`);
+  return {
+    area: area.id,
+    label: localise(area.label, LANGUAGE),
+    technique: area.techniques.find((each) => profile.techniques.includes(each)) ?? area.techniques[0] ?? "",
+    trimMm: [size.widthMm, size.heightMm],
+    bleedMm: profile.bleedMm,
+    ppi: profile.targetPpi,
+    file: file.name,
+    sha256: file.sha256,
+    widthPx: file.widthPx,
+    heightPx: file.heightPx,
+    colourSpace: profile.colourSpace,
+  };
+}

@@ -1,0 +1,23 @@
+import type { z } from "zod";
+import type { PrintFileBody, PrintJobBody } from "../../configurator-schemas/protocol/http.ts";
+import type { PrintFileRow, PrintJobRow } from "../database/tables.ts";
+
+/** A job as its print shop sees it. */
+export function describeJob(job: PrintJobRow, files: readonly PrintFileRow[]): z.infer<typeof PrintJobBody> {
+  return {
+    id: job.id,
+    version: job.version,
+    state: job.state,
+    ...(job.reason !== null && { reason: job.reason }),
+    ...(job.leaseUntil !== null && { leaseUntil: job.leaseUntil }),
+    ...(job.reprintOf !== null && { reprintOf: job.reprintOf }),
+    // Written by build-ticket.ts.
+    ...(job.ticketJson !== null && { ticket: JSON.parse(job.ticketJson) as Record<string, unknown> }),
+    // The ticket's picture is no print file: a hot folder must not print it.
+    files: files.filter((file) => file.role === "print").map((file) => describeFile(job.id, file)),
+  };
+}
+
+function describeFile(jobId: string, { name, area, format, sha256, bytes }: PrintFileRow): z.infer<typeof PrintFileBody> {
+  return { name, area, format, sha256, bytes, url: `/api/v1/print/jobs/${jobId}/files/${encodeURIComponent(name)}` };
+}

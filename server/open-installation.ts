@@ -1,0 +1,90 @@
+import { EventEmitter } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rm } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+import { migrateDatabase } from "./database/migrate.ts";
+import { openSqliteDatabase } from "./database/sqlite-database.ts";
+import { releaseTasks } from "./database/tasks.ts";
+import { seedDemo } from "./demo/seed-demo.ts";
+import type { Dependencies, FontList, Limits } from "./dependencies.ts";
+import { loadPreviewSecret } from "./designs/preview-address.ts";
+import { loadDocuments } from "./documents/load-documents.ts";
+import { createMetrics } from "./metrics.ts";
+import { loadReceiptKeys } from "./receipts/receipt-keys.ts";
+import { openDiskBlobStore } from "./storage/disk-blob-store.ts";
+import { createWorkerPool } from "./workers/worker-pool.ts";
+
+const LIMITS: Limits = { uploadBytes: 25 * 1024 * 1024, jsonBytes: 2 * 1024 * 1024, requestsPerSecond: 200, requestBurst: 2000 };
+const INGEST_TIMEOUT_MS = 30_000;
+const RENDER_TIMEOUT_MS = 120_000;
+
+const Catalogue = z.object({
+  fonts: z.array(
+    z.object({
+      id: z.string(),
+      family: z.string(),
+      style: z.string(),
+      scripts: z.array(z.string()),
+      offered: z.boolean(),
+      file: z.string(),
+    }),
+  ),
+  fallback: z.array(z.string()),
+});
+
+interface Place {
+  readonly dataDir: string;
+  readonly distDir: string;
+  readonly ending: AbortSignal;
+  readonly now?: () => Date;
+  readonly limits?: Partial<Limits>;
+}
+
+/** Opens everything a server works with in a data folder, and makes what is not there yet. */
+export async function openInstallation({ dataDir, distDir, ending, now = () => new Date(), limits }: Place): Promise<Dependencies> {
+  await mkdir(dataDir, { recursive: true });
+  const database = await openSqliteDatabase(join(dataDir, "atelier.sqlite"));
+  await migrateDatabase(database, now());
+  // The writer's lock says that no other process works on this folder: what was leased belongs to a dead one.
+  await database.write([releaseTasks(database)]);
+  const temporaryDir = join(dataDir, "tmp");
+  await rm(temporaryDir, { recursive: true, force: true });
+  await mkdir(temporaryDir, { recursive: true });
+  const { products, library, problems } = await loadDocuments();
+  if (problems.length > 0) throw new Error(`expected documents without mistakes: ${JSON.stringify(problems)}`);
+
+  const size = Math.max(2, Math.min(4, availableParallelism()));
+  return {
+    database,
+    blobs: await openDiskBlobStore(join(dataDir, "blobs")),
+    render: createWorkerPool({ entry: new URL("./render/render-worker.ts", import.meta.url), size, timeoutMs: RENDER_TIMEOUT_MS }),
+    ingest: createWorkerPool({ entry: new URL("./ingest/ingest-worker.ts", import.meta.url), size: 2, timeoutMs: INGEST_TIMEOUT_MS }),
+    receiptKeys: await loadReceiptKeys(database, now()),
+    previewSecret: await loadPreviewSecret(database, now()),
+    library,
+    fonts: await readFonts(distDir),
+    distDir,
+    temporaryDir,
+    demo: await seedDemo(database, { dataDir, products, library, now: now() }),
+    signals: { events: new EventEmitter<{ jobQueued: []; taskDue: [] }>().setMaxListeners(0), ending },
+    metrics: createMetrics(),
+    now,
+    limits: { ...LIMITS, ...limits },
+  };
+}
+
+/** Closes in the order that lets acknowledged work finish. */
+export async function closeInstallation({ database, render, ingest }: Dependencies): Promise<void> {
+  await Promise.all([render.close(), ingest.close()]);
+  await database.close();
+}
+
+/** The built fonts; none when nothing is built, so that tests need no build. */
+async function readFonts(distDir: string): Promise<FontList> {
+  const file = join(distDir, "fonts", "catalogue.json");
+  if (!existsSync(file)) return { items: [], fallback: [] };
+  const { fonts, fallback } = Catalogue.parse(JSON.parse(await readFile(file, "utf8")));
+  return { items: fonts.map(({ file: name, ...font }) => ({ ...font, url: `/fonts/${name}` })), fallback };
+}

@@ -1,0 +1,199 @@
+import type { z } from "zod";
+import type { OrderBody, OrderRequest } from "../../configurator-schemas/protocol/http.ts";
+import { hasErrors, issue } from "../../configurator-schemas/schema/issue.ts";
+import type { Issue } from "../../configurator-schemas/schema/issue.ts";
+import type { Language } from "../../configurator-schemas/schema/localised.ts";
+import type { Product } from "../../configurator-schemas/schema/product.ts";
+import type { Write } from "../database/database.ts";
+import { readMerchant } from "../database/merchants.ts";
+import { insertOrder, insertOrderLine } from "../database/orders.ts";
+import { insertPrintJob } from "../database/print-jobs.ts";
+import type { MerchantRow, OrderLineRow, OrderRow, PrintJobRow, UploadRow } from "../database/tables.ts";
+import { insertTask } from "../database/tasks.ts";
+import type { Dependencies } from "../dependencies.ts";
+import { hashConfiguration, withSelections } from "../designs/configurations.ts";
+import { findVersion } from "../designs/read-design.ts";
+import { newId } from "../identifiers.ts";
+import { AppError } from "../problems/app-error.ts";
+import { productOf, refuseWithdrawn } from "../products/published-product.ts";
+import { quoteDesign } from "../quotes/quote-receipt.ts";
+import { verifyReceipt } from "../receipts/verify-receipt.ts";
+import type { PreflightAnswer, PreflightRequest } from "../render/render-request.ts";
+import { uploadFiles, uploadsOf } from "../uploads/uploads-of.ts";
+import { WorkerFailed } from "../workers/worker-pool.ts";
+import { describeOrder } from "./describe-order.ts";
+import { priceWarning } from "./price-warning.ts";
+
+type AskedLine = OrderRequest["lines"][number];
+
+export interface PlacedOrder {
+  readonly body: z.infer<typeof OrderBody>;
+  readonly writes: readonly Write[];
+}
+
+interface Asking {
+  readonly merchant: MerchantRow;
+  readonly order: OrderRow;
+  readonly language: Language;
+  readonly position: number;
+}
+
+/**
+ * Checks an order and prepares its unit of work: the order, its lines, one job per line and the tasks that render them.
+ * Refuses what cannot be made or was never quoted by us; never for a price or an expired receipt.
+ */
+export async function placeOrder(
+  dependencies: Dependencies,
+  asked: OrderRequest,
+  { merchantId, language }: { readonly merchantId: string; readonly language: Language },
+): Promise<PlacedOrder> {
+  const { database, now } = dependencies;
+  const merchant = await readMerchant(database, merchantId);
+  if (!merchant) throw new Error(`expected merchant ${merchantId} of a live key`);
+  const order = orderRow(asked, merchantId, now());
+  const writes: Write[] = [insertOrder(database, order)];
+  const lines: OrderLineRow[] = [];
+  const jobs: PrintJobRow[] = [];
+  for (const [i, line] of asked.lines.entries()) {
+    const prepared = await prepareLine(dependencies, line, { merchant, order, language, position: i });
+    for (const row of prepared) {
+      const position = lines.length;
+      const orderLine = { ...row.line, position };
+      const job = jobRow(orderLine, { order, merchant, profileId: row.profileId });
+      lines.push(orderLine);
+      jobs.push(job);
+      writes.push(insertOrderLine(database, orderLine), ...insertPrintJob(database, job, "merchant"), ...taskFor(dependencies, order, job));
+    }
+  }
+  return { body: describeOrder({ order, lines, jobs }), writes };
+}
+
+async function prepareLine(
+  dependencies: Dependencies,
+  asked: AskedLine,
+  { merchant, order, language, position }: Asking,
+): Promise<{ readonly line: Omit<OrderLineRow, "position">; readonly profileId: string }[]> {
+  const { database, receiptKeys } = dependencies;
+  const found = await findVersion(database, { merchantId: merchant.id, id: asked.design, version: asked.version });
+  if (!found) throw new AppError("not_found");
+  const { configuration } = found;
+  const published = await productOf(database, merchant.id, configuration);
+  const placedAt = new Date(order.placedAt);
+  refuseWithdrawn(published, placedAt);
+  const { product } = published;
+  const profileId = profileOf(product, asked, position);
+
+  const receipt = await verifyReceipt(receiptKeys, asked.receipt, { merchantId: merchant.id, placedAt });
+  if (!receipt) throw new AppError("receipt_forged");
+  const uploads = await uploadsOf(database, merchant.id, { product, configuration });
+  const { currency } = receipt.claims.total;
+  const quote = quoteDesign({ product, configuration, lines: asked.lines, uploads, merchant, language, currency });
+  const warning = priceWarning(receipt, {
+    configurationSha256: found.version.configurationSha256,
+    lines: asked.lines,
+    quote,
+    language,
+  });
+  const made = asked.lines.map((line) => withSelections(configuration, line.selections));
+  for (const each of new Map(made.map((one) => [hashConfiguration(one), one])).values()) {
+    await requirePrintable(dependencies, { product, configuration: each, profileId, uploads });
+  }
+  return asked.lines.map((line, i) => ({
+    profileId,
+    line: {
+      merchantId: merchant.id,
+      id: newId("line"),
+      orderId: order.id,
+      designId: asked.design,
+      designVersion: asked.version,
+      productId: product.id,
+      productVersion: product.version,
+      configurationJson: JSON.stringify(made[i]),
+      sku: skuOf(quote.skus[i]?.sku ?? "", line.sku, [position, i]),
+      quantity: line.quantity,
+      receipt: asked.receipt,
+      priceWarningJson: warning ? JSON.stringify(warning) : null,
+    },
+  }));
+}
+
+/** The stock code follows from the selections; one that a shop sends along must agree. */
+function skuOf(expected: string, got: string | undefined, [line, inner]: readonly [number, number]): string {
+  if (got !== undefined && got !== expected) {
+    const path = ["lines", line, "lines", inner, "sku"];
+    throw new AppError("invalid_configuration", { issues: [issue("value_unknown", "error", path, { label: "sku", got, expected })] });
+  }
+  return expected;
+}
+
+function profileOf(product: Product, { profile }: AskedLine, position: number): string {
+  const profileId = profile ?? product.profiles[0];
+  if (profileId !== undefined && product.profiles.includes(profileId)) return profileId;
+  const issues: Issue[] = [
+    issue("profile_not_offered", "error", ["lines", position, "profile"], {
+      profile: profileId ?? "",
+      expected: product.profiles.join(", "),
+    }),
+  ];
+  throw new AppError("invalid_configuration", { issues });
+}
+
+/** Preflight before the order is taken: the merchant hears it now, not the print shop in two days. */
+async function requirePrintable(
+  { render, blobs }: Dependencies,
+  design: Omit<PreflightRequest, "kind" | "uploads"> & { readonly uploads: ReadonlyMap<string, UploadRow> },
+): Promise<void> {
+  const uploads = await uploadFiles(blobs, design.uploads);
+  try {
+    const { issues } = await render.run<PreflightRequest, PreflightAnswer>({ ...design, kind: "preflight", uploads });
+    if (hasErrors(issues)) throw new AppError("invalid_configuration", { issues });
+  } catch (error) {
+    // The order is paid: a worker that fails here must not refuse it. The job's own preflight holds it if it must.
+    if (!(error instanceof WorkerFailed)) throw error;
+  }
+}
+
+function orderRow(asked: OrderRequest, merchantId: string, now: Date): OrderRow {
+  return {
+    merchantId,
+    id: newId("ord"),
+    externalId: asked.externalId,
+    placedAt: new Date(asked.placedAt).toISOString(),
+    release: asked.release === "now" || asked.release === "hold" ? asked.release : new Date(asked.release).toISOString(),
+    shipToJson: asked.shipTo ? JSON.stringify(asked.shipTo) : null,
+    dueAt: asked.dueAt === undefined ? null : new Date(asked.dueAt).toISOString(),
+    createdAt: now.toISOString(),
+  };
+}
+
+function jobRow(
+  line: OrderLineRow,
+  { order, merchant, profileId }: { readonly order: OrderRow; readonly merchant: MerchantRow; readonly profileId: string },
+): PrintJobRow {
+  return {
+    merchantId: order.merchantId,
+    id: newId("job"),
+    printShopId: merchant.printShopId,
+    orderId: order.id,
+    orderLineId: line.id,
+    profileId,
+    state: order.release === "now" ? "rendering" : "held",
+    version: 1,
+    reason: null,
+    claimId: null,
+    leaseUntil: null,
+    reprintOf: null,
+    ticketJson: null,
+    tracking: null,
+    quantityDone: null,
+    createdAt: order.createdAt,
+    changedAt: order.createdAt,
+  };
+}
+
+/** "hold" has no task until it is released; a time has one that waits. */
+function taskFor({ database }: Dependencies, order: OrderRow, job: PrintJobRow): Write[] {
+  if (order.release === "hold") return [];
+  const runAfter = order.release === "now" ? order.createdAt : order.release;
+  return [insertTask(database, { id: newId("task"), merchantId: order.merchantId, subject: job.id, runAfter })];
+}

@@ -1,0 +1,94 @@
+import { createRoute } from "@hono/zod-openapi";
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { OrderBody, OrderRequest } from "../../configurator-schemas/protocol/http.ts";
+import type { Dependencies } from "../dependencies.ts";
+import type { AnswerOnce } from "../idempotency/answer-once.ts";
+import type { AppEnv } from "../middleware/app-env.ts";
+import { merchantOf } from "../middleware/authenticate.ts";
+import { cancelOrder, readOrder, releaseOrder } from "../orders/change-order.ts";
+import { describeOrder } from "../orders/describe-order.ts";
+import { placeOrder } from "../orders/place-order.ts";
+import { IdParameter, MERCHANT, header, json, refusals, required } from "./api-route.ts";
+
+const placeRoute = createRoute({
+  ...MERCHANT,
+  method: "post",
+  path: "/merchant/orders",
+  summary: "Order what shoppers bought",
+  description:
+    "A receipt is judged at `placedAt`. A paid order is never refused for its price: a difference is a `priceWarning`.",
+  request: { headers: header("Idempotency-Key"), body: required(OrderRequest) },
+  responses: {
+    201: json(OrderBody, "One job per line. Durable when it is answered."),
+    ...refusals(
+      "invalid_request",
+      "not_found",
+      "product_withdrawn",
+      "invalid_configuration",
+      "receipt_forged",
+      "idempotency_reused",
+      "storage_full",
+    ),
+  },
+});
+
+const readRoute = createRoute({
+  ...MERCHANT,
+  method: "get",
+  path: "/merchant/orders/{id}",
+  summary: "Read an order and the states of its jobs",
+  request: { params: IdParameter },
+  responses: { 200: json(OrderBody, "The order."), ...refusals("not_found") },
+});
+
+const releaseRoute = createRoute({
+  ...MERCHANT,
+  method: "post",
+  path: "/merchant/orders/{id}/release",
+  summary: "Let held jobs go into production",
+  request: { params: IdParameter },
+  responses: { 200: json(OrderBody, "The order."), ...refusals("not_found", "wrong_state", "conflict") },
+});
+
+const cancelRoute = createRoute({
+  ...MERCHANT,
+  method: "post",
+  path: "/merchant/orders/{id}/cancel",
+  summary: "Cancel an order that the print shop has not accepted yet",
+  request: { params: IdParameter },
+  responses: { 200: json(OrderBody, "The order."), ...refusals("not_found", "wrong_state", "conflict") },
+});
+
+/** Merchants' servers place and follow orders. */
+export function addOrderRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependencies, answerOnce: AnswerOnce): void {
+  const { metrics, signals } = dependencies;
+
+  app.openapi(placeRoute, async (context) => {
+    const asked = context.req.valid("json");
+    const merchantId = merchantOf(context.get("caller"));
+    const language = context.get("language");
+    const body = await answerOnce(context, asked, () => placeOrder(dependencies, asked, { merchantId, language }));
+    metrics.count("atelier_orders_total");
+    signals.events.emit("taskDue");
+    context.header("Location", `/api/v1/merchant/orders/${body.id}`);
+    return context.json(body, 201);
+  });
+
+  app.openapi(readRoute, async (context) => {
+    const { id } = context.req.valid("param");
+    return context.json(describeOrder(await readOrder(dependencies, { merchantId: merchantOf(context.get("caller")), id })), 200);
+  });
+
+  app.openapi(releaseRoute, async (context) => {
+    const { id } = context.req.valid("param");
+    const rows = await releaseOrder(dependencies, { merchantId: merchantOf(context.get("caller")), id });
+    signals.events.emit("taskDue");
+    return context.json(describeOrder(rows), 200);
+  });
+
+  app.openapi(cancelRoute, async (context) => {
+    const { id } = context.req.valid("param");
+    const rows = await cancelOrder(dependencies, { merchantId: merchantOf(context.get("caller")), id });
+    return context.json(describeOrder(rows), 200);
+  });
+}

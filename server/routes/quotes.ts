@@ -1,0 +1,59 @@
+import { createRoute } from "@hono/zod-openapi";
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { QuoteBody, QuoteRequest } from "../../configurator-schemas/protocol/http.ts";
+import { readMerchant } from "../database/merchants.ts";
+import type { Dependencies } from "../dependencies.ts";
+import type { AppEnv } from "../middleware/app-env.ts";
+import { merchantOf } from "../middleware/authenticate.ts";
+import { productOf, refuseWithdrawn } from "../products/published-product.ts";
+import { quoteDesign, receiptClaims } from "../quotes/quote-receipt.ts";
+import { signReceipt } from "../receipts/sign-receipt.ts";
+import { uploadsOf } from "../uploads/uploads-of.ts";
+import { SHOPPER, json, refusals, required } from "./api-route.ts";
+
+const route = createRoute({
+  ...SHOPPER,
+  method: "post",
+  path: "/quotes",
+  summary: "What a design costs, line by line, with a signed receipt",
+  request: { body: required(QuoteRequest) },
+  responses: {
+    200: json(QuoteBody, "Lines sum to the total. The receipt is a compact JWS: keys at /.well-known/jwks.json."),
+    ...refusals("invalid_request", "invalid_configuration", "product_withdrawn"),
+  },
+});
+
+export function addQuoteRoutes(app: OpenAPIHono<AppEnv>, { database, receiptKeys, now }: Dependencies): void {
+  app.openapi(route, async (context) => {
+    const asked = context.req.valid("json");
+    const { configuration } = asked;
+    const merchantId = merchantOf(context.get("caller"));
+    const merchant = await readMerchant(database, merchantId);
+    if (!merchant) throw new Error(`expected merchant ${merchantId} of a live key`);
+    const found = await productOf(database, merchantId, configuration);
+    refuseWithdrawn(found, undefined);
+    const { product } = found;
+    const question = {
+      product,
+      configuration: { ...configuration, productVersion: product.version },
+      lines: "lines" in asked ? asked.lines : [{ quantity: asked.quantity }],
+      uploads: await uploadsOf(database, merchantId, { product, configuration }),
+      merchant,
+      language: context.get("language"),
+      currency: asked.currency,
+    };
+    const quote = quoteDesign(question);
+    const signed = await signReceipt(receiptKeys, receiptClaims(question, quote, asked.design), now());
+    return context.json(
+      {
+        ...quote,
+        lines: [...quote.lines],
+        ladder: [...quote.ladder],
+        skus: [...quote.skus],
+        validUntil: signed.validUntil.toISOString(),
+        receipt: signed.receipt,
+      },
+      200,
+    );
+  });
+}

@@ -1,0 +1,90 @@
+import { rm } from "node:fs/promises";
+import { createRoute } from "@hono/zod-openapi";
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { z } from "zod";
+import { UploadBody } from "../../configurator-schemas/protocol/http.ts";
+import { insertUpload, readUpload } from "../database/uploads.ts";
+import type { Dependencies } from "../dependencies.ts";
+import type { AnswerOnce } from "../idempotency/answer-once.ts";
+import type { AppEnv } from "../middleware/app-env.ts";
+import { merchantOf } from "../middleware/authenticate.ts";
+import { AppError } from "../problems/app-error.ts";
+import { keepUpload } from "../uploads/keep-upload.ts";
+import { receiveFile } from "../uploads/receive-file.ts";
+import { uploadWarnings } from "../uploads/upload-warnings.ts";
+import { IdParameter, SHOPPER, json, refusals } from "./api-route.ts";
+import { sendBlob } from "./send-blob.ts";
+
+const postRoute = createRoute({
+  ...SHOPPER,
+  method: "post",
+  path: "/uploads",
+  summary: "Give a picture to design with",
+  // Documented, not validated here: the body is read as a stream.
+  request: {
+    body: {
+      content: {
+        "multipart/form-data": { schema: z.object({ file: z.string().meta({ format: "binary" }) }).partial() },
+      },
+    },
+  },
+  responses: {
+    201: json(UploadBody, "Upright, sRGB, without metadata. Sizes are those of the normalised picture."),
+    ...refusals(
+      "invalid_request",
+      "too_large",
+      "image_too_large",
+      "unsupported_type",
+      "type_mismatch",
+      "corrupt",
+      "empty",
+      "unsafe_svg",
+      "storage_full",
+    ),
+  },
+});
+
+const imageRoute = createRoute({
+  ...SHOPPER,
+  method: "get",
+  path: "/uploads/{id}/image",
+  summary: "The normalised picture: the same pixels the server prints",
+  request: { params: IdParameter },
+  responses: {
+    200: { description: "PNG or JPEG.", content: { "image/png": {}, "image/jpeg": {} } },
+    ...refusals("not_found"),
+  },
+});
+
+export function addUploadRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependencies, answerOnce: AnswerOnce): void {
+  const { database, blobs, limits, temporaryDir } = dependencies;
+
+  app.on("POST", ["/uploads"], async (context) => {
+    const merchantId = merchantOf(context.get("caller"));
+    const file = await receiveFile(context.req.raw, { maxBytes: limits.uploadBytes, temporaryDir });
+    try {
+      // The multipart frame differs at every attempt; the name and the length are the same.
+      const body = await answerOnce(context, [file.fileName ?? "", file.bytes], async () => {
+        const row = await keepUpload(dependencies, file, merchantId);
+        const { id, kind, widthPx, heightPx, bytes, sha256, warningsJson } = row;
+        const warnings = uploadWarnings(warningsJson, context.get("language"));
+        return {
+          body: { id, kind, widthPx, heightPx, bytes, sha256, warnings },
+          writes: [insertUpload(database, row)],
+        };
+      });
+      return context.json(body, 201);
+    } finally {
+      await rm(file.path, { force: true });
+    }
+  });
+  app.openAPIRegistry.registerPath(postRoute);
+
+  app.openapi(imageRoute, async (context) => {
+    const { id } = context.req.valid("param");
+    const upload = await readUpload(database, { merchantId: merchantOf(context.get("caller")), id });
+    if (!upload) throw new AppError("not_found");
+    context.header("Cache-Control", "private, max-age=31536000, immutable");
+    return sendBlob(context, blobs, upload);
+  });
+}

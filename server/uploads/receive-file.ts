@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import { open, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { AppError } from "../problems/app-error.ts";
+import { readMultipart } from "./read-multipart.ts";
+
+export interface ReceivedFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly fileName: string | undefined;
+  readonly contentType: string | undefined;
+}
+
+/** Multipart framing around the file: boundaries and headers. */
+const FRAME_BYTES = 16 * 1024;
+
+/**
+ * Streams the field `file` of a multipart request into a temporary file. Refuses as soon as it is too large, by the
+ * announced length or by the bytes that came. The caller removes the file.
+ */
+export async function receiveFile(
+  request: Request,
+  { maxBytes, temporaryDir }: { readonly maxBytes: number; readonly temporaryDir: string },
+): Promise<ReceivedFile> {
+  const tooLarge = () => new AppError("too_large", { params: { limit: `${Math.floor(maxBytes / 1024 / 1024)} Mo / MB` } });
+  if (Number(request.headers.get("Content-Length") ?? 0) > maxBytes + FRAME_BYTES) throw tooLarge();
+  const boundary = /^multipart\/form-data;.*\bboundary=(?:"([^"]{1,70})"|([^\s;]{1,70}))/i.exec(request.headers.get("Content-Type") ?? "");
+  const limiter = boundary?.[1] ?? boundary?.[2];
+  if (limiter === undefined || !request.body) throw new AppError("invalid_request", { params: { hint: "multipart/form-data; file=…." } });
+
+  const path = join(temporaryDir, `upload-${randomUUID()}`);
+  const file = await open(path, "wx", 0o600);
+  let found: Omit<ReceivedFile, "path" | "bytes"> | undefined;
+  let bytes = 0;
+  try {
+    for await (const event of readMultipart(request.body, limiter)) {
+      if (event.kind === "part") {
+        if (event.name === "file" && found) throw new AppError("invalid_request", { params: { hint: "file × 1." } });
+        if (event.name === "file") found = { fileName: event.fileName, contentType: event.contentType };
+      } else if (event.name === "file") {
+        bytes += event.data.length;
+        if (bytes > maxBytes) throw tooLarge();
+        await file.writeFile(event.data);
+      }
+    }
+    if (!found) throw new AppError("invalid_request", { params: { hint: "file=…." } });
+    return { path, bytes, ...found };
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,28 @@
+import type { Language } from "../../configurator-schemas/schema/localised.ts";
+import type { IngestWarning } from "../ingest/ingest-request.ts";
+
+const MESSAGES: Readonly<Record<IngestWarning["code"], Readonly<Record<Language, string>>>> = {
+  image_shrunk: {
+    fr: "Image réduite de {fromPx} à {toPx} pixels de côté : c’est plus que l’impression n’en demande.",
+    en: "Picture reduced from {fromPx} to {toPx} pixels on its long side: more than print needs.",
+    ar: "صُغّرت الصورة من {fromPx} إلى {toPx} بكسل للضلع الأطول: أكثر مما تحتاجه الطباعة.",
+  },
+  first_frame_only: {
+    fr: "Image animée : seule la première des {frames} images est imprimée.",
+    en: "Animated picture: only the first of its {frames} frames is printed.",
+    ar: "صورة متحركة: تُطبع الصورة الأولى فقط من أصل {frames}.",
+  },
+};
+
+/** What happened to a picture on its way in, in words. */
+export function uploadWarnings(warningsJson: string, language: Language) {
+  // Written by keep-upload.ts.
+  const warnings = JSON.parse(warningsJson) as IngestWarning[];
+  return warnings.map(({ code, params }) => ({
+    code,
+    severity: "warning" as const,
+    path: "",
+    params: { ...params },
+    message: MESSAGES[code][language].replaceAll(/\{(\w+)\}/g, (slot, name: string) => String(params[name] ?? slot)),
+  }));
+}
