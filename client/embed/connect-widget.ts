@@ -26,6 +26,8 @@ export function connectWidget(
   { onMessage, onConnected, onOutdated }: WidgetListener,
 ): WidgetConnection {
   const ports: MessagePort[] = [];
+  /** The port the widget was heard on. */
+  let kept: MessagePort | undefined;
 
   const onWindowMessage = (event: MessageEvent<unknown>) => {
     if (event.source !== frame.contentWindow || event.origin !== origin) return;
@@ -36,6 +38,7 @@ export function connectWidget(
     const channel = new MessageChannel();
     ports.push(channel.port1);
     channel.port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+      kept = channel.port1;
       // Nobody else holds the other end of this port.
       if (isEnvelope(data)) onMessage(data as FromWidget);
     };
@@ -46,7 +49,7 @@ export function connectWidget(
   window.addEventListener("message", onWindowMessage);
   return {
     send(message) {
-      for (const port of ports) port.postMessage(message);
+      for (const port of kept ? [kept] : ports) port.postMessage(message);
     },
     close() {
       window.removeEventListener("message", onWindowMessage);
