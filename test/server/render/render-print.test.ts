@@ -137,13 +137,16 @@ describe("print files", () => {
     expect((await printed(aMug())).files).toEqual([]);
   });
 
-  it.skipIf(!JUDGE_RUNS)("stands before an independent reader of PNG files", async () => {
-    const { files } = await printed(DESIGN);
-    const judged = spawnSync(JUDGE, [files[0]?.path ?? "", "--size", "2700x1050", "--clean-transparent"], {
-      encoding: "utf8",
-    });
-    expect(judged.stdout).toContain("RESULT PASS");
-  });
+  it.skipIf(!JUDGE_RUNS)(
+    `stands before an independent reader of PNG files${JUDGE_RUNS ? "" : " (skipped: judge-png is not here)"}`,
+    async () => {
+      const { files } = await printed(DESIGN);
+      const judged = spawnSync(JUDGE, [files[0]?.path ?? "", "--size", "2700x1050", "--clean-transparent"], {
+        encoding: "utf8",
+      });
+      expect(judged.stdout).toContain("RESULT PASS");
+    },
+  );
 });
 
 describe("scripts", () => {
