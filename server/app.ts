@@ -74,7 +74,8 @@ function addDemo(app: OpenAPIHono<AppEnv>, { demo }: Dependencies): void {
   if (!demo) return;
   app.use("/demo/*", async (context, next) => {
     // A page elsewhere can make its own name point here (DNS rebinding); it cannot choose another Host.
-    if (!isLoopbackOrigin(new URL(context.req.url).origin)) throw new AppError("forbidden", { params: { hint: "Host." } });
+    if (!isLoopbackOrigin(new URL(context.req.url).origin))
+      throw new AppError("forbidden", { params: { hint: "Host." } });
     context.header("Cache-Control", "no-store");
     await next();
   });

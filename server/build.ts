@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -67,7 +76,8 @@ function writeFonts(): void {
 function writeSchemas(): void {
   const folder = join(DIST, "schemas");
   mkdirSync(folder, { recursive: true });
-  for (const [name, schema] of Object.entries(exportJsonSchemas())) writeFileSync(join(folder, name), JSON.stringify(schema, null, 2));
+  for (const [name, schema] of Object.entries(exportJsonSchemas()))
+    writeFileSync(join(folder, name), JSON.stringify(schema, null, 2));
 }
 
 async function compressFolder(folder: string): Promise<void> {
@@ -75,7 +85,10 @@ async function compressFolder(folder: string): Promise<void> {
   await Promise.all(
     files.map(async (file) => {
       const bytes = await readFile(file);
-      const params = { [constants.BROTLI_PARAM_QUALITY]: bytes.length > 200_000 ? 9 : 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+      const params = {
+        [constants.BROTLI_PARAM_QUALITY]: bytes.length > 200_000 ? 9 : 11,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      };
       await Promise.all([
         promisify(brotliCompress)(bytes, { params }).then((packed) => writeFile(`${file}.br`, packed)),
         promisify(gzip)(bytes, { level: 9 }).then((packed) => writeFile(`${file}.gz`, packed)),

@@ -56,7 +56,9 @@ function refuseLater(environment: Environment, name: string, what: string): void
 function checkRole(role: string | undefined): void {
   if (role === undefined || role === "all") return;
   if (role === "web" || role === "worker") {
-    throw new StartRefused(`ATELIER_ROLE is "${role}", but separate roles need Postgres, which comes with a later release. Use "all" or unset it.`);
+    throw new StartRefused(
+      `ATELIER_ROLE is "${role}", but separate roles need Postgres, which comes with a later release. Use "all" or unset it.`,
+    );
   }
   throw new StartRefused(`ATELIER_ROLE is "${role}"; expected all, web or worker.`);
 }
@@ -70,6 +72,7 @@ function readPort(text: string | undefined): number {
 
 function readDataDir(text: string | undefined, cwd: string): string {
   if (text === undefined) return resolve(cwd, "data");
-  if (text.trim() === "" || text.includes("\0")) throw new StartRefused("ATELIER_DATA is empty; expected a folder such as ./data.");
+  if (text.trim() === "" || text.includes("\0"))
+    throw new StartRefused("ATELIER_DATA is empty; expected a folder such as ./data.");
   return resolve(cwd, text);
 }

@@ -16,7 +16,34 @@ export function sha256Hex(data: string | Uint8Array): string {
 
 const CONSONANTS = "BDFGHJKMNPRSTVZ";
 const VOWELS = "AEOU";
-const RUDE = new Set(["BEDE", "BOSE", "BUTE", "CACA", "FUTA", "KAKA", "MEDE", "MERD", "NEGA", "NEGR", "NUDE", "PEDE", "PEDO", "PETE", "PUTA", "PUTE", "TETE", "TUER", "ZOBE", "NAZE", "NAZA", "HATE", "RAPE", "SUKA", "KURV", "DEBU"]);
+const RUDE = new Set([
+  "BEDE",
+  "BOSE",
+  "BUTE",
+  "CACA",
+  "FUTA",
+  "KAKA",
+  "MEDE",
+  "MERD",
+  "NEGA",
+  "NEGR",
+  "NUDE",
+  "PEDE",
+  "PEDO",
+  "PETE",
+  "PUTA",
+  "PUTE",
+  "TETE",
+  "TUER",
+  "ZOBE",
+  "NAZE",
+  "NAZA",
+  "HATE",
+  "RAPE",
+  "SUKA",
+  "KURV",
+  "DEBU",
+]);
 
 /**
  * A design's human code, such as KORU-4821: two syllables and four digits, easy to say on the telephone. Letters and

@@ -24,6 +24,8 @@ export async function runServer(): Promise<void> {
   const server = await listen(app.fetch, config);
   const loop = startTaskLoop(installation, 1);
   announce(server, config);
+  installation.render.warm();
+  installation.ingest.warm();
 
   let stopping = false;
   const stop = async () => {
@@ -55,7 +57,13 @@ function listen(fetch: Parameters<typeof serve>[0]["fetch"], { host, port }: Con
     );
     server.on("error", (error: NodeJS.ErrnoException) => {
       const taken = error.code === "EADDRINUSE";
-      reject(taken ? new StartRefused(`port ${port} on ${host} is taken by another program. Stop it, or choose another with PORT=….`) : error);
+      reject(
+        taken
+          ? new StartRefused(
+              `port ${port} on ${host} is taken by another program. Stop it, or choose another with PORT=….`,
+            )
+          : error,
+      );
     });
   });
 }

@@ -16,7 +16,12 @@ import { loadReceiptKeys } from "./receipts/receipt-keys.ts";
 import { openDiskBlobStore } from "./storage/disk-blob-store.ts";
 import { createWorkerPool } from "./workers/worker-pool.ts";
 
-const LIMITS: Limits = { uploadBytes: 25 * 1024 * 1024, jsonBytes: 2 * 1024 * 1024, requestsPerSecond: 200, requestBurst: 2000 };
+const LIMITS: Limits = {
+  uploadBytes: 25 * 1024 * 1024,
+  jsonBytes: 2 * 1024 * 1024,
+  requestsPerSecond: 200,
+  requestBurst: 2000,
+};
 const INGEST_TIMEOUT_MS = 30_000;
 const RENDER_TIMEOUT_MS = 120_000;
 
@@ -43,7 +48,13 @@ interface Place {
 }
 
 /** Opens everything a server works with in a data folder, and makes what is not there yet. */
-export async function openInstallation({ dataDir, distDir, ending, now = () => new Date(), limits }: Place): Promise<Dependencies> {
+export async function openInstallation({
+  dataDir,
+  distDir,
+  ending,
+  now = () => new Date(),
+  limits,
+}: Place): Promise<Dependencies> {
   await mkdir(dataDir, { recursive: true });
   const database = await openSqliteDatabase(join(dataDir, "atelier.sqlite"));
   await migrateDatabase(database, now());
@@ -59,8 +70,16 @@ export async function openInstallation({ dataDir, distDir, ending, now = () => n
   return {
     database,
     blobs: await openDiskBlobStore(join(dataDir, "blobs")),
-    render: createWorkerPool({ entry: new URL("./render/render-worker.ts", import.meta.url), size, timeoutMs: RENDER_TIMEOUT_MS }),
-    ingest: createWorkerPool({ entry: new URL("./ingest/ingest-worker.ts", import.meta.url), size: 2, timeoutMs: INGEST_TIMEOUT_MS }),
+    render: createWorkerPool({
+      entry: new URL("./render/render-worker.ts", import.meta.url),
+      size,
+      timeoutMs: RENDER_TIMEOUT_MS,
+    }),
+    ingest: createWorkerPool({
+      entry: new URL("./ingest/ingest-worker.ts", import.meta.url),
+      size: 2,
+      timeoutMs: INGEST_TIMEOUT_MS,
+    }),
     receiptKeys: await loadReceiptKeys(database, now()),
     previewSecret: await loadPreviewSecret(database, now()),
     library,

@@ -9,7 +9,11 @@ interface DesignKey {
 /** A new design with its first version. A code that is taken undoes the unit (UniqueViolation): draw another. */
 export function insertDesign(
   { read }: Database,
-  { design, version, preview }: { readonly design: DesignRow; readonly version: DesignVersionRow; readonly preview: PreviewRow },
+  {
+    design,
+    version,
+    preview,
+  }: { readonly design: DesignRow; readonly version: DesignVersionRow; readonly preview: PreviewRow },
 ): Write[] {
   return [
     { query: read.insertInto("designs").values(design).compile(), rows: 1 },
@@ -43,7 +47,12 @@ export function insertDesignVersion(
 }
 
 export async function readDesignRow({ read }: Database, { merchantId, id }: DesignKey): Promise<DesignRow | undefined> {
-  return read.selectFrom("designs").selectAll().where("merchantId", "=", merchantId).where("id", "=", id).executeTakeFirst();
+  return read
+    .selectFrom("designs")
+    .selectAll()
+    .where("merchantId", "=", merchantId)
+    .where("id", "=", id)
+    .executeTakeFirst();
 }
 
 export async function readDesignVersion(

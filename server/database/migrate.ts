@@ -24,7 +24,12 @@ export async function migrateDatabase(database: Database, now: Date, migrations 
         .compile(),
     },
   ]);
-  const applied = await read.selectFrom("migrations").select("number").orderBy("number", "desc").limit(1).executeTakeFirst();
+  const applied = await read
+    .selectFrom("migrations")
+    .select("number")
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst();
   const done = applied?.number ?? 0;
   if (done > migrations.length) {
     throw new SchemaTooNew(

@@ -15,7 +15,12 @@ export function insertOrderLine({ read }: Database, row: OrderLineRow): Write {
 }
 
 export async function readOrderRow({ read }: Database, { merchantId, id }: OrderKey): Promise<OrderRow | undefined> {
-  return read.selectFrom("orders").selectAll().where("merchantId", "=", merchantId).where("id", "=", id).executeTakeFirst();
+  return read
+    .selectFrom("orders")
+    .selectAll()
+    .where("merchantId", "=", merchantId)
+    .where("id", "=", id)
+    .executeTakeFirst();
 }
 
 export async function readOrderLines({ read }: Database, { merchantId, id }: OrderKey): Promise<OrderLineRow[]> {
@@ -28,8 +33,16 @@ export async function readOrderLines({ read }: Database, { merchantId, id }: Ord
     .execute();
 }
 
-export async function readOrderLine({ read }: Database, { merchantId, id }: OrderKey): Promise<OrderLineRow | undefined> {
-  return read.selectFrom("orderLines").selectAll().where("merchantId", "=", merchantId).where("id", "=", id).executeTakeFirst();
+export async function readOrderLine(
+  { read }: Database,
+  { merchantId, id }: OrderKey,
+): Promise<OrderLineRow | undefined> {
+  return read
+    .selectFrom("orderLines")
+    .selectAll()
+    .where("merchantId", "=", merchantId)
+    .where("id", "=", id)
+    .executeTakeFirst();
 }
 
 /** Every job of an order, reprints too, in the order they were made. */

@@ -37,12 +37,13 @@ export interface JobMove {
  */
 export function moveJob(database: Database, job: PrintJobRow, move: JobMove): Write[] {
   const { merchantId, id, version, state } = job;
-  const reason = move.reason ?? null;
+  const changes = changesOf(job, move);
+  const { reason } = changes;
   return [
     {
       query: database.read
         .updateTable("printJobs")
-        .set({ leaseUntil: null, ...move.set, state: move.to, version: version + 1, reason, changedAt: move.at })
+        .set(changes)
         .where("merchantId", "=", merchantId)
         .where("id", "=", id)
         .where("version", "=", version)
@@ -50,8 +51,21 @@ export function moveJob(database: Database, job: PrintJobRow, move: JobMove): Wr
         .compile(),
       rows: 1,
     },
-    insertEvent(database, { merchantId, jobId: id, version: version + 1, state: move.to, actor: move.actor, reason, at: move.at }),
+    insertEvent(database, {
+      merchantId,
+      jobId: id,
+      version: version + 1,
+      state: move.to,
+      actor: move.actor,
+      reason,
+      at: move.at,
+    }),
   ];
+}
+
+/** The job as it will be when the move is written. */
+export function movedJob(job: PrintJobRow, move: JobMove): PrintJobRow {
+  return { ...job, ...changesOf(job, move) };
 }
 
 /** The job as its merchant's server works on it. */
@@ -59,12 +73,22 @@ export async function readMerchantJob(
   { read }: Database,
   { merchantId, id }: { readonly merchantId: string; readonly id: string },
 ): Promise<PrintJobRow | undefined> {
-  return read.selectFrom("printJobs").selectAll().where("merchantId", "=", merchantId).where("id", "=", id).executeTakeFirst();
+  return read
+    .selectFrom("printJobs")
+    .selectAll()
+    .where("merchantId", "=", merchantId)
+    .where("id", "=", id)
+    .executeTakeFirst();
 }
 
 /** The job as its print shop sees it; another shop's job does not exist. */
 export async function readShopJob({ read }: Database, { printShopId, id }: ShopKey): Promise<PrintJobRow | undefined> {
-  return read.selectFrom("printJobs").selectAll().where("printShopId", "=", printShopId).where("id", "=", id).executeTakeFirst();
+  return read
+    .selectFrom("printJobs")
+    .selectAll()
+    .where("printShopId", "=", printShopId)
+    .where("id", "=", id)
+    .executeTakeFirst();
 }
 
 export interface JobPage {
@@ -143,7 +167,11 @@ export function claimJobs({ read }: Database, claim: Claim): Write[] {
           each
             .selectFrom("printJobs")
             .select(["merchantId", "id", "version", "state"])
-            .select((part) => [part.val("printShop").as("actor"), part.val(null).as("reason"), part.val(claim.now).as("at")])
+            .select((part) => [
+              part.val("printShop").as("actor"),
+              part.val(null).as("reason"),
+              part.val(claim.now).as("at"),
+            ])
             .where("claimId", "=", claim.claimId),
         )
         .compile(),
@@ -187,6 +215,11 @@ export function insertPrintFile({ read }: Database, row: PrintFileRow): Write {
 
 export async function readPrintFiles({ read }: Database, jobId: string): Promise<PrintFileRow[]> {
   return read.selectFrom("printFiles").selectAll().where("jobId", "=", jobId).orderBy("name").execute();
+}
+
+function changesOf({ version }: PrintJobRow, { to, reason = null, at, set }: JobMove) {
+  // A lease ends with the state it was given for, unless the move says otherwise.
+  return { leaseUntil: null, ...set, state: to, version: version + 1, reason, changedAt: at };
 }
 
 function insertEvent({ read }: Database, row: PrintJobEventRow): Write {

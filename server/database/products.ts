@@ -25,7 +25,12 @@ export async function readProductRow(
   { read }: Database,
   { merchantId, id }: { readonly merchantId: string; readonly id: string },
 ): Promise<ProductRow | undefined> {
-  return read.selectFrom("products").selectAll().where("merchantId", "=", merchantId).where("id", "=", id).executeTakeFirst();
+  return read
+    .selectFrom("products")
+    .selectAll()
+    .where("merchantId", "=", merchantId)
+    .where("id", "=", id)
+    .executeTakeFirst();
 }
 
 export async function readProductVersion(

@@ -3,7 +3,12 @@ import type { SigningKeyRow } from "./tables.ts";
 
 /** Newest first: the first one signs, all of them verify. */
 export async function readSigningKeys({ read }: Database, purpose: SigningKeyRow["purpose"]): Promise<SigningKeyRow[]> {
-  return read.selectFrom("signingKeys").selectAll().where("purpose", "=", purpose).orderBy("createdAt", "desc").execute();
+  return read
+    .selectFrom("signingKeys")
+    .selectAll()
+    .where("purpose", "=", purpose)
+    .orderBy("createdAt", "desc")
+    .execute();
 }
 
 export function insertSigningKey({ read }: Database, row: SigningKeyRow): Write {

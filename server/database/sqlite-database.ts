@@ -59,7 +59,9 @@ async function startWriter(file: string) {
     for (const each of waiting.values()) each.reject(error);
     waiting.clear();
   };
-  thread.on("error", (error) => end(error instanceof Error ? error : new Error("the database writer failed", { cause: error })));
+  thread.on("error", (error) =>
+    end(error instanceof Error ? error : new Error("the database writer failed", { cause: error })),
+  );
   thread.on("exit", () => end(new Error("the database writer has ended")));
   thread.on("message", (answers: readonly WriterAnswer[]) => {
     for (const answer of answers) {
@@ -79,6 +81,7 @@ async function startWriter(file: string) {
       }
       const id = next++;
       waiting.set(id, { resolve, reject });
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       thread.postMessage({ id, request });
     });
   try {

@@ -194,7 +194,8 @@ function execute(
 function classify(error: unknown, index: number): WriterError {
   const message = error instanceof Error ? error.message : String(error);
   const code = error instanceof BetterSqlite.SqliteError ? error.code : "";
-  if (code === "SQLITE_CONSTRAINT_UNIQUE" || code === "SQLITE_CONSTRAINT_PRIMARYKEY") return { kind: "unique", index, message };
+  if (code === "SQLITE_CONSTRAINT_UNIQUE" || code === "SQLITE_CONSTRAINT_PRIMARYKEY")
+    return { kind: "unique", index, message };
   if (code === "SQLITE_FULL") return { kind: "full", message };
   return { kind: "other", message };
 }

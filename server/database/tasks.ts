@@ -2,7 +2,10 @@ import type { Database, Write } from "./database.ts";
 import type { TaskRow } from "./tables.ts";
 
 /** Enqueued in the same unit as what it is about: neither exists without the other. */
-export function insertTask({ read }: Database, row: Pick<TaskRow, "id" | "merchantId" | "subject" | "runAfter">): Write {
+export function insertTask(
+  { read }: Database,
+  row: Pick<TaskRow, "id" | "merchantId" | "subject" | "runAfter">,
+): Write {
   const task: TaskRow = { ...row, kind: "render", attempts: 0, leaseId: null, leaseUntil: null, lastError: null };
   return { query: read.insertInto("tasks").values(task).compile(), rows: 1 };
 }
@@ -46,7 +49,10 @@ export async function nextTaskAt({ read }: Database): Promise<string | undefined
 
 /** Race: a lease that lapsed and was taken by another makes this find no row, and the unit with it is undone. */
 export function finishTask({ read }: Database, task: TaskRow): Write {
-  return { query: read.deleteFrom("tasks").where("id", "=", task.id).where("leaseId", "=", task.leaseId).compile(), rows: 1 };
+  return {
+    query: read.deleteFrom("tasks").where("id", "=", task.id).where("leaseId", "=", task.leaseId).compile(),
+    rows: 1,
+  };
 }
 
 export function prolongTask({ read }: Database, task: TaskRow, leaseUntil: string): Write {
@@ -59,7 +65,11 @@ export function prolongTask({ read }: Database, task: TaskRow, leaseUntil: strin
   return { query, rows: 1 };
 }
 
-export function retryTask({ read }: Database, task: TaskRow, { runAfter, error }: { readonly runAfter: string; readonly error: string }): Write {
+export function retryTask(
+  { read }: Database,
+  task: TaskRow,
+  { runAfter, error }: { readonly runAfter: string; readonly error: string },
+): Write {
   const query = read
     .updateTable("tasks")
     .set({ runAfter, lastError: error, leaseId: null, leaseUntil: null })
@@ -83,5 +93,11 @@ export function deleteTask({ read }: Database, subject: string): Write {
  * elsewhere the lease has to lapse.
  */
 export function releaseTasks({ read }: Database): Write {
-  return { query: read.updateTable("tasks").set({ leaseId: null, leaseUntil: null }).where("leaseId", "is not", null).compile() };
+  return {
+    query: read
+      .updateTable("tasks")
+      .set({ leaseId: null, leaseUntil: null })
+      .where("leaseId", "is not", null)
+      .compile(),
+  };
 }

@@ -9,7 +9,12 @@ export async function readUpload(
   { read }: Database,
   { merchantId, id }: { readonly merchantId: string; readonly id: string },
 ): Promise<UploadRow | undefined> {
-  return read.selectFrom("uploads").selectAll().where("merchantId", "=", merchantId).where("id", "=", id).executeTakeFirst();
+  return read
+    .selectFrom("uploads")
+    .selectAll()
+    .where("merchantId", "=", merchantId)
+    .where("id", "=", id)
+    .executeTakeFirst();
 }
 
 /** Those of the ids that are this merchant's; another merchant's upload does not exist. */

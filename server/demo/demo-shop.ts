@@ -30,15 +30,35 @@ export function createDemoShop({ keys, send }: DemoShop): Hono {
     if (!isOwnPage(c.req.raw)) return c.text("Only the demo shop's own page orders here.", 403);
     const { items } = await c.req.json<{ items: unknown }>();
     const number = randomUUID();
-    const order = { externalId: `demo-${number.slice(0, 8)}`, placedAt: new Date().toISOString(), lines: items, release: "now" };
-    const headers = { "content-type": "application/json", "idempotency-key": c.req.header("idempotency-key") ?? number };
-    return forward(c.req.raw, "/merchant/orders", keys.secret, { method: "POST", headers, body: JSON.stringify(order) });
+    const order = {
+      externalId: `demo-${number.slice(0, 8)}`,
+      placedAt: new Date().toISOString(),
+      lines: items,
+      release: "now",
+    };
+    const headers = {
+      "content-type": "application/json",
+      "idempotency-key": c.req.header("idempotency-key") ?? number,
+    };
+    return forward(c.req.raw, "/merchant/orders", keys.secret, {
+      method: "POST",
+      headers,
+      body: JSON.stringify(order),
+    });
   });
-  demo.get("/orders/:id", (c) => forward(c.req.raw, `/merchant/orders/${encodeURIComponent(c.req.param("id"))}`, keys.secret));
-  demo.get("/jobs/:id", (c) => forward(c.req.raw, `/print/jobs/${encodeURIComponent(c.req.param("id"))}`, keys.printShop));
+  demo.get("/orders/:id", (c) =>
+    forward(c.req.raw, `/merchant/orders/${encodeURIComponent(c.req.param("id"))}`, keys.secret),
+  );
+  demo.get("/jobs/:id", (c) =>
+    forward(c.req.raw, `/print/jobs/${encodeURIComponent(c.req.param("id"))}`, keys.printShop),
+  );
   demo.get("/jobs/:id/files/:name", (c) => {
     const { id, name } = c.req.param();
-    return forward(c.req.raw, `/print/jobs/${encodeURIComponent(id)}/files/${encodeURIComponent(name)}`, keys.printShop);
+    return forward(
+      c.req.raw,
+      `/print/jobs/${encodeURIComponent(id)}/files/${encodeURIComponent(name)}`,
+      keys.printShop,
+    );
   });
   return demo;
 }

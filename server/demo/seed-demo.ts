@@ -29,13 +29,17 @@ interface DemoSources {
  * Makes the demo installation: a merchant, a print shop, keys in demo-keys.json, and every product that comes along.
  * Later starts keep all of it, and publish a new version of a product whose documents changed.
  */
-export async function seedDemo(database: Database, { dataDir, products, library, now }: DemoSources): Promise<DemoKeys> {
+export async function seedDemo(
+  database: Database,
+  { dataDir, products, library, now }: DemoSources,
+): Promise<DemoKeys> {
   if (!(await readMerchant(database, DEMO_MERCHANT))) await createDemoParties(database, now);
   const keys = await keepKeys(database, join(dataDir, KEYS_FILE), now);
   for (const document of products) {
     const published = await publishProduct(database, { merchantId: DEMO_MERCHANT, document, library, now });
     // The same library just compiled it.
-    if (!published.ok) throw new Error(`expected product ${document.id} to compile: ${JSON.stringify(published.issues)}`);
+    if (!published.ok)
+      throw new Error(`expected product ${document.id} to compile: ${JSON.stringify(published.issues)}`);
   }
   return keys;
 }

@@ -22,7 +22,8 @@ interface DesignAccess {
 /** A design for whoever has its token. A wrong token and a missing design are the same answer: neither is revealed. */
 export async function openDesign(database: Database, { merchantId, id, token }: DesignAccess): Promise<DesignRow> {
   const design = await readDesignRow(database, { merchantId, id });
-  if (!design || token === undefined || !equalHashes(sha256Hex(token), design.tokenSha256)) throw new AppError("not_found");
+  if (!design || token === undefined || !equalHashes(sha256Hex(token), design.tokenSha256))
+    throw new AppError("not_found");
   return design;
 }
 

@@ -40,11 +40,11 @@ export function nextVersion(
   database: Database,
   design: DesignRow,
   { configuration, now }: { readonly configuration: Configuration; readonly now: Date },
-): { readonly version: number; readonly preview: PreviewRow; readonly writes: readonly Write[] } {
+): { readonly version: DesignVersionRow; readonly preview: PreviewRow; readonly writes: readonly Write[] } {
   const number = design.version + 1;
   const { merchantId, id: designId } = design;
   const { version, preview } = versionRows({ merchantId, designId, version: number, configuration, now });
-  return { version: number, preview, writes: insertDesignVersion(database, { version, preview }) };
+  return { version, preview, writes: insertDesignVersion(database, { version, preview }) };
 }
 
 function versionRows(saved: {

@@ -71,7 +71,8 @@ interface Asked {
 
 async function answer<Body>(database: Database, asked: Asked, work: () => Promise<Outcome<Body>>): Promise<Body> {
   const kept = await readAnswer(database, asked);
-  if (kept) return replay(kept, asked);
+  // Kept by the same route: the request's hash holds its path.
+  if (kept) return replay(kept, asked) as Body;
   const { body, writes } = await work();
   const row: IdempotencyKeyRow = {
     ownerId: asked.ownerId,
@@ -89,14 +90,13 @@ async function answer<Body>(database: Database, asked: Asked, work: () => Promis
     // Another process was first with this key; this unit was undone, its answer counts.
     const other = error instanceof UniqueViolation ? await readAnswer(database, asked) : undefined;
     if (!other) throw error;
-    return replay(other, asked);
+    return replay(other, asked) as Body;
   }
 }
 
-function replay<Body>(kept: IdempotencyKeyRow, asked: Asked): Body {
+function replay(kept: IdempotencyKeyRow, asked: Asked): unknown {
   if (kept.requestSha256 !== asked.hash) throw new AppError("idempotency_reused");
-  // Written above by the same route: the request's hash holds its path.
-  return JSON.parse(kept.body) as Body;
+  return JSON.parse(kept.body);
 }
 
 function ownerOf(caller: Caller): string {

@@ -26,7 +26,8 @@ interface TicketFacts {
 /** What travels with a job: everything a person at the machine needs to know, and the hashes of what was made. */
 export function buildTicket({ order, line, job, product, configuration, files, picture }: TicketFacts): JobTicket {
   const profile = product.profileDocuments.find((each) => each.id === job.profileId);
-  if (!profile) throw new Error(`expected profile ${job.profileId} in product ${product.id} version ${product.version}`);
+  if (!profile)
+    throw new Error(`expected profile ${job.profileId} in product ${product.id} version ${product.version}`);
   const variant = variantOf(product, configuration.selections);
   return {
     job: job.id,
@@ -50,7 +51,11 @@ export function buildTicket({ order, line, job, product, configuration, files, p
 
 function ticketArea(
   file: PrintFileRow,
-  { product, configuration, profile }: { readonly product: Product; readonly configuration: Configuration; readonly profile: PrintProfile },
+  {
+    product,
+    configuration,
+    profile,
+  }: { readonly product: Product; readonly configuration: Configuration; readonly profile: PrintProfile },
 ): TicketArea {
   const area = product.printAreas.find((each) => each.id === file.area);
   const size = area && areaSize(product, area, { configuration, profile: profile.id });

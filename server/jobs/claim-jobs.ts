@@ -45,7 +45,10 @@ async function claimNow({ database, now }: Dependencies, { printShopId, limit }:
 }
 
 /** Reading is free, a write costs a sync: waiting claims only read. */
-async function hasClaimable({ database, now }: Pick<Dependencies, "database" | "now">, printShopId: string): Promise<boolean> {
+async function hasClaimable(
+  { database, now }: Pick<Dependencies, "database" | "now">,
+  printShopId: string,
+): Promise<boolean> {
   const page = { printShopId, after: undefined, limit: 1 };
   const queued = await listShopJobs(database, { ...page, states: ["queued"] });
   if (queued.length > 0) return true;

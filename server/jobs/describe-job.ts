@@ -18,6 +18,9 @@ export function describeJob(job: PrintJobRow, files: readonly PrintFileRow[]): z
   };
 }
 
-function describeFile(jobId: string, { name, area, format, sha256, bytes }: PrintFileRow): z.infer<typeof PrintFileBody> {
+function describeFile(
+  jobId: string,
+  { name, area, format, sha256, bytes }: PrintFileRow,
+): z.infer<typeof PrintFileBody> {
   return { name, area, format, sha256, bytes, url: `/api/v1/print/jobs/${jobId}/files/${encodeURIComponent(name)}` };
 }

@@ -41,7 +41,10 @@ export async function renderJob(dependencies: Dependencies, task: TaskRow): Prom
       metrics.count("atelier_print_jobs_total", { outcome: "held" });
       return;
     }
-    await database.write([...(await queueJob(dependencies, { job: started, line, answer, at })), finishTask(database, task)]);
+    await database.write([
+      ...(await queueJob(dependencies, { job: started, line, answer, at })),
+      finishTask(database, task),
+    ]);
     metrics.count("atelier_print_jobs_total", { outcome: "queued" });
     signals.events.emit("jobQueued");
   } finally {
@@ -50,7 +53,11 @@ export async function renderJob(dependencies: Dependencies, task: TaskRow): Prom
 }
 
 /** After the last attempt: the job waits as failed, with the reason, for its merchant to release or cancel it. */
-export async function giveUpJob({ database, metrics, now }: Dependencies, task: TaskRow, reason: string): Promise<void> {
+export async function giveUpJob(
+  { database, metrics, now }: Dependencies,
+  task: TaskRow,
+  reason: string,
+): Promise<void> {
   const job = await readMerchantJob(database, { merchantId: task.merchantId, id: task.subject });
   const writes: Write[] = [finishTask(database, task)];
   if (job?.state === "rendering") {

@@ -77,7 +77,16 @@ async function runTask(dependencies: Dependencies, task: TaskRow): Promise<void>
 async function afterFailure(dependencies: Dependencies, task: TaskRow, error: unknown): Promise<void> {
   const { database, now } = dependencies;
   const message = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : String(error);
-  console.log(JSON.stringify({ at: now().toISOString(), level: "error", task: task.id, job: task.subject, attempt: task.attempts, error: message }));
+  console.log(
+    JSON.stringify({
+      at: now().toISOString(),
+      level: "error",
+      task: task.id,
+      job: task.subject,
+      attempt: task.attempts,
+      error: message,
+    }),
+  );
   if (task.attempts >= MAX_ATTEMPTS) {
     await giveUpJob(dependencies, task, message);
     return;

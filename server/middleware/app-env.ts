@@ -12,5 +12,10 @@ export interface AppEnv {
 
 /** Whose key it is. Every query a route makes is filtered by its owner. */
 export type Caller =
-  | { readonly kind: "pk" | "sk"; readonly merchantId: string; readonly keyId: string; readonly origins: readonly string[] }
+  | {
+      readonly kind: "pk" | "sk";
+      readonly merchantId: string;
+      readonly keyId: string;
+      readonly origins: readonly string[];
+    }
   | { readonly kind: "ps"; readonly printShopId: string; readonly keyId: string; readonly origins: readonly string[] };

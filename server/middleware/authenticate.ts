@@ -18,7 +18,9 @@ export function authenticate(database: Database) {
     checkOrigin(caller, context.req.header("Origin"), new URL(context.req.url).origin);
     const allowed = kindsFor(context.req.path);
     if (!allowed.includes(caller.kind)) {
-      throw new AppError("forbidden", { params: { hint: `${allowed.map((kind) => `${kind}_…`).join(" / ")} ≠ ${caller.kind}_…` } });
+      throw new AppError("forbidden", {
+        params: { hint: `${allowed.map((kind) => `${kind}_…`).join(" / ")} ≠ ${caller.kind}_…` },
+      });
     }
     context.set("caller", caller);
     await next();

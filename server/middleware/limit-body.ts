@@ -15,7 +15,8 @@ export function limitBody({ jsonBytes }: Limits) {
   return createMiddleware<AppEnv>(async (context, next) => {
     if (context.req.path === "/api/v1/uploads") return next();
     const type = context.req.header("Content-Type");
-    const hasBody = (context.req.header("Content-Length") ?? "0") !== "0" || context.req.header("Transfer-Encoding") !== undefined;
+    const hasBody =
+      (context.req.header("Content-Length") ?? "0") !== "0" || context.req.header("Transfer-Encoding") !== undefined;
     if (hasBody && !/^application\/(?:[a-z.+-]+\+)?json(?:;|$)/i.test(type ?? "")) {
       throw new AppError("invalid_request", { params: { hint: `Content-Type: application/json ≠ ${type ?? "—"}.` } });
     }

@@ -25,7 +25,10 @@ export function limitRate({ requestsPerSecond, requestBurst }: Limits) {
     bucket.at = now;
     if (bucket.tokens < 1) {
       const retryAfter = Math.ceil((1 - bucket.tokens) / requestsPerSecond);
-      throw new AppError("too_many_requests", { params: { retryAfter }, headers: { "Retry-After": String(retryAfter) } });
+      throw new AppError("too_many_requests", {
+        params: { retryAfter },
+        headers: { "Retry-After": String(retryAfter) },
+      });
     }
     bucket.tokens -= 1;
     await next();

@@ -27,7 +27,7 @@ export function chooseLanguage(header: string | undefined): Language {
       return { language: tag.split("-")[0], quality: quality === undefined ? 1 : Number(quality) };
     })
     .filter(({ quality }) => quality > 0)
-    .sort((a, b) => b.quality - a.quality);
+    .toSorted((a, b) => b.quality - a.quality);
   for (const { language } of wanted) {
     const ours = LANGUAGES.find((each) => each === language);
     if (ours) return ours;

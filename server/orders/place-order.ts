@@ -62,7 +62,11 @@ export async function placeOrder(
       const job = jobRow(orderLine, { order, merchant, profileId: row.profileId });
       lines.push(orderLine);
       jobs.push(job);
-      writes.push(insertOrderLine(database, orderLine), ...insertPrintJob(database, job, "merchant"), ...taskFor(dependencies, order, job));
+      writes.push(
+        insertOrderLine(database, orderLine),
+        ...insertPrintJob(database, job, "merchant"),
+        ...taskFor(dependencies, order, job),
+      );
     }
   }
   return { body: describeOrder({ order, lines, jobs }), writes };
@@ -121,7 +125,9 @@ async function prepareLine(
 function skuOf(expected: string, got: string | undefined, [line, inner]: readonly [number, number]): string {
   if (got !== undefined && got !== expected) {
     const path = ["lines", line, "lines", inner, "sku"];
-    throw new AppError("invalid_configuration", { issues: [issue("value_unknown", "error", path, { label: "sku", got, expected })] });
+    throw new AppError("invalid_configuration", {
+      issues: [issue("value_unknown", "error", path, { label: "sku", got, expected })],
+    });
   }
   return expected;
 }
@@ -159,7 +165,8 @@ function orderRow(asked: OrderRequest, merchantId: string, now: Date): OrderRow 
     id: newId("ord"),
     externalId: asked.externalId,
     placedAt: new Date(asked.placedAt).toISOString(),
-    release: asked.release === "now" || asked.release === "hold" ? asked.release : new Date(asked.release).toISOString(),
+    release:
+      asked.release === "now" || asked.release === "hold" ? asked.release : new Date(asked.release).toISOString(),
     shipToJson: asked.shipTo ? JSON.stringify(asked.shipTo) : null,
     dueAt: asked.dueAt === undefined ? null : new Date(asked.dueAt).toISOString(),
     createdAt: now.toISOString(),
@@ -168,7 +175,11 @@ function orderRow(asked: OrderRequest, merchantId: string, now: Date): OrderRow 
 
 function jobRow(
   line: OrderLineRow,
-  { order, merchant, profileId }: { readonly order: OrderRow; readonly merchant: MerchantRow; readonly profileId: string },
+  {
+    order,
+    merchant,
+    profileId,
+  }: { readonly order: OrderRow; readonly merchant: MerchantRow; readonly profileId: string },
 ): PrintJobRow {
   return {
     merchantId: order.merchantId,

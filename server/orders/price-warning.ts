@@ -41,7 +41,12 @@ const MESSAGES = {
  */
 export function priceWarning(
   { claims, inForce }: VerifiedReceipt,
-  { configurationSha256, lines, quote, language }: {
+  {
+    configurationSha256,
+    lines,
+    quote,
+    language,
+  }: {
     readonly configurationSha256: string;
     readonly lines: OrderedLines;
     readonly quote: Quote;
@@ -51,7 +56,12 @@ export function priceWarning(
   const promised = receiptTotal(claims, lines);
   const receipt = promised ?? claims.total;
   const now: Money = quote.total;
-  const warn = (code: keyof typeof MESSAGES) => ({ code, message: say(code, language, { receipt, now }), receipt, now });
+  const warn = (code: keyof typeof MESSAGES) => ({
+    code,
+    message: say(code, language, { receipt, now }),
+    receipt,
+    now,
+  });
   if (claims.sub !== configurationSha256) return warn("receipt_other_design");
   if (!promised) return warn("receipt_other_lines");
   if (receipt.currency === now.currency && receipt.amount === now.amount) return undefined;
@@ -63,17 +73,26 @@ export function receiptTotal(claims: ReceiptClaims, lines: OrderedLines): Money 
   const same = (a: unknown, b: unknown) => canonicalJson(a ?? {}) === canonicalJson(b ?? {});
   const equal =
     lines.length === claims.lines.length &&
-    lines.every((line, i) => line.quantity === claims.lines[i]?.quantity && same(line.selections, claims.lines[i]?.selections));
+    lines.every(
+      (line, i) => line.quantity === claims.lines[i]?.quantity && same(line.selections, claims.lines[i]?.selections),
+    );
   if (equal) return claims.total;
   const [line, ...others] = lines;
   const [quoted, ...othersQuoted] = claims.lines;
   // The ladder is about one line's configuration.
-  if (!line || !quoted || others.length > 0 || othersQuoted.length > 0 || !same(line.selections, quoted.selections)) return undefined;
+  if (!line || !quoted || others.length > 0 || othersQuoted.length > 0 || !same(line.selections, quoted.selections))
+    return undefined;
   const step = claims.ladder.findLast(({ from }) => from <= line.quantity);
-  return step && { amount: step.unitPrice.amount * line.quantity + step.once.amount, currency: step.unitPrice.currency };
+  return (
+    step && { amount: step.unitPrice.amount * line.quantity + step.once.amount, currency: step.unitPrice.currency }
+  );
 }
 
-function say(code: keyof typeof MESSAGES, language: Language, amounts: { readonly receipt: Money; readonly now: Money }): string {
+function say(
+  code: keyof typeof MESSAGES,
+  language: Language,
+  amounts: { readonly receipt: Money; readonly now: Money },
+): string {
   return MESSAGES[code][language].replaceAll(/\{(receipt|now)\}/g, (_, name: "receipt" | "now") => {
     const { amount, currency } = amounts[name];
     // Our own receipts and quotes only hold currencies of the price tables.

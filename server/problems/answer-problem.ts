@@ -38,7 +38,7 @@ function toProblem({ code, params, issues }: AppError, language: Language, reque
   const detail = problemMessage(code, language, { ...params, request });
   return {
     type: `/api/v1/docs#${code}`,
-    title: problemMessage(code, language, {}) || detail,
+    title: detail.split(/(?<=[.!])\s+/)[0] ?? detail,
     status: PROBLEMS[code],
     code,
     detail,
@@ -48,7 +48,8 @@ function toProblem({ code, params, issues }: AppError, language: Language, reque
 
 function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  if (error instanceof ExpectationFailed || error instanceof UniqueViolation) return new AppError("conflict", { cause: error });
+  if (error instanceof ExpectationFailed || error instanceof UniqueViolation)
+    return new AppError("conflict", { cause: error });
   if (error instanceof StorageFull || isDiskFull(error)) return new AppError("storage_full", { cause: error });
   if (error instanceof WorkerFailed) return new AppError("unavailable", { cause: error });
   if (error instanceof HTTPException && error.status < 500) {

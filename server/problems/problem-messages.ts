@@ -127,9 +127,9 @@ const MESSAGES: Readonly<Record<ProblemCode, Readonly<Record<Language, string>>>
     ar: "يحتوي رسم SVG هذا على عناصر لا يمكننا قبولها. صدّره بصيغة PNG.",
   },
   precondition_required: {
-    fr: "L’en-tête If-Match avec la version lue est attendu, par exemple If-Match: \"3\".",
-    en: "Expected the header If-Match with the version you read, for example If-Match: \"3\".",
-    ar: "يلزم الترويسة If-Match مع النسخة التي قرأتها، مثل If-Match: \"3\".",
+    fr: 'L’en-tête If-Match avec la version lue est attendu, par exemple If-Match: "3".',
+    en: 'Expected the header If-Match with the version you read, for example If-Match: "3".',
+    ar: 'يلزم الترويسة If-Match مع النسخة التي قرأتها، مثل If-Match: "3".',
   },
   too_many_requests: {
     fr: "Trop de demandes en peu de temps. Réessayez dans {retryAfter} s.",

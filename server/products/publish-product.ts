@@ -25,7 +25,10 @@ const ATTEMPTS = 5;
  * Compiles a document into the next version, with the writes that publish it: none when nothing changed since the
  * newest version (of the document, or of what it names).
  */
-export async function prepareVersion(database: Database, { merchantId, document, library, now }: ToPublish): Promise<Publication> {
+export async function prepareVersion(
+  database: Database,
+  { merchantId, document, library, now }: ToPublish,
+): Promise<Publication> {
   const row = await readProductRow(database, { merchantId, id: document.id });
   const version = (row?.version ?? 0) + 1;
   const compiled = compileProduct(document, library, version);

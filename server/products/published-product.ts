@@ -22,7 +22,10 @@ const MAX_KEPT = 500;
 const parsed = new WeakMap<Database, Map<string, Product>>();
 
 /** A published version of a merchant's product; undefined when there is none. Withdrawn ones are still readable. */
-export async function findProduct(database: Database, { merchantId, id, version }: Wanted): Promise<PublishedProduct | undefined> {
+export async function findProduct(
+  database: Database,
+  { merchantId, id, version }: Wanted,
+): Promise<PublishedProduct | undefined> {
   const row = await readProductRow(database, { merchantId, id });
   if (!row) return undefined;
   const product = await readVersion(database, { merchantId, id, version: version ?? row.version });
@@ -30,7 +33,11 @@ export async function findProduct(database: Database, { merchantId, id, version 
 }
 
 /** The version a configuration was made for. A product that is not there is the configuration's mistake. */
-export async function productOf(database: Database, merchantId: string, configuration: Configuration): Promise<PublishedProduct> {
+export async function productOf(
+  database: Database,
+  merchantId: string,
+  configuration: Configuration,
+): Promise<PublishedProduct> {
   const found = await findProduct(database, {
     merchantId,
     id: configuration.product,

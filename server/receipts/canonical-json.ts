@@ -7,7 +7,7 @@ export function canonicalJson(value: unknown): string {
   if (typeof value === "object" && value !== null) {
     const parts = Object.entries(value)
       .filter(([, each]) => each !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+      .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
       .map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`);
     return `{${parts.join(",")}}`;
   }

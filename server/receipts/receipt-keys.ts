@@ -20,7 +20,12 @@ export async function loadReceiptKeys(database: Database, now: Date): Promise<Re
     const jwk = await exportJWK(privateKey);
     const id = await calculateJwkThumbprint(jwk);
     await database.write([
-      insertSigningKey(database, { id, purpose: "receipts", secretJson: JSON.stringify(jwk), createdAt: now.toISOString() }),
+      insertSigningKey(database, {
+        id,
+        purpose: "receipts",
+        secretJson: JSON.stringify(jwk),
+        createdAt: now.toISOString(),
+      }),
     ]);
     rows = await readSigningKeys(database, "receipts");
   }

@@ -62,7 +62,7 @@ function withoutMissingUploads({ configuration, uploads, ...rest }: PictureDesig
   const elements = Object.fromEntries(
     Object.entries(configuration.elements).map(([area, list]) => [
       area,
-      list.filter((element) => element.kind !== "image" || element.upload in uploads),
+      list.filter((element) => element.kind !== "image" || Object.hasOwn(uploads, element.upload)),
     ]),
   );
   return { ...rest, uploads, configuration: { ...configuration, elements } };

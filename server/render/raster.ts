@@ -8,7 +8,13 @@ export interface Raster {
   readonly height: number;
 }
 
+/** 2 × 1 m at 300 ppi is 279 megapixels: such work needs painting in bands, and must not take the machine down until then. */
+const MAX_PIXELS = 150_000_000;
+
 export function createRaster(width: number, height: number): Raster {
+  if (width * height > MAX_PIXELS) {
+    throw new RangeError(`expected a picture of at most ${MAX_PIXELS} pixels, got ${width} × ${height}`);
+  }
   return { data: new Uint8Array(width * height * 4), width, height };
 }
 

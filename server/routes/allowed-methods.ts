@@ -12,7 +12,9 @@ export function allowedMethods(app: Hono<AppEnv>, path: string): string[] {
     .filter((route) => METHODS.includes(route.method) && !route.path.includes("*"))
     .filter((route) => {
       const pattern = route.path.split("/");
-      return pattern.length === segments.length && pattern.every((part, i) => part.startsWith(":") || part === segments[i]);
+      return (
+        pattern.length === segments.length && pattern.every((part, i) => part.startsWith(":") || part === segments[i])
+      );
     });
   return METHODS.filter((method) => matching.some((route) => route.method === method));
 }

@@ -39,7 +39,7 @@ export function refusals(...codes: ProblemCode[]) {
     { description: list.join(", "), content: { "application/problem+json": { schema: Problem } } },
   ]);
   // Not part of a handler's type: refusals are thrown, never returned.
-  return Object.fromEntries(entries) as Record<never, never>;
+  return Object.fromEntries(entries) as object;
 }
 
 export const IdParameter = z.object({ id: z.string().min(1).max(100) });

@@ -62,7 +62,10 @@ export function addClientPages(app: Hono<AppEnv>, { database, distDir }: Depende
 }
 
 /** Who may frame the page: the origin it was opened for, if the key lists it. No origin = opened by itself. */
-async function framingOrigin(context: Context<AppEnv>, database: Dependencies["database"]): Promise<string | undefined> {
+async function framingOrigin(
+  context: Context<AppEnv>,
+  database: Dependencies["database"],
+): Promise<string | undefined> {
   const key = context.req.query("key") ?? "";
   const caller = key.startsWith("pk_") ? await findCaller(database, key) : undefined;
   if (!caller) return undefined;
@@ -87,7 +90,9 @@ function refuse(context: Context<AppEnv>) {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
-        <body style="font: 1rem/1.6 system-ui, sans-serif; max-width: 32rem; margin: 10vh auto; padding: 0 1.5rem; color: #23211e">
+        <body
+          style="font: 1rem/1.6 system-ui, sans-serif; max-width: 32rem; margin: 10vh auto; padding: 0 1.5rem; color: #23211e"
+        >
           <h1 style="font-size: 1.5rem">${title}</h1>
           <p>${text}</p>
         </body>

@@ -8,7 +8,9 @@ export function writeCursor({ createdAt, id }: { readonly createdAt: string; rea
   return Buffer.from(JSON.stringify([createdAt, id])).toString("base64url");
 }
 
-export function readCursor(cursor: string | undefined): { readonly createdAt: string; readonly id: string } | undefined {
+export function readCursor(
+  cursor: string | undefined,
+): { readonly createdAt: string; readonly id: string } | undefined {
   if (cursor === undefined) return undefined;
   try {
     const [createdAt, id] = Position.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));

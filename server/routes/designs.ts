@@ -3,10 +3,11 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { z } from "zod";
 import { checkConfiguration } from "../../configurator-schemas/answers/check.ts";
+import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
 import { DesignBody, DesignCreated, DesignRequest } from "../../configurator-schemas/protocol/http.ts";
 import { ExpectationFailed, UniqueViolation } from "../database/database.ts";
-import { readDesignRow, readPreview, revokePreview } from "../database/designs.ts";
-import type { DesignRow, PreviewRow } from "../database/tables.ts";
+import { readPreview, revokePreview } from "../database/designs.ts";
+import type { DesignRow, DesignVersionRow, PreviewRow } from "../database/tables.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { newNonce, previewPath } from "../designs/preview-address.ts";
 import { findVersion, openDesign } from "../designs/read-design.ts";
@@ -116,7 +117,11 @@ export function addDesignRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependen
     const { id } = context.req.valid("param");
     const design = await openDesign(database, accessOf(context, id));
     const version = context.req.valid("query").version ?? design.version;
-    const body = await describeDesign(context, dependencies, { design, version });
+    const { merchantId } = design;
+    const found = await findVersion(database, { merchantId, id, version });
+    const preview = await readPreview(database, { designId: id, version });
+    if (!found || !preview) throw new AppError("not_found");
+    const body = await describeDesign(context, dependencies, { design, preview, ...found });
     context.header("ETag", versionTag(version));
     context.header("Cache-Control", "no-store");
     return context.json(body, 200);
@@ -126,25 +131,23 @@ export function addDesignRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependen
     const { id } = context.req.valid("param");
     const asked = context.req.valid("json").configuration;
     const access = accessOf(context, id);
-    const design = await openDesign(database, access);
+    await openDesign(database, access);
     const ifMatch = context.req.header("If-Match");
     readIfMatch(ifMatch);
     const body = await answerOnce(context, [ifMatch, asked], async () => {
-      requireVersion(ifMatch, (await openDesign(database, access)).version);
+      const current = await openDesign(database, access);
+      requireVersion(ifMatch, current.version);
       const { product } = await productOf(database, access.merchantId, asked);
       const configuration = { ...asked, productVersion: product.version };
-      const saved = nextVersion(database, design, { configuration, now: now() });
-      try {
-        // Written before it is described; the kept answer comes after it, so a repetition may meet its own version.
-        await database.write(saved.writes);
-      } catch (error) {
-        if (!(error instanceof ExpectationFailed) && !(error instanceof UniqueViolation)) throw error;
-        const current = await readDesignRow(database, { merchantId: access.merchantId, id });
-        throw versionMismatch(current?.version ?? design.version);
-      }
-      metrics.count("atelier_designs_saved_total");
-      return { body: await describeDesign(context, dependencies, { design, version: saved.version }), writes: [] };
+      const { version, preview, writes } = nextVersion(database, current, { configuration, now: now() });
+      const saved = { design: current, version, preview, configuration };
+      return { body: await describeDesign(context, dependencies, saved), writes };
+    }).catch(async (error: unknown) => {
+      // The other tab was faster, between our read and our write.
+      if (error instanceof ExpectationFailed) throw versionMismatch((await openDesign(database, access)).version);
+      throw error;
     });
+    metrics.count("atelier_designs_saved_total");
     context.header("ETag", versionTag(body.version));
     return context.json(body, 200);
   });
@@ -164,16 +167,19 @@ function accessOf(context: Context<AppEnv>, id: string) {
   return { merchantId: merchantOf(context.get("caller")), id, token: context.req.header("Design-Token") };
 }
 
+interface Described {
+  readonly design: DesignRow;
+  readonly version: DesignVersionRow;
+  readonly preview: PreviewRow;
+  readonly configuration: Configuration;
+}
+
 async function describeDesign(
   context: Context<AppEnv>,
   { database, previewSecret }: Dependencies,
-  { design, version: number }: { readonly design: DesignRow; readonly version: number },
+  { design, version, preview, configuration }: Described,
 ): Promise<z.infer<typeof DesignBody>> {
   const { merchantId, id, code } = design;
-  const found = await findVersion(database, { merchantId, id, version: number });
-  const preview = await readPreview(database, { designId: id, version: number });
-  if (!found || !preview) throw new AppError("not_found");
-  const { version, configuration } = found;
   const { product } = await productOf(database, merchantId, configuration);
   const uploads = await uploadsOf(database, merchantId, { product, configuration });
   const { issues } = checkConfiguration(product, configuration, { uploads });

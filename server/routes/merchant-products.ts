@@ -85,7 +85,9 @@ function migrate(body: Readonly<Record<string, unknown>>): unknown {
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const got = JSON.stringify(body["schemaVersion"]);
-    const issues = [issue("document_invalid", "error", ["schemaVersion"], { expected: error.message.split(", got ")[0] ?? "", got })];
+    const issues = [
+      issue("document_invalid", "error", ["schemaVersion"], { expected: error.message.split(", got ")[0] ?? "", got }),
+    ];
     throw new AppError("invalid_document", { issues, cause: error });
   }
 }

@@ -50,7 +50,12 @@ export function addOpenRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependenci
     summary: "Can it answer, and keep what it is given?",
     responses: { ...text("ok"), 503: { description: "Not now: starting, ending, or the disk refuses." } },
   });
-  registry.registerPath({ ...open, path: "/metrics", summary: "Counters as Prometheus text", responses: text("Metrics.") });
+  registry.registerPath({
+    ...open,
+    path: "/metrics",
+    summary: "Counters as Prometheus text",
+    responses: text("Metrics."),
+  });
   registry.registerPath({
     ...open,
     path: "/.well-known/jwks.json",
@@ -73,12 +78,17 @@ export function addOpenRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependenci
 /** Writes a row and a file, and takes both away: the only proof that the next shopper's design can be kept. */
 async function canKeep({ database, blobs, now }: Dependencies): Promise<boolean> {
   const at = new Date(0).toISOString();
-  const row = { ownerId: "readyz", key: newId("probe"), requestSha256: "", status: 200, headersJson: "{}", body: "", createdAt: at };
+  const row = {
+    ownerId: "readyz",
+    key: newId("probe"),
+    requestSha256: "",
+    status: 200,
+    headersJson: "{}",
+    body: "",
+    createdAt: at,
+  };
   try {
-    await database.write([
-      keepAnswer(database, row),
-      forgetAnswers(database, new Date(1).toISOString()),
-    ]);
+    await database.write([keepAnswer(database, row), forgetAnswers(database, new Date(1).toISOString())]);
     await blobs.probe();
     return true;
   } catch (error) {

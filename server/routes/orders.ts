@@ -76,7 +76,10 @@ export function addOrderRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependenc
 
   app.openapi(readRoute, async (context) => {
     const { id } = context.req.valid("param");
-    return context.json(describeOrder(await readOrder(dependencies, { merchantId: merchantOf(context.get("caller")), id })), 200);
+    return context.json(
+      describeOrder(await readOrder(dependencies, { merchantId: merchantOf(context.get("caller")), id })),
+      200,
+    );
   });
 
   app.openapi(releaseRoute, async (context) => {

@@ -24,5 +24,8 @@ export function setPagePolicy(context: Context<AppEnv>, ancestors: string): void
     ].join("; "),
   );
   context.header("Referrer-Policy", "strict-origin-when-cross-origin");
-  context.header("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()");
+  context.header(
+    "Permissions-Policy",
+    "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()",
+  );
 }

@@ -14,7 +14,8 @@ const fileRoute = createRoute({
   method: "get",
   path: "/print/jobs/{id}/files/{name}",
   summary: "Download a print file",
-  description: "Its bytes are compared with their sha256 before every answer. `Range` is honoured; `Repr-Digest` is of the whole file.",
+  description:
+    "Its bytes are compared with their sha256 before every answer. `Range` is honoured; `Repr-Digest` is of the whole file.",
   request: { params: IdParameter.extend({ name: z.string().min(1).max(200) }) },
   responses: {
     200: { description: "The file.", content: { "image/png": {} } },

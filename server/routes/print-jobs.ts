@@ -2,9 +2,10 @@ import { createRoute } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
 import { HeartbeatBody, JobStateName, PrintJobBody, StatusRequest } from "../../configurator-schemas/protocol/http.ts";
-import { mayMove, movesFrom } from "../../configurator-schemas/production/job-states.ts";
+import { isLeased, mayMove, movesFrom } from "../../configurator-schemas/production/job-states.ts";
 import { ExpectationFailed } from "../database/database.ts";
-import { listShopJobs, moveJob, prolongLease, readPrintFiles, readShopJob } from "../database/print-jobs.ts";
+import { listShopJobs, moveJob, movedJob, prolongLease, readPrintFiles, readShopJob } from "../database/print-jobs.ts";
+import type { JobMove } from "../database/print-jobs.ts";
 import type { PrintJobRow } from "../database/tables.ts";
 import type { Dependencies } from "../dependencies.ts";
 import type { AnswerOnce } from "../idempotency/answer-once.ts";
@@ -25,7 +26,8 @@ const claimRoute = createRoute({
   method: "post",
   path: "/print/claims",
   summary: "Lease queued jobs",
-  description: "Waits up to `wait` seconds for the first one. A lease lapses unless it is prolonged or the job is accepted.",
+  description:
+    "Waits up to `wait` seconds for the first one. A lease lapses unless it is prolonged or the job is accepted.",
   request: {
     headers: header("Idempotency-Key"),
     query: z.object({
@@ -33,7 +35,10 @@ const claimRoute = createRoute({
       limit: z.coerce.number().int().min(1).max(100).default(10),
     }),
   },
-  responses: { 200: json(z.object({ items: z.array(PrintJobBody) }), "The leased jobs; empty when there were none."), ...refusals("invalid_request") },
+  responses: {
+    200: json(z.object({ items: z.array(PrintJobBody) }), "The leased jobs; empty when there were none."),
+    ...refusals("invalid_request"),
+  },
 });
 
 const heartbeatRoute = createRoute({
@@ -69,7 +74,10 @@ const readRoute = createRoute({
   path: "/print/jobs/{id}",
   summary: "Read a job",
   request: { params: IdParameter },
-  responses: { 200: json(PrintJobBody, "The job; its ETag is the version a change must name."), ...refusals("not_found") },
+  responses: {
+    200: json(PrintJobBody, "The job; its ETag is the version a change must name."),
+    ...refusals("not_found"),
+  },
 });
 
 const statusRoute = createRoute({
@@ -84,7 +92,14 @@ const statusRoute = createRoute({
   },
   responses: {
     200: json(PrintJobBody, "The job as it is now."),
-    ...refusals("invalid_request", "not_found", "wrong_state", "version_mismatch", "precondition_required", "idempotency_reused"),
+    ...refusals(
+      "invalid_request",
+      "not_found",
+      "wrong_state",
+      "version_mismatch",
+      "precondition_required",
+      "idempotency_reused",
+    ),
   },
 });
 
@@ -94,7 +109,10 @@ const reprintRoute = createRoute({
   path: "/print/jobs/{id}/reprint",
   summary: "Make a new job from the kept files of a produced one",
   request: { params: IdParameter, headers: header("Idempotency-Key") },
-  responses: { 201: json(PrintJobBody, "The new, queued job."), ...refusals("not_found", "wrong_state", "idempotency_reused") },
+  responses: {
+    201: json(PrintJobBody, "The new, queued job."),
+    ...refusals("not_found", "wrong_state", "idempotency_reused"),
+  },
 });
 
 /** Print shops pull their jobs. */
@@ -160,9 +178,14 @@ export function addPrintJobRoutes(app: OpenAPIHono<AppEnv>, dependencies: Depend
       const job = await open(caller, id);
       requireVersion(ifMatch, job.version);
       if (!mayMove("printShop", job.state, asked.state)) throw wrongState(job);
-      if (asked.state === "rejected" && !asked.reason) throw new AppError("invalid_request", { params: { hint: "reason=…." } });
-      const moved = await move(dependencies, job, asked);
-      return { body: await describe(moved), writes: [] };
+      if (asked.state === "rejected" && !asked.reason)
+        throw new AppError("invalid_request", { params: { hint: "reason=…." } });
+      const move = moveOf(job, asked, now());
+      return { body: await describe(movedJob(job, move)), writes: moveJob(database, job, move) };
+    }).catch(async (error: unknown) => {
+      // Somebody moved it between our read and our write.
+      if (error instanceof ExpectationFailed) throw versionMismatch((await open(caller, id)).version);
+      throw error;
     });
     if (body.state === "queued") signals.events.emit("jobQueued");
     context.header("ETag", versionTag(body.version));
@@ -180,34 +203,19 @@ export function addPrintJobRoutes(app: OpenAPIHono<AppEnv>, dependencies: Depend
   });
 }
 
-async function move(
-  { database, now }: Dependencies,
-  job: PrintJobRow,
-  asked: z.infer<typeof StatusRequest>,
-): Promise<PrintJobRow> {
+function moveOf(job: PrintJobRow, asked: z.infer<typeof StatusRequest>, now: Date): JobMove {
   const { state, reason, tracking, quantityDone } = asked;
-  const stillLeased = state === "downloaded";
-  const writes = moveJob(database, job, {
+  return {
     to: state,
     actor: "printShop",
-    at: now().toISOString(),
+    at: now.toISOString(),
     reason: reason ?? null,
     set: {
-      leaseUntil: stillLeased ? job.leaseUntil : null,
+      leaseUntil: isLeased(state) ? job.leaseUntil : null,
       ...(tracking !== undefined && { tracking }),
       ...(quantityDone !== undefined && { quantityDone }),
     },
-  });
-  try {
-    await database.write(writes);
-  } catch (error) {
-    if (!(error instanceof ExpectationFailed)) throw error;
-    const current = await readShopJob(database, { printShopId: job.printShopId, id: job.id });
-    throw versionMismatch(current?.version ?? job.version);
-  }
-  const moved = await readShopJob(database, { printShopId: job.printShopId, id: job.id });
-  if (!moved) throw new Error(`expected job ${job.id} after moving it`);
-  return moved;
+  };
 }
 
 function wrongState({ state }: PrintJobRow): AppError {
@@ -216,6 +224,7 @@ function wrongState({ state }: PrintJobRow): AppError {
 
 function readStates(text: string) {
   const states = z.array(JobStateName).safeParse(text.split(","));
-  if (!states.success) throw new AppError("invalid_request", { params: { hint: `state: ${JobStateName.options.join(", ")}.` } });
+  if (!states.success)
+    throw new AppError("invalid_request", { params: { hint: `state: ${JobStateName.options.join(", ")}.` } });
   return states.data;
 }

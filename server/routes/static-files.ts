@@ -32,7 +32,11 @@ const PACKED = [
 ] as const;
 
 /** A built file below `folder`, packed as the caller understands; undefined when there is none. */
-export async function sendStaticFile(context: Context<AppEnv>, folder: string, path: string): Promise<Response | undefined> {
+export async function sendStaticFile(
+  context: Context<AppEnv>,
+  folder: string,
+  path: string,
+): Promise<Response | undefined> {
   const file = resolveFile(folder, path);
   const type = file && TYPES[extname(file)];
   if (file === undefined || type === undefined) return undefined;

@@ -63,8 +63,8 @@ export function addUploadRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependen
     const merchantId = merchantOf(context.get("caller"));
     const file = await receiveFile(context.req.raw, { maxBytes: limits.uploadBytes, temporaryDir });
     try {
-      // The multipart frame differs at every attempt; the name and the length are the same.
-      const body = await answerOnce(context, [file.fileName ?? "", file.bytes], async () => {
+      // The multipart frame differs at every attempt; what it holds is the same.
+      const body = await answerOnce(context, [file.fileName ?? "", file.sha256], async () => {
         const row = await keepUpload(dependencies, file, merchantId);
         const { id, kind, widthPx, heightPx, bytes, sha256, warningsJson } = row;
         const warnings = uploadWarnings(warningsJson, context.get("language"));

@@ -1,7 +1,12 @@
 import { AppError } from "../problems/app-error.ts";
 
 export type MultipartEvent =
-  | { readonly kind: "part"; readonly name: string; readonly fileName: string | undefined; readonly contentType: string | undefined }
+  | {
+      readonly kind: "part";
+      readonly name: string;
+      readonly fileName: string | undefined;
+      readonly contentType: string | undefined;
+    }
   | { readonly kind: "data"; readonly name: string; readonly data: Uint8Array };
 
 const MAX_HEAD_BYTES = 8 * 1024;
@@ -11,7 +16,10 @@ const MAX_PARTS = 20;
  * Reads multipart/form-data (RFC 7578) piece by piece, so that an upload never lies in memory as a whole, which
  * Request.formData() would do. Throws `invalid_request` for a body that breaks off or is not multipart.
  */
-export async function* readMultipart(body: ReadableStream<Uint8Array>, boundary: string): AsyncGenerator<MultipartEvent> {
+export async function* readMultipart(
+  body: ReadableStream<Uint8Array>,
+  boundary: string,
+): AsyncGenerator<MultipartEvent> {
   const delimiter = Buffer.from(`\r\n--${boundary}`);
   // A virtual line break before the first delimiter, so that all delimiters look alike.
   let rest: Buffer = Buffer.from("\r\n");

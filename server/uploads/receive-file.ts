@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError } from "../problems/app-error.ts";
@@ -7,6 +7,7 @@ import { readMultipart } from "./read-multipart.ts";
 export interface ReceivedFile {
   readonly path: string;
   readonly bytes: number;
+  readonly sha256: string;
   readonly fileName: string | undefined;
   readonly contentType: string | undefined;
 }
@@ -22,15 +23,20 @@ export async function receiveFile(
   request: Request,
   { maxBytes, temporaryDir }: { readonly maxBytes: number; readonly temporaryDir: string },
 ): Promise<ReceivedFile> {
-  const tooLarge = () => new AppError("too_large", { params: { limit: `${Math.floor(maxBytes / 1024 / 1024)} Mo / MB` } });
+  const tooLarge = () =>
+    new AppError("too_large", { params: { limit: `${Math.floor(maxBytes / 1024 / 1024)} Mo / MB` } });
   if (Number(request.headers.get("Content-Length") ?? 0) > maxBytes + FRAME_BYTES) throw tooLarge();
-  const boundary = /^multipart\/form-data;.*\bboundary=(?:"([^"]{1,70})"|([^\s;]{1,70}))/i.exec(request.headers.get("Content-Type") ?? "");
+  const boundary = /^multipart\/form-data;.*\bboundary=(?:"([^"]{1,70})"|([^\s;]{1,70}))/i.exec(
+    request.headers.get("Content-Type") ?? "",
+  );
   const limiter = boundary?.[1] ?? boundary?.[2];
-  if (limiter === undefined || !request.body) throw new AppError("invalid_request", { params: { hint: "multipart/form-data; file=…." } });
+  if (limiter === undefined || !request.body)
+    throw new AppError("invalid_request", { params: { hint: "multipart/form-data; file=…." } });
 
   const path = join(temporaryDir, `upload-${randomUUID()}`);
   const file = await open(path, "wx", 0o600);
-  let found: Omit<ReceivedFile, "path" | "bytes"> | undefined;
+  const hash = createHash("sha256");
+  let found: Pick<ReceivedFile, "fileName" | "contentType"> | undefined;
   let bytes = 0;
   try {
     for await (const event of readMultipart(request.body, limiter)) {
@@ -40,11 +46,12 @@ export async function receiveFile(
       } else if (event.name === "file") {
         bytes += event.data.length;
         if (bytes > maxBytes) throw tooLarge();
+        hash.update(event.data);
         await file.writeFile(event.data);
       }
     }
     if (!found) throw new AppError("invalid_request", { params: { hint: "file=…." } });
-    return { path, bytes, ...found };
+    return { path, bytes, sha256: hash.digest("hex"), ...found };
   } catch (error) {
     await rm(path, { force: true });
     throw error;

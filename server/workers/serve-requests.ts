@@ -12,16 +12,17 @@ export type WorkerAnswer =
  * Makes this process a worker of a pool: it answers each request with what `handler` returns, and ends when its parent
  * goes. A handler that throws answers with the message; refusals a shopper should see are answers, not exceptions.
  */
-export function serveRequests<Request>(handler: (request: Request) => Promise<unknown>): void {
+export function serveRequests(handler: (request: never) => Promise<unknown>): void {
   // A parent that was killed with -9 cannot say goodbye: the closed channel does.
   process.on("disconnect", () => process.exit(0));
   // Ctrl+C reaches the whole group; the parent decides when its workers end.
   process.on("SIGINT", () => undefined);
   process.on("message", ({ id, request }: WorkerRequest) => {
     // The pool sends what its callers typed; both ends are this program.
-    handler(request as Request).then(
+    handler(request as never).then(
       (answer) => reply({ id, ok: true, answer }),
-      (error: unknown) => reply({ id, ok: false, message: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+      (error: unknown) =>
+        reply({ id, ok: false, message: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
     );
   });
 }

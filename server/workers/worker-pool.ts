@@ -4,7 +4,10 @@ import type { WorkerAnswer } from "./serve-requests.ts";
 
 export interface WorkerPool {
   /** Runs a request on a free worker, in the order of asking. Rejects with WorkerFailed. */
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- callers name the request's type too, so that it is checked against what the worker reads
   run<Request, Answer>(request: Request): Promise<Answer>;
+  /** Starts a worker before it is needed: the first shopper should not wait for it. */
+  warm(): void;
   /** Ends the workers; requests under way reject. */
   close(): Promise<void>;
 }
@@ -104,6 +107,7 @@ export function createWorkerPool({ entry, size, timeoutMs }: WorkerPoolOptions):
   };
 
   return {
+    // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- as declared above
     run<Request, Answer>(request: Request): Promise<Answer> {
       if (closed) return Promise.reject(new WorkerFailed("closed", "the pool is closed"));
       return new Promise<Answer>((resolve, reject) => {
@@ -111,6 +115,9 @@ export function createWorkerPool({ entry, size, timeoutMs }: WorkerPoolOptions):
         queue.push({ id: next++, request, resolve: (answer) => resolve(answer as Answer), reject });
         pump();
       });
+    },
+    warm() {
+      if (!closed && members.size === 0) start();
     },
     async close() {
       closed = true;
