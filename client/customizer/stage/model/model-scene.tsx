@@ -13,7 +13,9 @@ const FIELD_OF_VIEW_DEG = 19;
 /** The camera stands on the +z side; azimuths are counted from +x. */
 const CAMERA_SIDE_DEG = 90;
 /** Room left around the product. */
-const AIR = 1.2;
+const AIR = 1.22;
+/** The view buttons lie over the bottom of the picture; the product stands above them. */
+const BUTTONS_PX = 56;
 const ENVIRONMENT_LIGHT = 0.78;
 
 /** Without a GPU, large textures cost seconds; `?tex=` in the page's address sets another limit. */
@@ -105,13 +107,13 @@ function Turning({ turntable, size, onFrame, onPicture, children }: TurningProps
   useEffect(() => invalidate(), [size, invalidate]);
 
   // Priority 1 takes over drawing, so that a frame is counted after it was drawn.
-  useFrame((_, delta) => {
+  useFrame(({ size: viewport }, delta) => {
     if (!group.current || !size || !(camera instanceof PerspectiveCamera)) return;
     // After a rest, the clock's step is the length of the rest.
     moving.current = turntable.advance(moving.current ? Math.min(delta, 0.25) : 1 / 60);
     if (moving.current) invalidate();
     group.current.rotation.y = (-(turntable.pose.azimuthDeg + CAMERA_SIDE_DEG) * Math.PI) / 180;
-    placeCamera(camera, turntable, size);
+    placeCamera(camera, turntable, { size, heightPx: viewport.height });
     gl.render(scene, camera);
     onFrame();
   }, 1);
@@ -119,13 +121,20 @@ function Turning({ turntable, size, onFrame, onPicture, children }: TurningProps
   return <group ref={group}>{children}</group>;
 }
 
-function placeCamera(camera: PerspectiveCamera, { pose }: Turntable, size: StageSize): void {
+interface Framing {
+  readonly size: StageSize;
+  readonly heightPx: number;
+}
+
+function placeCamera(camera: PerspectiveCamera, { pose }: Turntable, { size, heightPx }: Framing): void {
   const elevation = (pose.elevationDeg * Math.PI) / 180;
   const slope = Math.tan((FIELD_OF_VIEW_DEG * Math.PI) / 360);
-  const halfHeight = (size.height / 2) * Math.cos(elevation) + size.radius * 0.5 * Math.abs(Math.sin(elevation));
-  const distance =
-    (Math.max(halfHeight / slope, size.radius / (slope * camera.aspect)) * AIR) / pose.zoom + size.radius;
-  const middle = size.height * 0.47;
+  const usable = Math.max(0.6, 1 - BUTTONS_PX / heightPx);
+  const halfHeight = (size.height / 2) * Math.cos(elevation) + size.radius * 0.6 * Math.abs(Math.sin(elevation));
+  const fit = Math.max(halfHeight / usable, size.radius / camera.aspect);
+  const distance = (fit * AIR) / slope / pose.zoom + size.radius;
+  // Looking a little below its middle lifts the product by half of what the buttons take.
+  const middle = size.height * 0.48 - distance * slope * (1 - usable);
   camera.fov = FIELD_OF_VIEW_DEG;
   camera.near = distance / 20;
   camera.far = distance * 6;

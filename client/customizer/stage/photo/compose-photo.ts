@@ -34,13 +34,18 @@ export function createPhotoComposer(pictures: PhotoScenePictures, canvas: HTMLCa
     if (tint !== undefined && pictures.mask) {
       context.drawImage(maskedColour(layer, pictures.mask, tint), 0, 0);
     }
-    if (artwork && map) context.drawImage(printedArtwork(artwork, map, source), map.left, map.top);
+    const printed = artwork && map && printedArtwork(artwork, map, source);
+    if (printed) context.drawImage(printed, map.left, map.top);
     context.globalCompositeOperation = "multiply";
     context.drawImage(pictures.picture, 0, 0, width, height);
     if (tint !== undefined && pictures.mask && luminance(tint) < DARK) {
       context.globalCompositeOperation = "screen";
       context.globalAlpha = HIGHLIGHT;
-      context.drawImage(maskedPicture(layer, pictures), 0, 0);
+      const light = maskedPicture(layer, pictures);
+      // Ink is not fabric: its colours stay what they are.
+      layer.globalCompositeOperation = "destination-out";
+      if (printed) layer.drawImage(printed, map.left, map.top);
+      context.drawImage(light, 0, 0);
       context.globalAlpha = 1;
     }
     // A cut-out picture keeps its own outline: the white laid first goes again.

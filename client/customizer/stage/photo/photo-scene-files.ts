@@ -6,6 +6,8 @@ export interface PhotoScenePictures {
   /** Opaque where the garment is. */
   readonly mask: HTMLCanvasElement | undefined;
   readonly grid: WarpGrid | undefined;
+  /** The colour behind the garment, as CSS: the stage goes on with it where the picture ends. */
+  readonly backdrop: string | undefined;
 }
 
 const cache = new Map<string, Promise<PhotoScenePictures>>();
@@ -26,7 +28,7 @@ async function loadAll(files: PhotoFiles): Promise<PhotoScenePictures> {
     files.mask === undefined ? undefined : loadImage(files.mask).then(toAlpha),
     files.warp === undefined ? undefined : loadGrid(files.warp),
   ]);
-  return { picture, mask, grid };
+  return { picture, mask, grid, backdrop: cornerColour(picture) };
 }
 
 async function loadImage(url: string): Promise<HTMLImageElement> {
@@ -59,4 +61,15 @@ function toAlpha(mask: HTMLImageElement): HTMLCanvasElement {
   for (let i = 0; i < data.length; i += 4) data[i + 3] = data[i] ?? 0;
   context.putImageData(pixels, 0, 0);
   return canvas;
+}
+
+/** The colour of the picture's first corner; undefined when it is cut out. */
+function cornerColour(picture: HTMLImageElement): string | undefined {
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = 1;
+  const context = canvas.getContext("2d");
+  if (!context) return undefined;
+  context.drawImage(picture, 0, 0, 8, 8, 0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0, alpha = 0] = context.getImageData(0, 0, 1, 1).data;
+  return alpha < 255 ? undefined : `rgb(${red} ${green} ${blue})`;
 }

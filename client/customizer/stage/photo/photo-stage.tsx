@@ -13,6 +13,8 @@ import type { PhotoScenePictures } from "./photo-scene-files.ts";
 import styles from "../stage.module.css";
 
 const MAX_PIXEL_RATIO = 2;
+/** The view buttons lie over the bottom; the picture's own margin makes up for the rest of them. */
+const BUTTONS_PX = 40;
 
 /** A photographed blank in the colour picked, with the artwork following its folds. No three here. */
 export function PhotoStage(props: SceneProps & { readonly description: PhotoScene }) {
@@ -53,7 +55,13 @@ export function PhotoStage(props: SceneProps & { readonly description: PhotoScen
   if (!files || loaded === "failed") return <FlatStage {...props} />;
   const label = STAGE_WORDS[language].picture(localise(product.name, language), localise(view?.label, language));
   return (
-    <div ref={host} className={styles["scene"]} role="img" aria-label={label}>
+    <div
+      ref={host}
+      className={styles["scene"]}
+      role="img"
+      aria-label={label}
+      style={{ background: pictures?.backdrop }}
+    >
       <canvas ref={canvas} className={styles["photo"]} />
     </div>
   );
@@ -79,7 +87,7 @@ function usePhoto(files: ReturnType<typeof photoFiles>): PhotoScenePictures | "f
 }
 
 function fitPicture(picture: HTMLImageElement, box: { readonly width: number; readonly height: number }) {
-  const scale = Math.min(box.width / picture.naturalWidth, box.height / picture.naturalHeight);
+  const scale = Math.min(box.width / picture.naturalWidth, (box.height - BUTTONS_PX) / picture.naturalHeight);
   const width = picture.naturalWidth * scale;
   const height = picture.naturalHeight * scale;
   // Never above the picture's own pixels: they would only be blurred and cost time.
