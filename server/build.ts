@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readFileSync,
   readdirSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -25,6 +26,8 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const DIST = join(ROOT, "dist");
 const STAMP = join(DIST, "build-stamp");
 const SOURCES = ["client", "configurator-schemas", "assets", "server/build.ts", "vite.config.ts", "package-lock.json"];
+const PARTS = ["client", "embed", "fonts", "schemas"] as const;
+type Part = (typeof PARTS)[number];
 const COMPRESSIBLE = /\.(?:js|css|html|json|svg|ttf|wasm|exr)$/;
 /** Below this a compressed sibling saves no packet. */
 const SMALL_BYTES = 1024;
@@ -48,21 +51,30 @@ export async function buildStale(): Promise<boolean> {
   return true;
 }
 
+/** Into a folder of its own, then swapped in: a server that starts or runs meanwhile never sees a half-made dist. */
 async function buildAll(): Promise<void> {
   rmSync(STAMP, { force: true });
+  const staging = join(DIST, `building-${process.pid}`);
+  const outDir = (name: Part) => join(staging, name);
   // Loaded here and not at the top: a start that has nothing to build is faster without the bundler.
   const { build } = await import("vite");
   const configFile = join(ROOT, "vite.config.ts");
-  await build({ configFile, mode: "production", logLevel: "warn" });
-  await build({ configFile, mode: "embed", logLevel: "warn" });
-  writeFonts();
-  writeSchemas();
-  await Promise.all(["client", "embed", "fonts"].map((folder) => compressFolder(join(DIST, folder))));
+  try {
+    await build({ configFile, mode: "production", logLevel: "error", build: { outDir: outDir("client") } });
+    await build({ configFile, mode: "embed", logLevel: "error", build: { outDir: outDir("embed") } });
+    writeFonts(outDir("fonts"));
+    writeSchemas(outDir("schemas"));
+    await compressFolder(staging);
+    for (const part of PARTS) {
+      rmSync(join(DIST, part), { recursive: true, force: true });
+      renameSync(outDir(part), join(DIST, part));
+    }
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
 }
 
-function writeFonts(): void {
-  const folder = join(DIST, "fonts");
-  rmSync(folder, { recursive: true, force: true });
+function writeFonts(folder: string): void {
   mkdirSync(folder, { recursive: true });
   const fonts = FONTS.map(({ id, family, style, scripts, offered, file }): BuiltFont => {
     const source = join(ROOT, "node_modules", file);
@@ -73,8 +85,7 @@ function writeFonts(): void {
   writeFileSync(join(folder, "catalogue.json"), JSON.stringify({ fonts, fallback: FALLBACK_CHAIN }, null, 1));
 }
 
-function writeSchemas(): void {
-  const folder = join(DIST, "schemas");
+function writeSchemas(folder: string): void {
   mkdirSync(folder, { recursive: true });
   for (const [name, schema] of Object.entries(exportJsonSchemas()))
     writeFileSync(join(folder, name), JSON.stringify(schema, null, 2));
