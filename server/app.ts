@@ -1,8 +1,4 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
-import type { z } from "zod";
-import { Configuration } from "../configurator-schemas/configuration/configuration.ts";
-import * as bodies from "../configurator-schemas/protocol/http.ts";
-import { IssueReport, Problem } from "../configurator-schemas/protocol/problem.ts";
 import { createDemoShop } from "./demo/demo-shop.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { createAnswerOnce } from "./idempotency/answer-once.ts";
@@ -55,7 +51,6 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<AppEnv> {
   function addApi(root: typeof app, deps: Dependencies, answerOnce: ReturnType<typeof createAnswerOnce>): void {
     root.use("/api/v1/*", allowOrigins(), limitBody(limits), authenticate(database), limitRate(limits));
     const api = createApiRouter();
-    nameSchemas(api);
     addProductRoutes(api, deps);
     addFontRoutes(api, deps);
     addQuoteRoutes(api, deps);
@@ -80,19 +75,4 @@ function addDemo(app: OpenAPIHono<AppEnv>, { demo }: Dependencies): void {
     await next();
   });
   app.route("/demo", createDemoShop({ keys: demo, send: (request) => app.fetch(request) }));
-}
-
-/** Names for what the documentation repeats. */
-function nameSchemas({ openAPIRegistry }: OpenAPIHono<AppEnv>): void {
-  const named: Readonly<Record<string, z.ZodType>> = {
-    Configuration,
-    Problem,
-    IssueReport,
-    Money: bodies.MoneyBody,
-    Quote: bodies.QuoteBody,
-    Design: bodies.DesignBody,
-    Order: bodies.OrderBody,
-    PrintJob: bodies.PrintJobBody,
-  };
-  for (const [name, schema] of Object.entries(named)) openAPIRegistry.register(name, schema);
 }

@@ -7,6 +7,9 @@ import { parseDocument } from "../../configurator-schemas/schema/parse-document.
 import type { AppEnv } from "../middleware/app-env.ts";
 import { AppError } from "../problems/app-error.ts";
 
+/** Named, so that the documentation refers to it instead of repeating it under every status. */
+const ProblemDocument = Problem.openapi("Problem");
+
 /** Who calls a route: its group in the documentation. */
 export const SHOPPER = { tags: ["shopper"], security: [{ publishable: [] }, { secret: [] }] };
 export const MERCHANT = { tags: ["merchant"], security: [{ secret: [] }] };
@@ -36,7 +39,7 @@ export function refusals(...codes: ProblemCode[]) {
   }
   const entries = [...byStatus].map(([status, list]) => [
     status,
-    { description: list.join(", "), content: { "application/problem+json": { schema: Problem } } },
+    { description: list.join(", "), content: { "application/problem+json": { schema: ProblemDocument } } },
   ]);
   // Not part of a handler's type: refusals are thrown, never returned.
   return Object.fromEntries(entries) as object;

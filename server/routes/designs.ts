@@ -22,6 +22,7 @@ import { uploadsOf } from "../uploads/uploads-of.ts";
 import { IdParameter, SHOPPER, header, json, refusals, required } from "./api-route.ts";
 import { readIfMatch, requireVersion, versionMismatch, versionTag } from "./read-etag.ts";
 
+const Design = DesignBody.openapi("Design");
 const TokenHeader = header("Design-Token");
 
 const createDesignRoute = createRoute({
@@ -49,7 +50,7 @@ const readDesignRoute = createRoute({
     headers: TokenHeader,
     query: z.object({ version: z.coerce.number().int().min(1).optional() }),
   },
-  responses: { 200: json(DesignBody, "With what is still wrong or missing, in words."), ...refusals("not_found") },
+  responses: { 200: json(Design, "With what is still wrong or missing, in words."), ...refusals("not_found") },
 });
 
 const saveDesignRoute = createRoute({
@@ -64,7 +65,7 @@ const saveDesignRoute = createRoute({
     body: required(DesignRequest),
   },
   responses: {
-    200: json(DesignBody, "The version that was saved."),
+    200: json(Design, "The version that was saved."),
     ...refusals(
       "invalid_request",
       "not_found",

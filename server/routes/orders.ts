@@ -10,6 +10,8 @@ import { describeOrder } from "../orders/describe-order.ts";
 import { placeOrder } from "../orders/place-order.ts";
 import { IdParameter, MERCHANT, header, json, refusals, required } from "./api-route.ts";
 
+const Order = OrderBody.openapi("Order");
+
 const placeRoute = createRoute({
   ...MERCHANT,
   method: "post",
@@ -19,7 +21,7 @@ const placeRoute = createRoute({
     "A receipt is judged at `placedAt`. A paid order is never refused for its price: a difference is a `priceWarning`.",
   request: { headers: header("Idempotency-Key"), body: required(OrderRequest) },
   responses: {
-    201: json(OrderBody, "One job per line. Durable when it is answered."),
+    201: json(Order, "One job per line. Durable when it is answered."),
     ...refusals(
       "invalid_request",
       "not_found",
@@ -38,7 +40,7 @@ const readRoute = createRoute({
   path: "/merchant/orders/{id}",
   summary: "Read an order and the states of its jobs",
   request: { params: IdParameter },
-  responses: { 200: json(OrderBody, "The order."), ...refusals("not_found") },
+  responses: { 200: json(Order, "The order."), ...refusals("not_found") },
 });
 
 const releaseRoute = createRoute({
@@ -47,7 +49,7 @@ const releaseRoute = createRoute({
   path: "/merchant/orders/{id}/release",
   summary: "Let held jobs go into production",
   request: { params: IdParameter },
-  responses: { 200: json(OrderBody, "The order."), ...refusals("not_found", "wrong_state", "conflict") },
+  responses: { 200: json(Order, "The order."), ...refusals("not_found", "wrong_state", "conflict") },
 });
 
 const cancelRoute = createRoute({
@@ -56,7 +58,7 @@ const cancelRoute = createRoute({
   path: "/merchant/orders/{id}/cancel",
   summary: "Cancel an order that the print shop has not accepted yet",
   request: { params: IdParameter },
-  responses: { 200: json(OrderBody, "The order."), ...refusals("not_found", "wrong_state", "conflict") },
+  responses: { 200: json(Order, "The order."), ...refusals("not_found", "wrong_state", "conflict") },
 });
 
 /** Merchants' servers place and follow orders. */

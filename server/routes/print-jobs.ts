@@ -19,6 +19,7 @@ import { IdParameter, PRINT_SHOP, header, json, refusals, required } from "./api
 import { readCursor, writeCursor } from "./cursor.ts";
 import { readIfMatch, requireVersion, versionMismatch, versionTag } from "./read-etag.ts";
 
+const PrintJob = PrintJobBody.openapi("PrintJob");
 const PAGE_SIZE = 50;
 
 const claimRoute = createRoute({
@@ -36,7 +37,7 @@ const claimRoute = createRoute({
     }),
   },
   responses: {
-    200: json(z.object({ items: z.array(PrintJobBody) }), "The leased jobs; empty when there were none."),
+    200: json(z.object({ items: z.array(PrintJob) }), "The leased jobs; empty when there were none."),
     ...refusals("invalid_request"),
   },
 });
@@ -63,7 +64,7 @@ const listRoute = createRoute({
     }),
   },
   responses: {
-    200: json(z.object({ items: z.array(PrintJobBody), nextCursor: z.string().optional() }), "A page."),
+    200: json(z.object({ items: z.array(PrintJob), nextCursor: z.string().optional() }), "A page."),
     ...refusals("invalid_request"),
   },
 });
@@ -75,7 +76,7 @@ const readRoute = createRoute({
   summary: "Read a job",
   request: { params: IdParameter },
   responses: {
-    200: json(PrintJobBody, "The job; its ETag is the version a change must name."),
+    200: json(PrintJob, "The job; its ETag is the version a change must name."),
     ...refusals("not_found"),
   },
 });
@@ -91,7 +92,7 @@ const statusRoute = createRoute({
     body: required(StatusRequest),
   },
   responses: {
-    200: json(PrintJobBody, "The job as it is now."),
+    200: json(PrintJob, "The job as it is now."),
     ...refusals(
       "invalid_request",
       "not_found",
@@ -110,7 +111,7 @@ const reprintRoute = createRoute({
   summary: "Make a new job from the kept files of a produced one",
   request: { params: IdParameter, headers: header("Idempotency-Key") },
   responses: {
-    201: json(PrintJobBody, "The new, queued job."),
+    201: json(PrintJob, "The new, queued job."),
     ...refusals("not_found", "wrong_state", "idempotency_reused"),
   },
 });

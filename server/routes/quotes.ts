@@ -18,7 +18,7 @@ const route = createRoute({
   summary: "What a design costs, line by line, with a signed receipt",
   request: { body: required(QuoteRequest) },
   responses: {
-    200: json(QuoteBody, "Lines sum to the total. The receipt is a compact JWS: keys at /.well-known/jwks.json."),
+    200: json(QuoteBody.openapi("Quote"), "Lines sum to the total. The receipt is a compact JWS: keys at /.well-known/jwks.json."),
     ...refusals("invalid_request", "invalid_configuration", "product_withdrawn"),
   },
 });

@@ -24,7 +24,7 @@ const postRoute = createRoute({
   request: {
     body: {
       content: {
-        "multipart/form-data": { schema: z.object({ file: z.string().meta({ format: "binary" }) }).partial() },
+        "multipart/form-data": { schema: z.object({ file: z.string().meta({ format: "binary" }) }) },
       },
     },
   },

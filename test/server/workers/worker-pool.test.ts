@@ -1,0 +1,49 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { createWorkerPool } from "../../../server/workers/worker-pool.ts";
+import type { WorkerPool } from "../../../server/workers/worker-pool.ts";
+
+const ENTRY = new URL("odd-worker.ts", import.meta.url);
+interface Ask {
+  readonly act: string;
+  readonly value?: unknown;
+}
+
+let pool: WorkerPool;
+afterEach(() => pool.close());
+
+describe("a worker pool", () => {
+  it("[WP1] answers in its own process, each request once", async () => {
+    pool = createWorkerPool({ entry: ENTRY, size: 2, timeoutMs: 10_000 });
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => pool.run<Ask, number>({ act: "echo", value: i })));
+    expect(answers).toEqual(Array.from({ length: 20 }, (_, i) => i));
+    expect(await pool.run<Ask, number>({ act: "pid" })).not.toBe(process.pid);
+  });
+
+  it.each([
+    ["throw", "threw"],
+    ["crash", "crashed"],
+    ["hang", "timeout"],
+  ])("[WP2] a worker that does %s rejects as %s, and the next request is answered", async (act, reason) => {
+    pool = createWorkerPool({ entry: ENTRY, size: 1, timeoutMs: 3000 });
+    await expect(pool.run<Ask, unknown>({ act })).rejects.toMatchObject({ name: "WorkerFailed", reason });
+    expect(await pool.run<Ask, string>({ act: "echo", value: "alive" })).toBe("alive");
+  });
+
+  it("[WP3] a waiting request survives its neighbour's crash", async () => {
+    pool = createWorkerPool({ entry: ENTRY, size: 1, timeoutMs: 5000 });
+    const crash = pool.run<Ask, unknown>({ act: "crash" }).catch((error: unknown) => error);
+    const next = pool.run<Ask, string>({ act: "echo", value: "still here" });
+    expect(await crash).toMatchObject({ reason: "crashed" });
+    expect(await next).toBe("still here");
+  });
+
+  it("[WP4] closing rejects what is under way and what comes after", async () => {
+    pool = createWorkerPool({ entry: ENTRY, size: 1, timeoutMs: 5000 });
+    const hanging = pool.run<Ask, unknown>({ act: "hang" }).catch((error: unknown) => error);
+    const queued = pool.run<Ask, unknown>({ act: "echo" }).catch((error: unknown) => error);
+    await pool.close();
+    expect(await hanging).toMatchObject({ reason: "closed" });
+    expect(await queued).toMatchObject({ reason: "closed" });
+    await expect(pool.run<Ask, unknown>({ act: "echo" })).rejects.toMatchObject({ reason: "closed" });
+  });
+});
