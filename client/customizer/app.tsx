@@ -34,14 +34,19 @@ export function App({ artworks }: AppProps): ReactElement {
   const [stepId, setStepId] = useState(product.steps[0]?.id ?? "");
   const [blocked, setBlocked] = useState(0);
   useShortcuts(session);
-  const index = Math.max(0, product.steps.findIndex((each) => each.id === stepId));
+  const index = Math.max(
+    0,
+    product.steps.findIndex((each) => each.id === stepId),
+  );
   const step = product.steps[index];
   const next = product.steps[index + 1];
 
   // An element chosen on the artboard brings its own step.
   useEffect(() => {
     if (selected === undefined) return;
-    const area = Object.entries(configuration.elements).find(([, list]) => list.some((each) => each.id === selected))?.[0];
+    const area = Object.entries(configuration.elements).find(([, list]) =>
+      list.some((each) => each.id === selected),
+    )?.[0];
     const home = product.steps.find((each) => area !== undefined && each.areas.includes(area));
     if (home) setStepId(home.id);
   }, [selected, configuration.elements, product.steps]);
@@ -100,7 +105,13 @@ export function App({ artworks }: AppProps): ReactElement {
 
 type StepOf = z.infer<typeof Step>;
 
-function StepContent({ step, elementAtHand }: { readonly step: StepOf; readonly elementAtHand: boolean }): ReactElement {
+function StepContent({
+  step,
+  elementAtHand,
+}: {
+  readonly step: StepOf;
+  readonly elementAtHand: boolean;
+}): ReactElement {
   return (
     <>
       {step.areas.length > 0 && <DesignPanel areas={step.areas} />}

@@ -53,7 +53,6 @@ function run({ session, fonts, api }: OpenedCustomizer): void {
     session,
     fonts,
     fetchFont: api.fontBytes,
-    longSidePx: address.textureSidePx,
     loadEngine: () =>
       new Promise((resolve, reject) => {
         afterFirstPaint(() => {

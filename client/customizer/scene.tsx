@@ -1,21 +1,17 @@
-import { Suspense, lazy, useState } from "react";
+import { useState } from "react";
 import type { CSSProperties, ReactElement } from "react";
 import { localise } from "../../configurator-schemas/schema/localise.ts";
 import { useI18n } from "../i18n/i18n.ts";
 import { IconButton } from "../ui/button.tsx";
 import { Segmented } from "../ui/segmented.tsx";
-import { Spinner } from "../ui/spinner.tsx";
 import { Artboard } from "./design/artboard.tsx";
 import type { ArtworkCanvas } from "./paint/artwork-canvas.ts";
+import { ProductView } from "./product-view.tsx";
 import { SaveStatus } from "./save-status.tsx";
 import { sizeOfArea } from "./session/new-configuration.ts";
-import { resolveSelections } from "../../configurator-schemas/configuration/selections.ts";
 import { useSession, useSessionState } from "./session/use-session.ts";
-import { StageBoundary } from "./stage-boundary.tsx";
-import { useAfterFirstPaint } from "./use-after-first-paint.ts";
+import { useMedia } from "./use-media.ts";
 import styles from "./app.module.css";
-
-const Stage = lazy(() => import("./stage/stage.tsx"));
 
 /** From this shape on the artboard lies under the product; taller ones stand beside it. */
 const WIDE = 1.3;
@@ -35,8 +31,7 @@ export function Scene({ artworks, designing, onEditText }: SceneProps): ReactEle
   const { language, t } = useI18n();
   const { product, configuration, area, canUndo, canRedo } = useSessionState((state) => state);
   const [turned, setTurned] = useState<View>();
-  const [view, setView] = useState(product.scene.views[0]?.id ?? "");
-  const stageMayLoad = useAfterFirstPaint();
+  const phone = useMedia("(max-width: 699px)");
   const artwork = area === undefined ? undefined : artworks.get(area);
   const size = area === undefined ? undefined : sizeOfArea(product, area, configuration);
   const board = designing && artwork !== undefined && size !== undefined;
@@ -55,24 +50,13 @@ export function Scene({ artworks, designing, onEditText }: SceneProps): ReactEle
           <IconButton icon="redo" label={t("redo")} disabled={!canRedo} onClick={session.redo} />
         </div>
       </header>
-      <div className={styles["views"]} data-layout={board ? (wide ? "stacked" : "beside") : "single"} style={boardHeight(size)}>
+      <div
+        className={styles["views"]}
+        data-layout={board ? (wide ? "stacked" : "beside") : "single"}
+        style={boardHeight(size)}
+      >
         <div className={styles["view"]} data-shown={shown === "product"}>
-          <StageBoundary>
-            <Suspense fallback={<Waiting />}>
-              {stageMayLoad ? (
-                <Stage
-                  product={product}
-                  selections={resolveSelections(product, configuration.selections)}
-                  artworks={artworks}
-                  view={view}
-                  onViewChange={setView}
-                  language={language}
-                />
-              ) : (
-                <Waiting />
-              )}
-            </Suspense>
-          </StageBoundary>
+          <ProductView artworks={artworks} designing={designing} resting={phone && shown !== "product"} />
         </div>
         {board && area !== undefined && (
           <div className={styles["view"]} data-board="" data-shown={shown === "flat"}>
@@ -86,7 +70,11 @@ export function Scene({ artworks, designing, onEditText }: SceneProps): ReactEle
             label={t("scene.view")}
             value={shown}
             items={[
-              { id: "product", label: product.scene.kind === "model" ? t("scene.3d") : t("scene.product"), icon: "cube" },
+              {
+                id: "product",
+                label: product.scene.kind === "model" ? t("scene.3d") : t("scene.product"),
+                icon: "cube",
+              },
               { id: "flat", label: t("scene.flat"), icon: "flat" },
             ]}
             onChange={setTurned}
@@ -94,14 +82,6 @@ export function Scene({ artworks, designing, onEditText }: SceneProps): ReactEle
         </div>
       )}
     </section>
-  );
-}
-
-function Waiting(): ReactElement {
-  return (
-    <div style={{ display: "grid", placeItems: "center", height: "100%", fontSize: 24 }}>
-      <Spinner />
-    </div>
   );
 }
 

@@ -59,6 +59,7 @@ function stepOfIssue(product: Product, issue: Issue): string | undefined {
   const area = /^\/elements\/([^/]+)/.exec(issue.path)?.[1];
   const option = optionOfIssue(product, issue);
   return product.steps.find(
-    (step) => (area !== undefined && step.areas.includes(area)) || (option !== undefined && step.options.includes(option)),
+    (step) =>
+      (area !== undefined && step.areas.includes(area)) || (option !== undefined && step.options.includes(option)),
   )?.id;
 }

@@ -7,13 +7,24 @@ import styles from "./segmented.module.css";
 interface SegmentedProps<Id extends string> {
   readonly label: string;
   readonly value: Id;
-  readonly items: readonly { readonly id: Id; readonly label: string; readonly icon?: IconName; readonly hideLabel?: boolean }[];
+  readonly items: readonly {
+    readonly id: Id;
+    readonly label: string;
+    readonly icon?: IconName;
+    readonly hideLabel?: boolean;
+  }[];
   readonly onChange: (id: Id) => void;
   readonly wide?: boolean;
 }
 
 /** A few exclusive choices side by side: native radio buttons, so arrow keys and screen readers just work. */
-export function Segmented<Id extends string>({ label, value, items, onChange, wide }: SegmentedProps<Id>): ReactElement {
+export function Segmented<Id extends string>({
+  label,
+  value,
+  items,
+  onChange,
+  wide,
+}: SegmentedProps<Id>): ReactElement {
   const name = useId();
   return (
     <div role="radiogroup" aria-label={label} className={`${styles["group"]} ${wide ? styles["wide"] : ""}`}>

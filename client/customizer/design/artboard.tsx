@@ -251,9 +251,7 @@ function Sheet({ area, size, artwork, onEditText }: ArtboardProps & { readonly s
               </div>
             );
           })}
-          {selection && (
-            <SelectionFrame box={selection.box} scale={scale} onCorner={onCorner} onTurn={onTurn} />
-          )}
+          {selection && <SelectionFrame box={selection.box} scale={scale} onCorner={onCorner} onTurn={onTurn} />}
           {guides.map((guide) => (
             <div
               key={guide.axis}

@@ -28,7 +28,6 @@ export interface ArtworkLoopOptions {
   readonly fonts: FontList;
   readonly fetchFont: (url: string) => Promise<Uint8Array>;
   readonly loadEngine: () => Promise<ArtworkEngine>;
-  readonly longSidePx?: number | undefined;
 }
 
 /** What an area's picture was painted from: while it is the same, nothing is laid out again. */
@@ -46,7 +45,7 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
   const [profile] = product.profileDocuments;
   const fallbackFonts = fallbackOf(options.fonts);
   const artworks = new Map<string, PaintedArtworkCanvas>(
-    product.printAreas.map((area) => [area.id, createArtworkCanvas(options.longSidePx)]),
+    product.printAreas.map((area) => [area.id, createArtworkCanvas()]),
   );
   const painted = new Map<string, Painted>();
   let engine: ArtworkEngine | undefined;
@@ -84,7 +83,10 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
       const before = painted.get(area.id);
       if (before && isSame(before, next)) continue;
       changed = true;
-      boxes.set(area.id, paintArea(area.id, { next, state, profile, artwork, hold: (before?.letters ?? 0) > 0 && !ready }));
+      boxes.set(
+        area.id,
+        paintArea(area.id, { next, state, profile, artwork, hold: (before?.letters ?? 0) > 0 && !ready }),
+      );
       // A picture held back for a font is not up to date yet.
       if (engine === undefined || ready) painted.set(area.id, next);
     }

@@ -47,8 +47,16 @@ export function ElementPanel({ area, element, index, count, issues }: ElementPan
           disabled={index === 0}
           onClick={() => session.moveElement(element.id, index - 1)}
         />
-        <IconButton icon="copy" label={t("layer.copy", { name })} onClick={() => session.duplicateElement(element.id)} />
-        <IconButton icon="trash" label={t("layer.remove", { name })} onClick={() => session.removeElement(element.id)} />
+        <IconButton
+          icon="copy"
+          label={t("layer.copy", { name })}
+          onClick={() => session.duplicateElement(element.id)}
+        />
+        <IconButton
+          icon="trash"
+          label={t("layer.remove", { name })}
+          onClick={() => session.removeElement(element.id)}
+        />
       </div>
       <Findings issues={issues} />
       <Properties element={element} />

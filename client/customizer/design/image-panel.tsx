@@ -49,19 +49,21 @@ export function ImagePanel({ element }: { readonly element: ImageElement }): Rea
           >
             <Icon name="close" />
           </button>
-          {SHAPE_NAMES.filter((shape) => shape !== "line" && shape !== "arrow" && shape !== "rectangle").map((shape) => (
-            <button
-              key={shape}
-              type="button"
-              className={styles["shape"]}
-              aria-pressed={element.mask === shape}
-              aria-label={t(`shape.${shape}`)}
-              title={t(`shape.${shape}`)}
-              onClick={() => change((each) => ({ ...each, mask: shape }))}
-            >
-              <ShapeIcon shape={shape} />
-            </button>
-          ))}
+          {SHAPE_NAMES.filter((shape) => shape !== "line" && shape !== "arrow" && shape !== "rectangle").map(
+            (shape) => (
+              <button
+                key={shape}
+                type="button"
+                className={styles["shape"]}
+                aria-pressed={element.mask === shape}
+                aria-label={t(`shape.${shape}`)}
+                title={t(`shape.${shape}`)}
+                onClick={() => change((each) => ({ ...each, mask: shape }))}
+              >
+                <ShapeIcon shape={shape} />
+              </button>
+            ),
+          )}
         </div>
       </div>
       <div className={styles["row"]}>

@@ -43,7 +43,12 @@ export function PlaceFields({ area, element }: PlaceFieldsProps): ReactElement {
           {number(t("field.x"), xMm, (x) => edit((each) => transformElement(each, { dxMm: x - xMm })), mm)}
           {number(t("field.y"), yMm, (y) => edit((each) => transformElement(each, { dyMm: y - yMm })), mm)}
           {element.kind !== "text" &&
-            number(t("field.width"), element.placement.widthMm, (widthMm) => edit((each) => resize(each, { widthMm })), mm)}
+            number(
+              t("field.width"),
+              element.placement.widthMm,
+              (widthMm) => edit((each) => resize(each, { widthMm })),
+              mm,
+            )}
           {element.kind !== "text" &&
             number(
               t("field.height"),
@@ -82,7 +87,10 @@ export function PlaceFields({ area, element }: PlaceFieldsProps): ReactElement {
   function resize(each: DesignElement, part: { readonly widthMm?: number; readonly heightMm?: number }): DesignElement {
     if (each.kind === "text") return each;
     const { widthMm, heightMm } = each.placement;
-    const next = { widthMm: Math.max(0.5, part.widthMm ?? widthMm), heightMm: Math.max(0.5, part.heightMm ?? heightMm) };
+    const next = {
+      widthMm: Math.max(0.5, part.widthMm ?? widthMm),
+      heightMm: Math.max(0.5, part.heightMm ?? heightMm),
+    };
     if (each.kind === "shape") return { ...each, placement: { ...each.placement, ...next } };
     return resizePicture(each, next, state.pictures.get(each.upload));
   }

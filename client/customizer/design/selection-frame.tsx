@@ -14,8 +14,8 @@ interface SelectionFrameProps {
   readonly onTurn: (event: PointerEvent) => void;
 }
 
-/** Room above the frame the turning handle needs; else it stands below. */
-const TURN_ROOM_PX = 46;
+/** Room between the frame and the sheet's edge the turning handle needs to stand outside; else it stands inside. */
+const TURN_ROOM_PX = 12;
 
 /** Handles are for pointers only: keyboards and screen readers use the fields of the panel, which do the same. */
 export function SelectionFrame({ box, scale, onCorner, onTurn }: SelectionFrameProps): ReactElement {
@@ -33,7 +33,7 @@ export function SelectionFrame({ box, scale, onCorner, onTurn }: SelectionFrameP
       ))}
       <div
         className={`${styles["handle"]} ${styles["turn"]}`}
-        data-below={top < TURN_ROOM_PX && box.rotationDeg === 0}
+        data-inside={top < TURN_ROOM_PX}
         title={t("field.rotation")}
         onPointerDown={onTurn}
       >

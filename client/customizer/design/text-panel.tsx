@@ -57,17 +57,19 @@ export function TextPanel({ element }: { readonly element: TextElement }): React
         />
         <div className={styles["section"]} style={{ gap: 6, alignContent: "start" }}>
           <span className={styles["small"]}>{t("field.align")}</span>
-          <Segmented
-            wide
-            label={t("field.align")}
-            value={element.align}
-            items={[
-              { id: "left", label: t("align.left"), icon: "alignStart", hideLabel: true },
-              { id: "center", label: t("align.center"), icon: "alignCenter", hideLabel: true },
-              { id: "right", label: t("align.right"), icon: "alignEnd", hideLabel: true },
-            ]}
-            onChange={(align) => change((each) => ({ ...each, align }))}
-          />
+          <div dir="ltr">
+            <Segmented
+              wide
+              label={t("field.align")}
+              value={element.align}
+              items={[
+                { id: "left", label: t("align.left"), icon: "alignStart", hideLabel: true },
+                { id: "center", label: t("align.center"), icon: "alignCenter", hideLabel: true },
+                { id: "right", label: t("align.right"), icon: "alignEnd", hideLabel: true },
+              ]}
+              onChange={(align) => change((each) => ({ ...each, align }))}
+            />
+          </div>
         </div>
       </div>
       <ColourPicker

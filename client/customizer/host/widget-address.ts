@@ -9,8 +9,6 @@ export interface WidgetAddress {
   /** The embedding page's origin; undefined on a page of its own. */
   readonly origin: string | undefined;
   readonly design: { readonly id: string; readonly token: string } | undefined;
-  /** Long side of the artwork's picture, for slow test machines. */
-  readonly textureSidePx: number | undefined;
 }
 
 /** `/customizer/?key=…&product=…&lang=fr&origin=https://shop…[&design=ID#token=…]`; the token stays out of server logs. */
@@ -18,13 +16,11 @@ export function readWidgetAddress(address: URL): WidgetAddress {
   const { searchParams } = address;
   const token = new URLSearchParams(address.hash.slice(1)).get("token");
   const design = searchParams.get("design");
-  const texture = Number(searchParams.get("tex"));
   return {
     key: searchParams.get("key") ?? "",
     product: searchParams.get("product") ?? "",
     language: toLanguage(searchParams.get("lang")),
     origin: searchParams.get("origin") ?? undefined,
     design: design !== null && token !== null ? { id: design, token } : undefined,
-    textureSidePx: texture >= 128 && texture <= 4096 ? texture : undefined,
   };
 }

@@ -37,7 +37,12 @@ export function ChoiceInput({ option, value }: ChoiceInputProps): ReactElement {
         <OptionHead option={option} chosen={localise(chosen?.label, language)} />
         <div className={styles["swatches"]}>
           {values.map((each) => (
-            <label key={each.id} className={styles["swatch"]} style={swatch(each.swatch)} title={localise(each.label, language)}>
+            <label
+              key={each.id}
+              className={styles["swatch"]}
+              style={swatch(each.swatch)}
+              title={localise(each.label, language)}
+            >
               {radio(each.id, localise(each.label, language))}
               <span />
             </label>

@@ -23,7 +23,12 @@ export function ColourInput({ option, value }: ColourInputProps): ReactElement {
       <OptionHead option={option} chosen={named ? localise(named.label, language) : value} />
       <div className={styles["swatches"]}>
         {option.palette.map((each) => (
-          <label key={each.colour} className={styles["swatch"]} style={swatch(each.colour)} title={localise(each.label, language)}>
+          <label
+            key={each.colour}
+            className={styles["swatch"]}
+            style={swatch(each.colour)}
+            title={localise(each.label, language)}
+          >
             <input
               type="radio"
               className={styles["hidden"]}

@@ -1,4 +1,9 @@
-import type { DisplayImage, DisplayItem, DisplayList, DisplayPath } from "../../../configurator-schemas/artwork/display-list.ts";
+import type {
+  DisplayImage,
+  DisplayItem,
+  DisplayList,
+  DisplayPath,
+} from "../../../configurator-schemas/artwork/display-list.ts";
 
 /** A picture the canvas can draw and whose size in pixels is known (a bitmap, a canvas). */
 export type PaintSource = CanvasImageSource & { readonly width: number; readonly height: number };

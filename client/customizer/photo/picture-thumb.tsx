@@ -15,7 +15,17 @@ export function PictureThumb({ picture }: { readonly picture: Picture }): ReactE
     const side = Math.min(source.width, source.height);
     context.imageSmoothingQuality = "high";
     context.clearRect(0, 0, SIDE_PX, SIDE_PX);
-    context.drawImage(source, (source.width - side) / 2, (source.height - side) / 2, side, side, 0, 0, SIDE_PX, SIDE_PX);
+    context.drawImage(
+      source,
+      (source.width - side) / 2,
+      (source.height - side) / 2,
+      side,
+      side,
+      0,
+      0,
+      SIDE_PX,
+      SIDE_PX,
+    );
   }, [source]);
   return <canvas ref={canvas} width={SIDE_PX} height={SIDE_PX} className={styles["thumb"]} aria-hidden="true" />;
 }

@@ -50,7 +50,11 @@ function Outcome({ kind, icon, words }: OutcomeProps): ReactElement {
   );
 }
 
-function PriceChanged({ cart }: { readonly cart: Extract<CartState, { readonly kind: "priceChanged" }> }): ReactElement {
+function PriceChanged({
+  cart,
+}: {
+  readonly cart: Extract<CartState, { readonly kind: "priceChanged" }>;
+}): ReactElement {
   const session = useSession();
   const { t, format } = useI18n();
   return (

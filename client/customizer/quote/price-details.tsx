@@ -59,7 +59,9 @@ function LineCount({ line, currency }: LineCountProps): ReactElement | null {
   const { format } = useI18n();
   const times = (count: number, price: string) => (
     <small>
-      {format.number(count)} × {price}
+      <bdi dir="ltr">
+        {format.number(count)} × {price}
+      </bdi>
     </small>
   );
   if (line.count) return times(line.count.quantity, format.decimalMoney(line.count.each, currency));

@@ -50,6 +50,8 @@ export function createAutosave({ api, read, design: first, onState, onDesign }: 
   let running: Promise<void> | undefined;
   let retryMs: number = RETRY_MS.first;
   let conflict = false;
+  /** Something waits to be saved: a page that was only looked at makes no design. */
+  let dirty = false;
   let creationKey = crypto.randomUUID();
 
   const schedule = (milliseconds: number) => {
@@ -59,6 +61,7 @@ export function createAutosave({ api, read, design: first, onState, onDesign }: 
   const adopt = (next: DesignRef, configuration: Configuration) => {
     design = next;
     saved = configuration;
+    dirty = !sameData(read(), configuration);
     conflict = false;
     retryMs = RETRY_MS.first;
     onDesign(next);
@@ -131,6 +134,7 @@ export function createAutosave({ api, read, design: first, onState, onDesign }: 
 
   return {
     touch() {
+      dirty = true;
       if (conflict) return;
       onState({ kind: "waiting" });
       schedule(IDLE_MS);
@@ -149,7 +153,7 @@ export function createAutosave({ api, read, design: first, onState, onDesign }: 
       }
     },
     retry() {
-      if (!conflict && !sameData(read(), saved)) schedule(0);
+      if (dirty && !conflict) schedule(0);
     },
     async keepMine() {
       const configuration = read();

@@ -16,9 +16,7 @@ export interface Shop {
   addToCart(item: CartItem): Promise<ShopAnswer>;
 }
 
-export type ShopAnswer =
-  | { readonly accepted: true }
-  | { readonly accepted: false; readonly message?: string };
+export type ShopAnswer = { readonly accepted: true } | { readonly accepted: false; readonly message?: string };
 
 interface Options {
   readonly api: Pick<Api, "quote">;

@@ -1,4 +1,11 @@
-import type { Crop, DesignElement, ImageElement, ShapeElement, ShapeName, TextElement } from "../../../configurator-schemas/schema/design-element.ts";
+import type {
+  Crop,
+  DesignElement,
+  ImageElement,
+  ShapeElement,
+  ShapeName,
+  TextElement,
+} from "../../../configurator-schemas/schema/design-element.ts";
 import type { SizeMm } from "../../../configurator-schemas/units/length.ts";
 import { roundMm } from "../../../configurator-schemas/units/length.ts";
 
@@ -45,7 +52,13 @@ export function newShape({ id, area, ink }: NewElement, shape: ShapeName): Shape
   const side = roundMm(Math.min(area.heightMm, area.widthMm) * SHAPE_SHARE);
   const heightMm = shape === "line" ? Math.max(0.6, side / 40) : side;
   const widthMm = shape === "line" || shape === "arrow" ? side * 1.6 : side;
-  return { id, kind: "shape", shape, fill: ink, placement: { ...centre(area), widthMm: roundMm(widthMm), heightMm: roundMm(heightMm) } };
+  return {
+    id,
+    kind: "shape",
+    shape,
+    fill: ink,
+    placement: { ...centre(area), widthMm: roundMm(widthMm), heightMm: roundMm(heightMm) },
+  };
 }
 
 /** The largest middle part of a picture that fills a box without distortion. */

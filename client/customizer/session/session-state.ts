@@ -22,6 +22,8 @@ export interface SessionState {
   readonly area: string | undefined;
   /** The design element being worked on. */
   readonly selected: string | undefined;
+  /** The element the shopper was last busy with: the view turns to it. */
+  readonly attention: string | undefined;
   readonly quantity: number;
   readonly check: CheckAnswer;
   readonly price: PriceState;

@@ -110,6 +110,7 @@ export function createSession(options: SessionOptions): Session {
     canRedo: false,
     area: area?.id,
     selected: undefined,
+    attention: undefined,
     quantity: isDraft ? draft.quantity : 1,
     check: checkConfiguration(product, start, {}),
     price: { quote: undefined, issues: [], confirmed: undefined, withdrawn: false },
@@ -186,7 +187,9 @@ export function createSession(options: SessionOptions): Session {
   };
   const show = (change: Partial<SessionState>) => {
     const { selected } = { ...state(), ...change };
-    const stillThere = Object.values(history.present.elements).flat().some((element) => element.id === selected);
+    const stillThere = Object.values(history.present.elements)
+      .flat()
+      .some((element) => element.id === selected);
     store.patch({
       ...change,
       canUndo: history.past.length > 0,
@@ -222,7 +225,7 @@ export function createSession(options: SessionOptions): Session {
     if (areaId === undefined || !size) return;
     const element = build(nextElementId(history.present), size, areaId);
     edit((configuration) => addElement(configuration, areaId, element));
-    store.patch({ selected: element.id });
+    store.patch({ selected: element.id, attention: element.id });
   };
   const ink = (areaId: string) => inkFor(areaColour(product, areaId, history.present.selections));
   const locate = (id: string) =>
@@ -236,7 +239,7 @@ export function createSession(options: SessionOptions): Session {
     selectElement: (id) => {
       if (id === state().selected) return;
       history = closeGroup(history);
-      store.patch({ selected: id });
+      store.patch({ selected: id, attention: id ?? state().attention });
     },
     addText: () => placed((id, size, areaId) => newText({ id, area: size, ink: ink(areaId) })),
     addShape: (shape) => placed((id, size, areaId) => newShape({ id, area: size, ink: ink(areaId) }, shape)),
@@ -262,7 +265,9 @@ export function createSession(options: SessionOptions): Session {
     retryPicture: (id) => pictures.retry(id),
     changeElement(id, change, group) {
       const areaId = locate(id);
-      if (areaId !== undefined) edit((each) => changeElement(each, { area: areaId, id }, change), group);
+      if (areaId === undefined) return;
+      if (state().attention !== id) store.patch({ attention: id });
+      edit((each) => changeElement(each, { area: areaId, id }, change), group);
     },
     edit,
     removeElement(id) {
@@ -287,7 +292,9 @@ export function createSession(options: SessionOptions): Session {
       const template = product.templateDocuments.find((each) => each.id === id);
       if (areaId === undefined || !size || !template) return;
       edit((configuration) =>
-        layTemplateOut({ product, configuration }, { area: areaId, size, template }, (upload) => state().pictures.get(upload)),
+        layTemplateOut({ product, configuration }, { area: areaId, size, template }, (upload) =>
+          state().pictures.get(upload),
+        ),
       );
       store.patch({ selected: undefined });
     },

@@ -25,7 +25,11 @@ export function templatesOf(product: Product, area: string): readonly Template[]
 }
 
 /** The template an area shows: the one whose elements are all there, the largest if several are. */
-export function templateInUse(product: Product, area: string, elements: readonly DesignElement[]): Template | undefined {
+export function templateInUse(
+  product: Product,
+  area: string,
+  elements: readonly DesignElement[],
+): Template | undefined {
   return templatesOf(product, area)
     .filter((template) => template.elements.every((each) => elements.some((element) => comesFrom(element.id, each.id))))
     .toSorted((a, b) => b.elements.length - a.elements.length)[0];
@@ -51,7 +55,9 @@ export function layTemplateOut(
   const known = new Set(templatesOf(product, area).flatMap((each) => each.elements.map((element) => element.id)));
   const isOwn = (element: DesignElement) => ![...known].some((id) => comesFrom(element.id, id));
   const texts = before.flatMap((each) => (each.kind === "text" && !isOwn(each) && each.text !== "" ? [each.text] : []));
-  const uploads = before.flatMap((each) => (each.kind === "image" && !isOwn(each) && each.upload !== "" ? [each.upload] : []));
+  const uploads = before.flatMap((each) =>
+    each.kind === "image" && !isOwn(each) && each.upload !== "" ? [each.upload] : [],
+  );
   const taken = new Set(
     Object.entries(configuration.elements).flatMap(([id, list]) => (id === area ? [] : list.map((each) => each.id))),
   );
@@ -72,7 +78,10 @@ export function layTemplateOut(
 }
 
 /** A picture in its box without distortion: the middle part that covers it. */
-export function fillPicture<Element extends DesignElement>(element: Element, picture: PictureSize | undefined): Element {
+export function fillPicture<Element extends DesignElement>(
+  element: Element,
+  picture: PictureSize | undefined,
+): Element {
   if (element.kind !== "image" || !picture || picture.widthPx === 0) return element;
   const { widthMm, heightMm } = element.placement;
   return { ...element, crop: coveringCrop(picture.widthPx / picture.heightPx, widthMm / heightMm) };
@@ -86,5 +95,8 @@ function freeId(id: string, taken: ReadonlySet<string>): string {
 }
 
 function comesFrom(id: string, templateElement: string): boolean {
-  return id === templateElement || (id.startsWith(`${templateElement}-`) && /^\d+$/.test(id.slice(templateElement.length + 1)));
+  return (
+    id === templateElement ||
+    (id.startsWith(`${templateElement}-`) && /^\d+$/.test(id.slice(templateElement.length + 1)))
+  );
 }

@@ -23,7 +23,12 @@ export function transformElement(element: DesignElement, transform: Transform): 
     const sizeMm = hundredths(clamp(element.sizeMm * scale, LIMIT_MM.smallest, LIMIT_MM.text));
     const { outline } = element;
     const widthMm = outline && hundredths(clamp(outline.widthMm * (sizeMm / element.sizeMm), 0.01, 100));
-    return { ...element, sizeMm, placement: place, ...(outline && widthMm !== undefined && { outline: { ...outline, widthMm } }) };
+    return {
+      ...element,
+      sizeMm,
+      placement: place,
+      ...(outline && widthMm !== undefined && { outline: { ...outline, widthMm } }),
+    };
   }
   const widthMm = hundredths(clamp(element.placement.widthMm * scale, LIMIT_MM.smallest, LIMIT_MM.side));
   const heightMm = hundredths(clamp(element.placement.heightMm * scale, LIMIT_MM.smallest, LIMIT_MM.side));

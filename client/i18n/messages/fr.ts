@@ -31,8 +31,7 @@ export const fr = {
   "saving.here": "Gardé sur cet appareil",
   "saving.nowhere": "Pas encore enregistré",
   "saving.refused": "Le serveur n’a pas pu enregistrer cette création, elle reste sur cet appareil.",
-  "offline.kept":
-    "Pas de connexion\u00a0: tout reste sur cet appareil et sera enregistré dès son retour.",
+  "offline.kept": "Pas de connexion\u00a0: tout reste sur cet appareil et sera enregistré dès son retour.",
   "offline.notKept": "Pas de connexion, et ce navigateur ne garde rien\u00a0: laissez cette page ouverte.",
   restored: "Voici votre création, telle que vous l’aviez laissée.",
   "restored.startOver": "Recommencer",
