@@ -26,7 +26,7 @@ export interface Documents {
   readonly problems: readonly DocumentProblem[];
 }
 
-export interface DocumentProblem {
+interface DocumentProblem {
   /** Path inside the folder, e.g. "products/mug-11oz.json". */
   readonly file: string;
   readonly issues: readonly Issue[];

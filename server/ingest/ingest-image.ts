@@ -8,9 +8,9 @@ import { SNIFF_BYTES, sniffType } from "./sniff-type.ts";
 import type { ImageType } from "./sniff-type.ts";
 
 /** Refused from the header alone, before a pixel is decoded. */
-export const MAX_PIXELS = 100_000_000;
+const MAX_PIXELS = 100_000_000;
 /** Longest side that is kept: 68 cm at 300 ppi. */
-export const MAX_SIDE_PX = 8000;
+const MAX_SIDE_PX = 8000;
 /** Longest time for one picture; the pool's own limit is above it. */
 const TIMEOUT_SECONDS = 25;
 const JPEG_QUALITY = 92;

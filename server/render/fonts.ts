@@ -28,7 +28,7 @@ export async function loadShaper(product: Product, configuration: Configuration)
 }
 
 /** The bytes browser and server both shape from. */
-export async function readFont({ id, file }: BundledFont): Promise<Uint8Array> {
+async function readFont({ id, file }: BundledFont): Promise<Uint8Array> {
   const [scope = "", name = "", ...rest] = file.split("/");
   const manifest = createRequire(import.meta.url).resolve(`${scope}/${name}/package.json`);
   try {

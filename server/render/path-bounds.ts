@@ -1,5 +1,4 @@
 import type { Matrix } from "../../configurator-schemas/units/matrix.ts";
-import { transformPoint } from "../../configurator-schemas/units/matrix.ts";
 
 export interface Bounds {
   readonly left: number;
@@ -8,16 +7,25 @@ export interface Bounds {
   readonly bottom: number;
 }
 
-const NUMBER = /-?\d+(?:\.\d+)?(?:e-?\d+)?/g;
+const POINT = /(-?\d+(?:\.\d+)?(?:e-?\d+)?) (-?\d+(?:\.\d+)?(?:e-?\d+)?)/g;
 
-/** Bounds of path data (absolute M L C Q Z) under a matrix: those of its points and handles, which hold the curve. */
-export function pathBounds(d: string, matrix: Matrix): Bounds {
-  const numbers = d.match(NUMBER) ?? [];
-  const points: (readonly [number, number])[] = [];
-  for (let i = 0; i + 1 < numbers.length; i += 2) {
-    points.push(transformPoint(matrix, Number(numbers[i]), Number(numbers[i + 1])));
+/**
+ * Bounds of path data (absolute M L C Q Z) under a matrix: those of its points and handles, which hold the curve.
+ * Point by point, because a long text is a million numbers and a list of them was most of the work (measured).
+ */
+export function pathBounds(d: string, [a, b, c, e, moveX, moveY]: Matrix): Bounds {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  POINT.lastIndex = 0;
+  for (let point = POINT.exec(d); point; point = POINT.exec(d)) {
+    const [mmX, mmY] = [Number(point[1]), Number(point[2])];
+    const x = a * mmX + c * mmY + moveX;
+    const y = b * mmX + e * mmY + moveY;
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < top) top = y;
+    if (y > bottom) bottom = y;
   }
-  return boundsOf(points);
+  return { left, top, right, bottom };
 }
 
 /** Smallest upright rectangle around points; empty (right < left) without any. */

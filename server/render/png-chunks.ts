@@ -5,7 +5,7 @@ export interface PngChunk {
   readonly data: Buffer;
 }
 
-export const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /** The chunks of a PNG in order, each CRC checked (PNG 3rd edition, section 5.3). Throws for anything that is not one. */
 export function readPngChunks(bytes: Buffer): PngChunk[] {
