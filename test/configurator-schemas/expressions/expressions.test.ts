@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkExpression } from "../../../configurator-schemas/expressions/check.ts";
+import type { NameKind } from "../../../configurator-schemas/expressions/check.ts";
 import { evaluate } from "../../../configurator-schemas/expressions/evaluate.ts";
 import type { Scope } from "../../../configurator-schemas/expressions/evaluate.ts";
 import { ExpressionError, parseExpression } from "../../../configurator-schemas/expressions/parse.ts";
@@ -84,10 +85,11 @@ describe("expressions", () => {
   });
 
   it("finds value ids, options and kinds that do not exist", () => {
-    const names = {
-      options: new Map([["finish", ["white", "magic"]] as const, ["width", "number"] as const]),
-      areas: new Set(["wrap"]),
-    };
+    const options = new Map<string, NameKind>([
+      ["finish", ["white", "magic"]],
+      ["width", "number"],
+    ]);
+    const names = { options, areas: new Set(["wrap"]) };
     const mistakes = (text: string) => checkExpression(parseExpression(text), names, "boolean");
     expect(mistakes("finish == 'magic'")).toEqual([]);
     expect(mistakes("finish == 'magik'")).toEqual([{ expected: "a value of finish (white, magic)", got: "magik" }]);

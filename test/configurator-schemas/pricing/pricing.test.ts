@@ -118,7 +118,9 @@ describe("quotes", () => {
       breaks: fc
         .uniqueArray(fc.integer({ min: 1, max: 200 }), { maxLength: 4 })
         .chain((froms) =>
-          fc.tuple(...froms.toSorted((a, b) => a - b).map((from) => percent.map((value) => ({ from, percent: value })))),
+          fc.tuple(
+            ...froms.toSorted((a, b) => a - b).map((from) => percent.map((value) => ({ from, percent: value }))),
+          ),
         ),
       oneOff: fc
         .array(fc.record({ amount, waivedFrom: fc.integer({ min: 2, max: 200 }) }), { maxLength: 3 })
