@@ -8,12 +8,20 @@ import type { AppEnv } from "../middleware/app-env.ts";
 import { AppError } from "../problems/app-error.ts";
 
 /** Named, so that the documentation refers to it instead of repeating it under every status. */
-const ProblemDocument = Problem.openapi("Problem");
+const ProblemDocument = named("Problem", Problem);
 
 /** Who calls a route: its group in the documentation. */
 export const SHOPPER = { tags: ["shopper"], security: [{ publishable: [] }, { secret: [] }] };
 export const MERCHANT = { tags: ["merchant"], security: [{ secret: [] }] };
 export const PRINT_SHOP = { tags: ["print shop"], security: [{ printShop: [] }] };
+
+/**
+ * A body under a name, so that the documentation refers to it. Built anew from its shape: `.openapi` is only there on
+ * schemas made after the generator was loaded, and the core's are made before or after, as imports fall.
+ */
+export function named<Shape extends z.ZodRawShape>(name: string, schema: z.ZodObject<Shape>) {
+  return z.object(schema.shape).openapi(name);
+}
 
 /** A JSON body, asked for or answered. */
 export function json<Schema extends z.ZodType>(schema: Schema, description: string) {

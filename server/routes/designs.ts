@@ -19,10 +19,10 @@ import { toIssueReports } from "../problems/answer-problem.ts";
 import { AppError } from "../problems/app-error.ts";
 import { productOf } from "../products/published-product.ts";
 import { uploadsOf } from "../uploads/uploads-of.ts";
-import { IdParameter, SHOPPER, header, json, refusals, required } from "./api-route.ts";
+import { IdParameter, SHOPPER, header, json, refusals, required, named } from "./api-route.ts";
 import { readIfMatch, requireVersion, versionMismatch, versionTag } from "./read-etag.ts";
 
-const Design = DesignBody.openapi("Design");
+const Design = named("Design", DesignBody);
 const TokenHeader = header("Design-Token");
 
 const createDesignRoute = createRoute({

@@ -8,9 +8,9 @@ import { merchantOf } from "../middleware/authenticate.ts";
 import { cancelOrder, readOrder, releaseOrder } from "../orders/change-order.ts";
 import { describeOrder } from "../orders/describe-order.ts";
 import { placeOrder } from "../orders/place-order.ts";
-import { IdParameter, MERCHANT, header, json, refusals, required } from "./api-route.ts";
+import { IdParameter, MERCHANT, header, json, refusals, required, named } from "./api-route.ts";
 
-const Order = OrderBody.openapi("Order");
+const Order = named("Order", OrderBody);
 
 const placeRoute = createRoute({
   ...MERCHANT,

@@ -15,11 +15,11 @@ import { prepareReprint } from "../jobs/reprint-job.ts";
 import type { AppEnv } from "../middleware/app-env.ts";
 import { printShopOf } from "../middleware/authenticate.ts";
 import { AppError } from "../problems/app-error.ts";
-import { IdParameter, PRINT_SHOP, header, json, refusals, required } from "./api-route.ts";
+import { IdParameter, PRINT_SHOP, header, json, refusals, required, named } from "./api-route.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { readIfMatch, requireVersion, versionMismatch, versionTag } from "./read-etag.ts";
 
-const PrintJob = PrintJobBody.openapi("PrintJob");
+const PrintJob = named("PrintJob", PrintJobBody);
 const PAGE_SIZE = 50;
 
 const claimRoute = createRoute({

@@ -9,7 +9,7 @@ import { productOf, refuseWithdrawn } from "../products/published-product.ts";
 import { quoteDesign, receiptClaims } from "../quotes/quote-receipt.ts";
 import { signReceipt } from "../receipts/sign-receipt.ts";
 import { uploadsOf } from "../uploads/uploads-of.ts";
-import { SHOPPER, json, refusals, required } from "./api-route.ts";
+import { SHOPPER, json, refusals, required, named } from "./api-route.ts";
 
 const route = createRoute({
   ...SHOPPER,
@@ -18,7 +18,10 @@ const route = createRoute({
   summary: "What a design costs, line by line, with a signed receipt",
   request: { body: required(QuoteRequest) },
   responses: {
-    200: json(QuoteBody.openapi("Quote"), "Lines sum to the total. The receipt is a compact JWS: keys at /.well-known/jwks.json."),
+    200: json(
+      named("Quote", QuoteBody),
+      "Lines sum to the total. The receipt is a compact JWS: keys at /.well-known/jwks.json.",
+    ),
     ...refusals("invalid_request", "invalid_configuration", "product_withdrawn"),
   },
 });

@@ -22,7 +22,9 @@ export interface TestServer {
   advance(milliseconds: number): void;
   send(request: string, options?: SendOptions): Promise<Answer>;
   /** Another merchant with its own print shop and the same products. */
-  addMerchant(origins?: readonly string[]): Promise<Keys & { readonly merchantId: string; readonly printShopId: string }>;
+  addMerchant(
+    origins?: readonly string[],
+  ): Promise<Keys & { readonly merchantId: string; readonly printShopId: string }>;
   close(): Promise<void>;
 }
 
@@ -112,7 +114,14 @@ async function addMerchant({ database }: Dependencies, origins: readonly string[
   const owner = { merchantId, printShopId: null, originsJson: JSON.stringify(origins), ...rest };
   await database.write([
     insertPrintShop(database, { id: printShopId, name: "Another", createdAt }),
-    insertMerchant(database, { id: merchantId, name: "Another", printShopId, currency: "EUR", taxRatePercent: "20", createdAt }),
+    insertMerchant(database, {
+      id: merchantId,
+      name: "Another",
+      printShopId,
+      currency: "EUR",
+      taxRatePercent: "20",
+      createdAt,
+    }),
     insertApiKey(database, { id: newId("key"), sha256: sha256Hex(keys.publishable), kind: "pk", ...owner }),
     insertApiKey(database, { id: newId("key"), sha256: sha256Hex(keys.secret), kind: "sk", ...owner }),
     insertApiKey(database, {

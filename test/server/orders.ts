@@ -2,7 +2,10 @@ import { aMugWith, aText } from "../support/builders.ts";
 import type { Keys, TestServer } from "./open-server.ts";
 
 /** A mug with a name on it, saved, quoted and ready to be ordered. */
-export async function aQuotedDesign(server: TestServer, { keys = server.keys, quantity = 1, text = "Léa" }: Options = {}) {
+export async function aQuotedDesign(
+  server: TestServer,
+  { keys = server.keys, quantity = 1, text = "Léa" }: Options = {},
+) {
   const configuration = aMugWith(aText({ text }));
   const design = await server.send("POST /v1/designs", { key: keys.publishable, body: { configuration } });
   const quote = await server.send("POST /v1/quotes", { key: keys.publishable, body: { configuration, quantity } });
@@ -21,8 +24,11 @@ interface Options {
   readonly text?: string;
 }
 
-/** Claims the next job as its print shop; waits for the renderer. */
-export async function claimOne(server: TestServer, key = server.keys.printShop) {
-  const claimed = await server.send("POST /v1/print/claims?wait=25&limit=1", { key });
-  return claimed.json.items[0];
+/** Claims the next job as its print shop, or the one of an order; waits for the renderer. */
+export async function claimOne(server: TestServer, { order }: { readonly order?: { readonly id: string } } = {}) {
+  for (;;) {
+    const claimed = await server.send("POST /v1/print/claims?wait=25&limit=1", { key: server.keys.printShop });
+    const [job] = claimed.json.items;
+    if (!order || !job || job.ticket.order === order.id) return job;
+  }
 }

@@ -20,7 +20,8 @@ const open = async () => {
   await migrateDatabase(database, new Date());
 };
 const shop = (id: string) => insertPrintShop(database, { id, name: "n", createdAt: "2026-01-01T00:00:00.000Z" });
-const rename = (id: string) => database.read.updateTable("printShops").set({ name: "new" }).where("id", "=", id).compile();
+const rename = (id: string) =>
+  database.read.updateTable("printShops").set({ name: "new" }).where("id", "=", id).compile();
 const ids = async () => (await database.read.selectFrom("printShops").select("id").execute()).map((row) => row.id);
 
 beforeEach(async () => {
@@ -126,7 +127,9 @@ describe("kill -9 while writing", () => {
 /** Ids a child process acknowledged on its standard output before it was killed in the middle of its work. */
 function writeUntilKilled(file: string, control: boolean): Promise<string[]> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [WRITER, file, control ? "early" : "durable"], { stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(process.execPath, [WRITER, file, control ? "early" : "durable"], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     let printed = "";
     child.stdout.on("data", (chunk: Buffer) => {
       printed += chunk.toString();

@@ -18,7 +18,10 @@ describe("blobs on disk", () => {
   it("[BS1] are named by their bytes, and equal bytes are kept once", async () => {
     const store = await openDiskBlobStore(folder);
     expect(await store.put(BYTES)).toEqual({ sha256: SHA, bytes: BYTES.length });
-    expect(await store.put(Readable.from([BYTES.subarray(0, 3), BYTES.subarray(3)]))).toEqual({ sha256: SHA, bytes: BYTES.length });
+    expect(await store.put(Readable.from([BYTES.subarray(0, 3), BYTES.subarray(3)]))).toEqual({
+      sha256: SHA,
+      bytes: BYTES.length,
+    });
     expect(readFileSync(join(folder, SHA.slice(0, 2), SHA.slice(2, 4), SHA))).toEqual(Buffer.from(BYTES));
     expect(readdirSync(join(folder, "tmp"))).toEqual([]);
     expect(await store.size(SHA)).toBe(BYTES.length);

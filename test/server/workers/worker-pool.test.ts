@@ -14,7 +14,9 @@ afterEach(() => pool.close());
 describe("a worker pool", () => {
   it("[WP1] answers in its own process, each request once", async () => {
     pool = createWorkerPool({ entry: ENTRY, size: 2, timeoutMs: 10_000 });
-    const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => pool.run<Ask, number>({ act: "echo", value: i })));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => pool.run<Ask, number>({ act: "echo", value: i })),
+    );
     expect(answers).toEqual(Array.from({ length: 20 }, (_, i) => i));
     expect(await pool.run<Ask, number>({ act: "pid" })).not.toBe(process.pid);
   });

@@ -1,0 +1,70 @@
+import { readdirSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { UploadBody } from "../../../configurator-schemas/protocol/http.ts";
+import { openServer } from "../open-server.ts";
+import type { TestServer } from "../open-server.ts";
+import { aFile, aPicture } from "../pictures.ts";
+
+let server: TestServer;
+beforeAll(async () => void (server = await openServer({ tasks: false, limits: { uploadBytes: 1024 * 1024 } })));
+afterAll(() => server.close());
+
+const upload = (body: unknown, headers: Record<string, string> = {}) =>
+  server.send("POST /v1/uploads", { body, headers });
+const text = (words: string) => new TextEncoder().encode(words);
+
+describe("uploads", () => {
+  it("[UP1] a picture gets an id and its upright size, and its pixels come back", async () => {
+    const answer = await upload(await aPicture());
+    expect(answer.status).toBe(201);
+    const body = UploadBody.parse(answer.json);
+    expect(body).toMatchObject({ widthPx: 800, heightPx: 600, warnings: [] });
+    const image = await server.send(`GET /v1/uploads/${body.id}/image`);
+    expect(image.status).toBe(200);
+    expect(image.headers.get("cache-control")).toContain("immutable");
+    expect(image.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(image.headers.get("content-length")).toBe(String(body.bytes));
+    expect((await server.send("GET /v1/uploads/up_none/image")).status).toBe(404);
+  });
+
+  it.each([
+    ["empty", aFile(new Uint8Array(), "a.png"), 422, "empty"],
+    ["no picture", aFile(text("hello"), "a.txt"), 415, "unsupported_type"],
+    [
+      "another type than it says",
+      aFile(text("\x89PNG\r\n\x1a\n but not really a picture"), "a.jpg", "image/jpeg"),
+      415,
+      "type_mismatch",
+    ],
+    ["a cut picture", aFile(text("\x89PNG\r\n\x1a\n"), "a.png"), 422, undefined],
+    ["too large", aFile(new Uint8Array(2 * 1024 * 1024), "a.png", "image/png"), 413, "too_large"],
+    ["without a file", new FormData(), 400, "invalid_request"],
+  ])("[UP2] %s is refused in words", async (_, form, status, code) => {
+    const answer = await upload(form);
+    expect(answer.headers.get("content-type")).toContain("problem+json");
+    if (code) expect([answer.status, answer.json.code]).toEqual([status, code]);
+    else expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(answer.json.detail.length).toBeGreaterThan(10);
+  });
+
+  it("[UP3] a body that breaks off, has no boundary or is no multipart is refused, not awaited", async () => {
+    const head = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\nxx';
+    const cut = await upload(head, { "content-type": "multipart/form-data; boundary=b" });
+    expect(cut).toMatchObject({ status: 400, json: { code: "invalid_request" } });
+    expect((await upload(head, { "content-type": "multipart/form-data" })).status).toBe(400);
+    expect((await upload("{}", { "content-type": "application/json" })).status).toBe(400);
+  });
+
+  it("[UP4] nothing stays behind in the temporary folder, whatever happened", () => {
+    expect(readdirSync(server.dependencies.temporaryDir)).toEqual([]);
+  });
+
+  it("[UP5] a repeated upload with its Idempotency-Key is one upload; other bytes are refused", async () => {
+    const headers = { "idempotency-key": "photo-1" };
+    const first = await upload(await aPicture(), headers);
+    const again = await upload(await aPicture(), headers);
+    expect([again.status, again.json.id]).toEqual([201, first.json.id]);
+    const other = await upload(await aPicture({ width: 801 }), headers);
+    expect(other).toMatchObject({ status: 422, json: { code: "idempotency_reused" } });
+  });
+});
