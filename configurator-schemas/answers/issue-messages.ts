@@ -8,7 +8,7 @@ import type { Language, Localised } from "../schema/localised.ts";
  */
 const MESSAGES: Readonly<Record<IssueCode, Readonly<Record<Language, string>>>> = {
   document_invalid: {
-    fr: "Attendu: {expected}. Reçu : {got}.",
+    fr: "Attendu : {expected}. Reçu : {got}.",
     en: "Expected {expected}, got {got}.",
     ar: "المتوقع: {expected}. الوارد: {got}.",
   },
@@ -18,7 +18,7 @@ const MESSAGES: Readonly<Record<IssueCode, Readonly<Record<Language, string>>>> 
     ar: "المعرّف «{got}» مستخدم من قبل؛ يُستخدم كل معرّف مرة واحدة.",
   },
   unknown_reference: {
-    fr: "« {got} » n’existe pas. Attendu: {expected}.",
+    fr: "« {got} » n’existe pas. Attendu : {expected}.",
     en: "“{got}” does not exist. Expected {expected}.",
     ar: "«{got}» غير موجود. المتوقع: {expected}.",
   },
@@ -48,12 +48,12 @@ const MESSAGES: Readonly<Record<IssueCode, Readonly<Record<Language, string>>>> 
     ar: "«{label}» غير متاح مع الاختيارات الأخرى.",
   },
   option_missing: {
-    fr: "Il reste à choisir: {label}.",
+    fr: "Il reste à choisir : {label}.",
     en: "Still to choose: {label}.",
     ar: "بقي عليك اختيار: {label}.",
   },
   value_unknown: {
-    fr: "{label} : « {got} » n’est pas proposé. Valeurs possibles: {expected}.",
+    fr: "{label} : « {got} » n’est pas proposé. Valeurs possibles : {expected}.",
     en: "{label}: “{got}” is not offered. Possible values: {expected}.",
     ar: "{label}: «{got}» غير معروض. القيم الممكنة: {expected}.",
   },
@@ -63,12 +63,12 @@ const MESSAGES: Readonly<Record<IssueCode, Readonly<Record<Language, string>>>> 
     ar: "{label}: المتوقع قيمة من نوع {expected}، الوارد {got}.",
   },
   value_out_of_range: {
-    fr: "{label}: {got} est hors limites. Choisissez entre {min} et {max}.",
+    fr: "{label} : {got} est hors limites. Choisissez entre {min} et {max}.",
     en: "{label}: {got} is out of range. Choose between {min} and {max}.",
     ar: "{label}: {got} خارج الحدود. اختر بين {min} و{max}.",
   },
   text_too_long: {
-    fr: "{label}: {got} caractères sur {lines} ligne(s), le maximum est de {max} sur {maxLines}. Raccourcissez le texte.",
+    fr: "{label} : {got} caractères sur {lines} ligne(s), le maximum est de {max} sur {maxLines}. Raccourcissez le texte.",
     en: "{label}: {got} characters on {lines} line(s), the maximum is {max} on {maxLines}. Shorten the text.",
     ar: "{label}: {got} حرفًا في {lines} سطر، والحد الأقصى {max} في {maxLines}. اختصر النص.",
   },
@@ -104,7 +104,7 @@ const MESSAGES: Readonly<Record<IssueCode, Readonly<Record<Language, string>>>> 
     ar: "لا تُطبع هذه المنطقة مع الاختيارات الحالية. تصميمها محفوظ.",
   },
   element_not_allowed: {
-    fr: "Cette zone accepte: {expected}. Reçu : {got}.",
+    fr: "Cette zone accepte : {expected}. Reçu : {got}.",
     en: "This area accepts: {expected}. Got: {got}.",
     ar: "تقبل هذه المنطقة: {expected}. الوارد: {got}.",
   },
@@ -174,7 +174,7 @@ const MESSAGES: Readonly<Record<IssueCode, Readonly<Record<Language, string>>>> 
     ar: "ملف الطباعة «{profile}» غير موجود.",
   },
   profile_not_offered: {
-    fr: "Ce produit n’est pas fabriqué avec le profil « {profile} ». Profils possibles: {expected}.",
+    fr: "Ce produit n’est pas fabriqué avec le profil « {profile} ». Profils possibles : {expected}.",
     en: "This product is not made with the profile “{profile}”. Possible profiles: {expected}.",
     ar: "لا يُصنع هذا المنتج بملف «{profile}». الملفات الممكنة: {expected}.",
   },

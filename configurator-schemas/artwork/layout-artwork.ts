@@ -44,7 +44,7 @@ export interface LayoutContext {
 }
 
 interface Drawn {
-  readonly item?: DisplayItem;
+  readonly items: readonly DisplayItem[];
   readonly widthMm: number;
   readonly heightMm: number;
 }
@@ -66,7 +66,7 @@ export function layoutArtwork(product: Product, configuration: Configuration, co
   const boxes: ElementBox[] = [];
   elements.forEach((element, index) => {
     const drawn = drawElement(element, { ...context, product, issues, path: ["elements", area.id, index] });
-    if (drawn.item) items.push(drawn.item);
+    items.push(...drawn.items);
     const { xMm, yMm, rotationDeg } = element.placement;
     boxes.push({ element: element.id, xMm, yMm, widthMm: drawn.widthMm, heightMm: drawn.heightMm, rotationDeg });
   });
@@ -110,55 +110,49 @@ function drawText(element: TextElement, context: DrawContext): Drawn {
   const own = element.font ?? product.defaultFont;
   if (!shaper.hasFont(own)) issues.push(issue("font_unknown", "error", [...path, "font"], { font: own }));
   const fonts = [own, ...context.fallbackFonts].filter((font) => shaper.hasFont(font));
-  if (fonts.length === 0) return { widthMm: 0, heightMm: 0 };
+  if (fonts.length === 0) return { items: [], widthMm: 0, heightMm: 0 };
   const layout = layoutText(element, { shaper, fonts });
   for (const cluster of new Set(layout.missing)) {
     issues.push(issue("missing_glyph", "error", [...path, "text"], { cluster, font: own }));
   }
   const size = { widthMm: layout.widthMm, heightMm: layout.heightMm };
-  if (layout.d === "") return size;
-  const fill = colour(element.color, "color", context);
+  if (layout.d === "") return { ...size, items: [] };
+  const letters = { kind: "path", d: layout.d, ...opacityOf(element), element: element.id } as const;
+  const fill: DisplayItem = { ...letters, fill: colour(element.color, "color", context) };
   const { outline } = element;
-  return {
-    ...size,
-    item: {
-      kind: "path",
-      d: layout.d,
-      fill,
-      ...(outline && {
-        stroke: { colour: colour(outline.color, "outline", context), widthMm: roundMm(outline.widthMm) },
-      }),
-      ...opacityOf(element),
-      element: element.id,
-    },
-  };
+  if (!outline) return { ...size, items: [fill] };
+  // Under the letters and twice as wide: half of a stroke lies inside the outline, where it would eat thin strokes.
+  const stroke = { colour: colour(outline.color, "outline", context), widthMm: roundMm(2 * outline.widthMm) };
+  return { ...size, items: [{ ...letters, stroke }, fill] };
 }
 
 function drawShape(element: ShapeElement, context: DrawContext): Drawn {
   const { widthMm, heightMm } = element.placement;
   const d = toPathData(shapeOutline(element.shape, widthMm, heightMm), boxMatrix(element));
   const fill = colour(element.fill, "fill", context);
-  return { widthMm, heightMm, item: { kind: "path", d, fill, ...opacityOf(element), element: element.id } };
+  return { widthMm, heightMm, items: [{ kind: "path", d, fill, ...opacityOf(element), element: element.id }] };
 }
 
 function drawImage(element: ImageElement): Drawn {
   const { widthMm, heightMm } = element.placement;
-  if (!isFilled(element)) return { widthMm, heightMm };
+  if (!isFilled(element)) return { items: [], widthMm, heightMm };
   const identity: Matrix = [1, 0, 0, 1, 0, 0];
   return {
     widthMm,
     heightMm,
-    item: {
-      kind: "image",
-      upload: element.upload,
-      crop: element.crop ?? WHOLE,
-      widthMm: roundMm(widthMm),
-      heightMm: roundMm(heightMm),
-      matrix: boxMatrix(element),
-      ...(element.mask && { clip: toPathData(shapeOutline(element.mask, widthMm, heightMm), identity) }),
-      ...opacityOf(element),
-      element: element.id,
-    },
+    items: [
+      {
+        kind: "image",
+        upload: element.upload,
+        crop: element.crop ?? WHOLE,
+        widthMm: roundMm(widthMm),
+        heightMm: roundMm(heightMm),
+        matrix: boxMatrix(element),
+        ...(element.mask && { clip: toPathData(shapeOutline(element.mask, widthMm, heightMm), identity) }),
+        ...opacityOf(element),
+        element: element.id,
+      },
+    ],
   };
 }
 

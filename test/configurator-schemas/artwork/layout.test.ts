@@ -225,6 +225,15 @@ describe("artwork", () => {
     expect(preflightOf([aShape()], "dtg-a")).toEqual(["error profile_not_offered"]);
   });
 
+  it("[A16] an outline lies under the letters, twice as wide as it shows", () => {
+    const drawn = items([aText({ outline: { widthMm: 0.5, color: "#ffffff" } })]);
+    expect(drawn).toMatchObject([
+      { kind: "path", stroke: { widthMm: 1, colour: { screen: "#ffffff" } } },
+      { kind: "path", fill: { screen: "#c2185b" } },
+    ]);
+    expect(drawn[0]).not.toHaveProperty("fill");
+  });
+
   it("[A2][A5] any text lays out without throwing, inside a finite box", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 30 }), (text) => {
