@@ -79,11 +79,6 @@ export function retryTask(
   return { query, rows: 1 };
 }
 
-/** Makes the tasks about these jobs due now. */
-export function hastenTask({ read }: Database, subject: string, now: string): Write {
-  return { query: read.updateTable("tasks").set({ runAfter: now }).where("subject", "=", subject).compile() };
-}
-
 export function deleteTask({ read }: Database, subject: string): Write {
   return { query: read.deleteFrom("tasks").where("subject", "=", subject).compile() };
 }

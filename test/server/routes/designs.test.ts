@@ -98,7 +98,8 @@ describe("designs", () => {
         body: { configuration: aMugWith(aText({ text })) },
       });
     const answers = await Promise.all(["A", "B", "C", "D"].map(save));
-    expect(answers.map((each) => each.status).toSorted()).toEqual([200, 412, 412, 412]);
+    expect(answers.filter((each) => each.status === 200)).toHaveLength(1);
+    expect(answers.filter((each) => each.status === 412)).toHaveLength(3);
     const lost = answers.find((each) => each.status === 412);
     expect(lost?.json.code).toBe("version_mismatch");
     expect(lost?.headers.get("etag")).toBe('"2"');
