@@ -217,8 +217,8 @@ describe.skipIf(NO_BROWSER)("<atelier-customizer> in Chromium", () => {
   });
 
   it("[E10] says in words that a tag is incomplete, a key is refused, a server is gone or a script is old", async () => {
-    const tag = (server: string) =>
-      `<atelier-customizer product="mug-11oz" key="pk_1" server="${server}"></atelier-customizer>`;
+    const tag = (address: string) =>
+      `<atelier-customizer product="mug-11oz" key="pk_1" server="${address}"></atelier-customizer>`;
     const codes: unknown[] = [];
     for (const body of [
       `<atelier-customizer product="mug-11oz"></atelier-customizer>`,

@@ -58,8 +58,7 @@ function createTexture(canvas: HTMLCanvasElement, { sharp }: { readonly sharp: b
 }
 
 function copyScaled(source: HTMLCanvasElement, texture: CanvasTexture, longSidePx: number): void {
-  // This file made the texture from a canvas.
-  const canvas = texture.image as HTMLCanvasElement;
+  const canvas = texture.image;
   const scale = Math.min(1, longSidePx / Math.max(source.width, source.height, 1));
   canvas.width = Math.max(1, Math.round(source.width * scale));
   canvas.height = Math.max(1, Math.round(source.height * scale));
@@ -71,7 +70,7 @@ function copyScaled(source: HTMLCanvasElement, texture: CanvasTexture, longSideP
 
 /** WebGL keeps a texture's first size for good: another size needs another texture behind the same object. */
 function update(texture: CanvasTexture): void {
-  const { width, height } = texture.image as HTMLCanvasElement; // as above
+  const { width, height } = texture.image;
   if (texture.userData["width"] !== width || texture.userData["height"] !== height) {
     texture.dispose();
     texture.userData = { width, height };

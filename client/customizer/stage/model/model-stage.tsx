@@ -1,8 +1,7 @@
-import { useEffect, useId, useMemo, useRef } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { sceneColour } from "../../../../configurator-schemas/configuration/selections.ts";
 import { localise } from "../../../../configurator-schemas/schema/localise.ts";
 import type { ModelScene as ModelDescription } from "../../../../configurator-schemas/schema/scene.ts";
-import type { ArtworkCanvas } from "../../paint/artwork-canvas.ts";
 import { modelFile } from "../scene-files.ts";
 import type { SceneProps } from "../stage-props.ts";
 import { STAGE_WORDS } from "../stage-words.ts";
@@ -28,27 +27,27 @@ interface ModelStageProps extends SceneProps {
 
 /** The product as a model on a turntable. */
 export default function ModelStage(props: ModelStageProps) {
-  const { description, product, selections, artworks, language, reducedMotion, onViewChange } = props;
+  const { description, product, artworks, language, reducedMotion, onViewChange } = props;
   const host = useRef<HTMLDivElement>(null);
   const size = useBoxSize(host);
   const view = description.views.find((each) => each.id === props.view) ?? description.views[0];
-  const turntable = useMemo(() => new Turntable(entrance(view, reducedMotion)), []);
+  const [turntable] = useState(() => new Turntable(entrance(view, reducedMotion)));
   const render = useModelRoot(host, { size, onFailure: props.onFailure });
   // The scene hears of a new pose by drawing: this is its `invalidate`.
   const draw = useRef<() => void>(() => undefined);
   /** The view the shopper turned to by hand: it is announced, not flown to. */
   const turnedTo = useRef<string>(undefined);
-  const now = useRef({ view: view?.id, views: description.views, onViewChange, reducedMotion });
-  now.current = { view: view?.id, views: description.views, onViewChange, reducedMotion };
+  const latest = { view, views: description.views, onViewChange, reducedMotion };
+  const now = useRef(latest);
+  now.current = latest;
 
   useEffect(() => {
-    if (!view) return;
-    if (turnedTo.current === view.id) {
-      turnedTo.current = undefined;
-      return;
-    }
-    const pose = { azimuthDeg: view.azimuthDeg, elevationDeg: view.elevationDeg, zoom: 1 };
-    if (reducedMotion) turntable.jumpTo(pose);
+    const wanted = now.current.view;
+    const byHand = turnedTo.current;
+    turnedTo.current = undefined;
+    if (!wanted || wanted.id === byHand) return;
+    const pose = { azimuthDeg: wanted.azimuthDeg, elevationDeg: wanted.elevationDeg, zoom: 1 };
+    if (now.current.reducedMotion) turntable.jumpTo(pose);
     else turntable.flyTo(pose);
     draw.current();
   }, [turntable, view?.id, product.id, props.flights]);
@@ -61,7 +60,7 @@ export default function ModelStage(props: ModelStageProps) {
       onMove: () => draw.current(),
       onRelease() {
         const nearest = nearestView(now.current.views, turntable.wanted);
-        if (nearest === undefined || nearest === now.current.view) return;
+        if (nearest === undefined || nearest === now.current.view?.id) return;
         turnedTo.current = nearest;
         now.current.onViewChange(nearest);
       },
@@ -130,9 +129,13 @@ function entrance(view: ModelDescription["views"][number] | undefined, reducedMo
 
 /** Part → colour, the same map as long as no colour changed, so that typing never recolours. */
 function useColours({ description, product, selections }: ModelStageProps): ReadonlyMap<string, string> {
-  const pairs = description.materials.flatMap(({ part, color }) => pair(part, sceneColour(product, color, selections)));
-  const key = pairs.join(" ");
-  return useMemo(() => new Map(pairs), [key]);
+  const next = new Map(
+    description.materials.flatMap(({ part, color }) => pair(part, sceneColour(product, color, selections))),
+  );
+  const kept = useRef(next);
+  const changed = next.size !== kept.current.size || [...next].some(([part, to]) => kept.current.get(part) !== to);
+  if (changed) kept.current = next;
+  return kept.current;
 }
 
 function pair<Value>(key: string, value: Value | undefined): (readonly [string, Value])[] {

@@ -4,6 +4,7 @@ import { localise } from "../../../../configurator-schemas/schema/localise.ts";
 import type { PhotoScene } from "../../../../configurator-schemas/schema/scene.ts";
 import { FlatStage } from "../flat/flat-stage.tsx";
 import { photoFiles } from "../scene-files.ts";
+import type { PhotoFiles } from "../scene-files.ts";
 import type { SceneProps } from "../stage-props.ts";
 import { STAGE_WORDS } from "../stage-words.ts";
 import { useBoxSize } from "../use-box-size.ts";
@@ -68,21 +69,20 @@ export function PhotoStage(props: SceneProps & { readonly description: PhotoScen
 }
 
 /** The pictures of a view; the former view's stay until they are there, so that switching never flashes. */
-function usePhoto(files: ReturnType<typeof photoFiles>): PhotoScenePictures | "failed" | undefined {
+function usePhoto(files: PhotoFiles | undefined): PhotoScenePictures | "failed" | undefined {
   const [loaded, setLoaded] = useState<PhotoScenePictures | "failed">();
-  const key = files?.picture;
+  const { picture, mask, warp } = files ?? {};
   useEffect(() => {
-    if (!files) return undefined;
+    if (picture === undefined) return undefined;
     let wanted = true;
-    loadPhoto(files).then(
+    loadPhoto({ picture, mask, warp }).then(
       (pictures) => wanted && setLoaded(pictures),
       () => wanted && setLoaded("failed"),
     );
     return () => {
       wanted = false;
     };
-    // `files` is a new object on every render; its picture's address says whether it is another view.
-  }, [key]);
+  }, [picture, mask, warp]);
   return loaded;
 }
 
