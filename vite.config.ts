@@ -15,13 +15,17 @@ const SERVER_PATHS = ["/api", "/embed.js", "/demo", "/fonts", "/d", "/.well-know
  * `vite build` makes the pages in dist/client; `vite build --mode embed` the one classic script shops include, in
  * dist/embed. Two builds, because the script must not share chunks with anything.
  */
-export default defineConfig(({ mode }) => (mode === "embed" ? embed : pages));
+export default defineConfig(({ mode }) => {
+  if (mode === "embed") return embed;
+  // Vitest looks for tests from the root, and they live beside the client. Told by its mode and not by its environment
+  // variable, which every server a test starts inherits.
+  return mode === "test" ? { ...pages, root: here(".") } : pages;
+});
 
 const resolve: NonNullable<UserConfig["resolve"]> = { dedupe: ["three", "react", "react-dom"] };
 
 const pages: UserConfig = {
-  // Vitest looks for tests from the same root, and they live beside the client.
-  root: process.env["VITEST"] ? here(".") : here("client"),
+  root: here("client"),
   publicDir: false,
   plugins: [react()],
   resolve,
