@@ -23,8 +23,8 @@ const SATURATION = 1.38;
 
 const upper = paintUpperHalf();
 const scene = paintLowerHalf(upper);
-const pixels = developPhoto(scene, glowOf(scene));
-await sharp(pixels, { raw: { width: WIDTH, height: HEIGHT, channels: 3 } })
+const photo = developPhoto(scene, glowOf(scene));
+await sharp(photo, { raw: { width: WIDTH, height: HEIGHT, channels: 3 } })
   .jpeg({ quality: 88, mozjpeg: true })
   .toFile(fileURLToPath(new URL("sample.jpg", import.meta.url)));
 
