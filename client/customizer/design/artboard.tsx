@@ -194,7 +194,7 @@ function Sheet({ area, size, artwork, onEditText }: ArtboardProps & { readonly s
           onDrop={onDrop}
         >
           <PictureOf artwork={artwork} />
-          <div className={styles["safe"]} style={{ inset: safeMm * scale }} />
+          {safeMm > 0 && <div className={styles["safe"]} style={{ inset: safeMm * scale }} />}
           <div role="listbox" aria-label={i18n.t("artboard.elements")} aria-describedby="artboard-help">
             {elements.map((element, index) => {
               const box = boxes[index];
@@ -263,7 +263,7 @@ function Sheet({ area, size, artwork, onEditText }: ArtboardProps & { readonly s
         </div>
       </div>
       <p className={styles["legend"]}>
-        {i18n.t("artboard.legend", {
+        {i18n.t(safeMm > 0 ? "artboard.legend" : "artboard.size", {
           width: i18n.format.number(size.widthMm, 1),
           height: i18n.format.mm(size.heightMm),
           safe: i18n.format.mm(safeMm),

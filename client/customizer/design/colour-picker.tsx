@@ -2,7 +2,7 @@ import { useId } from "react";
 import type { ReactElement } from "react";
 import { useI18n } from "../../i18n/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
-import { swatch } from "../options/choice-input.tsx";
+import { swatchStyle } from "../../ui/swatch-style.ts";
 import { useSession } from "../session/use-session.ts";
 import styles from "./design-panel.module.css";
 
@@ -38,7 +38,7 @@ export function ColourPicker({ label, value, onChange }: ColourPickerProps): Rea
       <span className={styles["small"]}>{label}</span>
       <div className={styles["colours"]} role="radiogroup" aria-label={label}>
         {PALETTE.map((colour) => (
-          <label key={colour} className={styles["colour"]} style={swatch(colour)}>
+          <label key={colour} className={styles["colour"]} style={swatchStyle(colour)}>
             <input
               type="radio"
               name={name}
@@ -52,7 +52,7 @@ export function ColourPicker({ label, value, onChange }: ColourPickerProps): Rea
             <span />
           </label>
         ))}
-        <label className={styles["colour"]} title={t("colour.other")} style={swatch(named ? undefined : value)}>
+        <label className={styles["colour"]} title={t("colour.other")} style={swatchStyle(named ? undefined : value)}>
           <input
             type="color"
             value={/^#[0-9a-f]{6}$/.test(value) ? value : "#888888"}

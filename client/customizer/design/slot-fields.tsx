@@ -7,6 +7,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import { PhotoButton } from "../photo/photo-input.tsx";
 import { PictureThumb } from "../photo/picture-thumb.tsx";
 import { SampleButton } from "../photo/sample-button.tsx";
+import { UploadTrouble } from "../photo/upload-trouble.tsx";
 import { slotsOf, templateInUse } from "../session/template-slots.ts";
 import type { Slot } from "../session/template-slots.ts";
 import { useSession, useSessionState } from "../session/use-session.ts";
@@ -68,6 +69,7 @@ function PhotoSlot({ element, label }: { readonly element: ImageElement; readonl
   return (
     <div className={styles["slot"]}>
       {picture && <PictureThumb picture={picture} />}
+      {picture?.state === "failed" && <UploadTrouble picture={picture} />}
       <div className={styles["row"]}>
         <PhotoButton onFile={(file) => void session.addPhoto(file, element.id)}>
           {filled ? t("photo.replace") : label}

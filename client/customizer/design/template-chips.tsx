@@ -24,7 +24,7 @@ export function TemplateChips({ area }: { readonly area: string }): ReactElement
             type="button"
             className={styles["chip"]}
             aria-pressed={template.id === inUse?.id}
-            onClick={() => session.useTemplate(template.id)}
+            onClick={() => session.chooseTemplate(template.id)}
           >
             <TemplateSample template={template} />
             {localise(template.name, language)}

@@ -18,6 +18,7 @@ export function BooleanInput({ option, value }: BooleanInputProps): ReactElement
       <input
         type="checkbox"
         role="switch"
+        aria-checked={value}
         className={styles["hidden"]}
         checked={value}
         onChange={(event) => session.pick(option.id, event.target.checked)}

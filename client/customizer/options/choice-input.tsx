@@ -1,9 +1,10 @@
-import type { CSSProperties, ReactElement } from "react";
+import type { ReactElement } from "react";
 import { localise } from "../../../configurator-schemas/schema/localise.ts";
 import type { ChoiceOption } from "../../../configurator-schemas/schema/option.ts";
 import { useI18n } from "../../i18n/i18n.ts";
+import { swatchStyle } from "../../ui/swatch-style.ts";
 import { useSession } from "../session/use-session.ts";
-import { OptionHead } from "./option-field.tsx";
+import { OptionHead } from "./option-head.tsx";
 import styles from "./options.module.css";
 
 interface ChoiceInputProps {
@@ -40,7 +41,7 @@ export function ChoiceInput({ option, value }: ChoiceInputProps): ReactElement {
             <label
               key={each.id}
               className={styles["swatch"]}
-              style={swatch(each.swatch)}
+              style={swatchStyle(each.swatch)}
               title={localise(each.label, language)}
             >
               {radio(each.id, localise(each.label, language))}
@@ -60,7 +61,7 @@ export function ChoiceInput({ option, value }: ChoiceInputProps): ReactElement {
         {values.map((each) => (
           <label key={each.id} className={styles["card"]}>
             {radio(each.id, localise(each.label, language))}
-            {each.swatch !== undefined && <i style={swatch(each.swatch)} />}
+            {each.swatch !== undefined && <i style={swatchStyle(each.swatch)} />}
             <span>
               {localise(each.label, language)}
               {each.help && <small>{localise(each.help, language)}</small>}
@@ -70,9 +71,4 @@ export function ChoiceInput({ option, value }: ChoiceInputProps): ReactElement {
       </div>
     </>
   );
-}
-
-/** The style sheet paints `--swatch`; React's CSS type has no custom properties. */
-export function swatch(colour: string | undefined): CSSProperties {
-  return { "--swatch": colour } as CSSProperties;
 }

@@ -4,8 +4,8 @@ import type { ColourOption } from "../../../configurator-schemas/schema/option.t
 import { useI18n } from "../../i18n/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { useSession } from "../session/use-session.ts";
-import { swatch } from "./choice-input.tsx";
-import { OptionHead } from "./option-field.tsx";
+import { swatchStyle } from "../../ui/swatch-style.ts";
+import { OptionHead } from "./option-head.tsx";
 import styles from "./options.module.css";
 
 interface ColourInputProps {
@@ -26,7 +26,7 @@ export function ColourInput({ option, value }: ColourInputProps): ReactElement {
           <label
             key={each.colour}
             className={styles["swatch"]}
-            style={swatch(each.colour)}
+            style={swatchStyle(each.colour)}
             title={localise(each.label, language)}
           >
             <input

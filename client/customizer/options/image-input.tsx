@@ -5,7 +5,7 @@ import { Button } from "../../ui/button.tsx";
 import { PhotoButton } from "../photo/photo-input.tsx";
 import { PictureThumb } from "../photo/picture-thumb.tsx";
 import { useSession, useSessionState } from "../session/use-session.ts";
-import { OptionHead } from "./option-field.tsx";
+import { OptionHead } from "./option-head.tsx";
 import styles from "./options.module.css";
 
 interface ImageInputProps {

@@ -4,8 +4,8 @@ import type { MultiChoiceOption } from "../../../configurator-schemas/schema/opt
 import { useI18n } from "../../i18n/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { useSession } from "../session/use-session.ts";
-import { swatch } from "./choice-input.tsx";
-import { OptionHead } from "./option-field.tsx";
+import { swatchStyle } from "../../ui/swatch-style.ts";
+import { OptionHead } from "./option-head.tsx";
 import styles from "./options.module.css";
 
 interface MultiChoiceInputProps {
@@ -34,7 +34,7 @@ export function MultiChoiceInput({ option, value }: MultiChoiceInputProps): Reac
               checked={value.includes(each.id)}
               onChange={(event) => toggle(each.id, event.target.checked)}
             />
-            {each.swatch !== undefined && <i style={swatch(each.swatch)} />}
+            {each.swatch !== undefined && <i style={swatchStyle(each.swatch)} />}
             <span>
               {localise(each.label, language)}
               {each.help && <small>{localise(each.help, language)}</small>}

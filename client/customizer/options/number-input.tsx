@@ -5,7 +5,7 @@ import { useI18n } from "../../i18n/i18n.ts";
 import { NumberField } from "../../ui/number-field.tsx";
 import { RangeField } from "../../ui/range-field.tsx";
 import { useSession } from "../session/use-session.ts";
-import { OptionHead } from "./option-field.tsx";
+import { OptionHead } from "./option-head.tsx";
 import styles from "./options.module.css";
 
 interface NumberInputProps {

@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from "react";
+import type { ReactElement } from "react";
 import type { Selection } from "../../../configurator-schemas/configuration/configuration.ts";
 import type { Issue } from "../../../configurator-schemas/schema/issue.ts";
 import { localise } from "../../../configurator-schemas/schema/localise.ts";
@@ -62,27 +62,4 @@ function Input({ option, value, invalid }: InputProps): ReactElement {
     case "image":
       return <ImageInput option={option} value={typeof value === "string" ? value : ""} />;
   }
-}
-
-interface OptionHeadProps {
-  readonly option: Pick<Option, "label" | "help">;
-  /** The answer in words, beside the question. */
-  readonly chosen?: string | undefined;
-  readonly children?: ReactNode;
-}
-
-/** The question as everybody sees it; the legend says the same to screen readers. */
-export function OptionHead({ option, chosen, children }: OptionHeadProps): ReactElement {
-  const { language } = useI18n();
-  const help = localise(option.help, language);
-  return (
-    <>
-      <div className={styles["head"]} aria-hidden="true">
-        {localise(option.label, language)}
-        {chosen !== undefined && <span className={styles["chosen"]}>{chosen}</span>}
-        {children}
-      </div>
-      {help !== "" && <p className={styles["help"]}>{help}</p>}
-    </>
-  );
 }

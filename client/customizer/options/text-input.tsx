@@ -6,7 +6,7 @@ import type { TextOption } from "../../../configurator-schemas/schema/option.ts"
 import { useI18n } from "../../i18n/i18n.ts";
 import { TextField } from "../../ui/text-field.tsx";
 import { useSession } from "../session/use-session.ts";
-import { OptionHead } from "./option-field.tsx";
+import { OptionHead } from "./option-head.tsx";
 import styles from "./options.module.css";
 
 interface TextInputProps {

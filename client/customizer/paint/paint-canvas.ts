@@ -61,7 +61,8 @@ function paintPath(context: Context, path: DisplayPath): void {
   // Fill, then stroke on top: the order SVG has.
   if (path.fill) {
     context.fillStyle = path.fill.screen;
-    context.fill(outline, "nonzero");
+    // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- this fills a path, not an array
+    context.fill(outline);
   }
   if (path.stroke) {
     context.strokeStyle = path.stroke.colour.screen;

@@ -144,9 +144,14 @@ export function createAutosave({ api, read, design: first, onState, onDesign }: 
       if (conflict) throw new ApiProblem("version_mismatch", { status: 412 });
       try {
         // Twice at most in practice: once for a save under way, once for what changed since.
-        while (!design || !sameData(read(), saved)) await save();
-        onState({ kind: "saved" });
-        return design;
+        for (;;) {
+          const there = design;
+          if (there && sameData(read(), saved)) {
+            onState({ kind: "saved" });
+            return there;
+          }
+          await save();
+        }
       } catch (problem) {
         reportFailure(problem);
         throw problem;

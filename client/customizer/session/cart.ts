@@ -6,6 +6,7 @@ import { ApiProblem } from "../../api/api-problem.ts";
 import type { Api } from "../../api/api.ts";
 import type { Autosave, DesignRef } from "./autosave.ts";
 import type { Pictures } from "./pictures.ts";
+import { uploadsOf } from "./saved-form.ts";
 import type { SessionState } from "./session-state.ts";
 import type { WritableStore } from "./store.ts";
 
@@ -36,6 +37,10 @@ export function createCart({ autosave, pictures, shop, store, priceConfirmed }: 
     store.patch({ cart: { kind: "preparing" } });
     try {
       await pictures.settled();
+      const stuck = [...uploadsOf(store.get().configuration)].map((id) => store.get().pictures.get(id));
+      const failed = stuck.find((picture) => picture?.state === "failed" && picture.file !== undefined);
+      // Without its picture the design would be printed with a hole.
+      if (failed) throw failed.problem ?? new ApiProblem("network");
       const design = await autosave.flush();
       const quote = await priceConfirmed(design.id);
       if (shown && shown.amount !== quote.total.amount && !acceptNewPrice) {

@@ -25,8 +25,10 @@ export function knownUploads({ pictures }: SessionState): ReadonlyMap<string, Up
 /** A picture that is still being fetched is not missing. */
 export function withoutLoading(check: SessionState["check"], state: SessionState): SessionState["check"] {
   const issues = check.issues.filter(({ code, params }) => {
-    const picture = code === "upload_unknown" ? state.pictures.get(String(params["upload"])) : undefined;
-    return picture === undefined || picture.state === "failed";
+    const { upload } = params;
+    const picture = code === "upload_unknown" && typeof upload === "string" ? state.pictures.get(upload) : undefined;
+    // One that could not be sent says so itself, with a way to try again.
+    return picture === undefined || (picture.state === "failed" && picture.file === undefined);
   });
   if (issues.length === check.issues.length) return check;
   return { ...check, issues, valid: !hasErrors(issues.filter((each) => each.code !== "option_missing")) };

@@ -41,7 +41,8 @@ export function fixOf(issue: Issue, state: SessionState): Fix | undefined {
       return fix("largerText", (each) => (each.kind === "text" ? { ...each, sizeMm: least } : each));
     }
     case "missing_glyph": {
-      const cluster = String(issue.params["cluster"]);
+      const { cluster } = issue.params;
+      if (typeof cluster !== "string") return undefined;
       return fix("removeLetter", (each) =>
         each.kind === "text" ? { ...each, text: each.text.replaceAll(cluster, "") } : each,
       );

@@ -47,3 +47,25 @@ export function mapHistory<Value>(history: History<Value>, change: (value: Value
     group: history.group,
   };
 }
+
+/** The same history without steps that change nothing, which mapping may leave behind: an undo must always be seen. */
+export function dropRepeats<Value>(history: History<Value>, same: (a: Value, b: Value) => boolean): History<Value> {
+  const line = [...history.past, history.present, ...history.future];
+  const at = history.past.length;
+  const kept = line.map((_, index) => index === at || !isRepeat(line, index, { present: at, same }));
+  return {
+    ...history,
+    past: history.past.filter((_, index) => kept[index]),
+    future: history.future.filter((_, index) => kept[at + 1 + index]),
+  };
+}
+
+/** Counted towards the present, which always stays. */
+function isRepeat<Value>(
+  line: readonly Value[],
+  index: number,
+  { present, same }: { readonly present: number; readonly same: (a: Value, b: Value) => boolean },
+): boolean {
+  const [value, next] = [line[index], line[index < present ? index + 1 : index - 1]];
+  return value !== undefined && next !== undefined && same(value, next);
+}

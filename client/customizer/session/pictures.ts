@@ -28,9 +28,11 @@ export interface PicturesOptions {
   readonly write: (pictures: ReadonlyMap<string, Picture>) => void;
   /** The server gave a local picture its final id. */
   readonly onUploaded: (localId: string, id: string) => void;
+  /** The server will never take it: damaged, not a picture. */
+  readonly onRefused: (localId: string, problem: ApiProblem) => void;
 }
 
-export function createPictures({ api, decode, read, write, onUploaded }: PicturesOptions): Pictures {
+export function createPictures({ api, decode, read, write, onUploaded, onRefused }: PicturesOptions): Pictures {
   let count = 0;
   const running = new Set<Promise<void>>();
 
@@ -47,6 +49,7 @@ export function createPictures({ api, decode, read, write, onUploaded }: Picture
     } catch (problem) {
       const known = problem instanceof ApiProblem ? problem : new ApiProblem("unexpected", { cause: problem });
       change(id, { state: "failed", problem: known });
+      if (!known.passing) onRefused(id, known);
     }
   };
   const startUpload = (id: string, file: File) => {

@@ -1,4 +1,5 @@
 import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
+import type { ImageElement } from "../../../configurator-schemas/schema/design-element.ts";
 import { isLocalPicture } from "./picture.ts";
 
 /** What may leave this browser: a picture still on its way is an empty slot for everybody else. */
@@ -36,4 +37,34 @@ export function renameUpload(configuration: Configuration, from: string, to: str
     ]),
   );
   return { ...configuration, selections, elements };
+}
+
+/** The same configuration without the elements that show one picture. */
+export function withoutUpload(configuration: Configuration, upload: string): Configuration {
+  const elements = Object.fromEntries(
+    Object.entries(configuration.elements).map(([area, list]) => [
+      area,
+      list.filter((each) => each.kind !== "image" || each.upload !== upload),
+    ]),
+  );
+  return { ...configuration, elements };
+}
+
+/** The same configuration with another element's picture, framed as it was there, where one upload is shown. */
+export function replaceUpload(
+  configuration: Configuration,
+  upload: string,
+  { upload: other, crop }: Pick<ImageElement, "upload" | "crop">,
+): Configuration {
+  const elements = Object.fromEntries(
+    Object.entries(configuration.elements).map(([area, list]) => [
+      area,
+      list.map((each) => {
+        if (each.kind !== "image" || each.upload !== upload) return each;
+        const { crop: _crop, ...rest } = each;
+        return { ...rest, upload: other, ...(crop && { crop }) };
+      }),
+    ]),
+  );
+  return { ...configuration, elements };
 }

@@ -1,6 +1,5 @@
 import { checkConfiguration } from "../../../configurator-schemas/answers/check.ts";
 import { quoteConfiguration } from "../../../configurator-schemas/answers/quote.ts";
-import { conditionHolds } from "../../../configurator-schemas/configuration/conditions.ts";
 import type { Configuration, Selection } from "../../../configurator-schemas/configuration/configuration.ts";
 import {
   addElement,
@@ -10,7 +9,6 @@ import {
   reorderElement,
   select,
 } from "../../../configurator-schemas/configuration/edit.ts";
-import { scopeOf } from "../../../configurator-schemas/configuration/scope.ts";
 import type { FontEntry } from "../../../configurator-schemas/protocol/http.ts";
 import type { DesignElement, ShapeName } from "../../../configurator-schemas/schema/design-element.ts";
 import type { Language } from "../../../configurator-schemas/schema/localised.ts";
@@ -25,15 +23,16 @@ import { createCart } from "./cart.ts";
 import type { Shop } from "./cart.ts";
 import type { DecodedPicture } from "./decode-picture.ts";
 import type { DraftStore } from "./draft-store.ts";
-import { closeGroup, commit, mapHistory, redo, startHistory, undo } from "./history.ts";
+import { closeGroup, commit, dropRepeats, mapHistory, redo, startHistory, undo } from "./history.ts";
 import type { History } from "./history.ts";
 import { knownUploads, withoutLoading } from "./findings.ts";
-import { newConfiguration, sizeOfArea } from "./new-configuration.ts";
+import { areaToShow, followAreas, newConfiguration, sizeOfArea } from "./new-configuration.ts";
 import { copyOf, inkFor, newImage, newShape, newText } from "./new-element.ts";
 import { createPictures } from "./pictures.ts";
 import { confirmPrice } from "./price-confirmation.ts";
-import { renameUpload, toSaved, uploadsOf } from "./saved-form.ts";
+import { renameUpload, replaceUpload, toSaved, uploadsOf, withoutUpload } from "./saved-form.ts";
 import type { SessionState } from "./session-state.ts";
+import { sameData } from "./same-data.ts";
 import { createStore } from "./store.ts";
 import type { Store } from "./store.ts";
 import { fillPicture, layTemplateOut } from "./template-slots.ts";
@@ -51,6 +50,13 @@ export interface SessionOptions {
   readonly decode: (blob: Blob) => Promise<DecodedPicture>;
   /** A design opened by its address; else the draft of this browser, else a new one. */
   readonly opened?: { readonly configuration: Configuration; readonly design: DesignRef } | undefined;
+}
+
+/** Where a picture came from and what it took the place of: that comes back if the server refuses it. */
+interface ReplacedPicture {
+  readonly name: string;
+  /** Absent = it came as an element of its own, which goes again. */
+  readonly restore?: (configuration: Configuration, localId: string) => Configuration;
 }
 
 /** One shopper at one product: everything the screen may ask for. Holds no React and no DOM. */
@@ -71,7 +77,7 @@ export interface Session extends Store<SessionState> {
   removeElement(id: string): void;
   duplicateElement(id: string): void;
   moveElement(id: string, index: number): void;
-  useTemplate(id: string): void;
+  chooseTemplate(id: string): void;
   /** The gesture or the typing is over. */
   endGroup(): void;
   undo(): void;
@@ -101,14 +107,13 @@ export function createSession(options: SessionOptions): Session {
   let noticeCount = 0;
   let typing: ReturnType<typeof setTimeout> | undefined;
 
-  const area = product.printAreas.find((each) => conditionHolds(product, each.availableWhen, scopeOf(product, start)));
   const store = createStore<SessionState>({
     product,
     language: options.language,
     configuration: start,
     canUndo: false,
     canRedo: false,
-    area: area?.id,
+    area: areaToShow(product, start, undefined),
     selected: undefined,
     attention: undefined,
     quantity: isDraft ? draft.quantity : 1,
@@ -151,7 +156,17 @@ export function createSession(options: SessionOptions): Session {
       show({ configuration: history.present });
       saveSoon();
     },
+    onRefused: (localId, problem) => {
+      const { name, restore = withoutUpload } = replaced.get(localId) ?? {};
+      const withdraw = (each: Configuration) => restore(each, localId);
+      history = dropRepeats(mapHistory(history, withdraw), sameData);
+      show({ configuration: history.present });
+      saveSoon();
+      tell(problem, name);
+    },
   });
+  const aside = new Map<string, readonly DesignElement[]>();
+  const replaced = new Map<string, ReplacedPicture>();
   const confirmation = confirmPrice({ api, store });
   const cart = createCart({ api, autosave, pictures, shop, store, priceConfirmed: confirmation.now });
 
@@ -192,6 +207,7 @@ export function createSession(options: SessionOptions): Session {
       .some((element) => element.id === selected);
     store.patch({
       ...change,
+      area: areaToShow(product, history.present, state().area),
       canUndo: history.past.length > 0,
       canRedo: history.future.length > 0,
       ...(stillThere ? {} : { selected: undefined }),
@@ -234,7 +250,8 @@ export function createSession(options: SessionOptions): Session {
   const session: Session = {
     get: store.get,
     subscribe: store.subscribe,
-    pick: (option, value, group) => edit((configuration) => select(configuration, option, value), group),
+    pick: (option, value, group) =>
+      edit((configuration) => followAreas(product, select(configuration, option, value), aside), group),
     showArea: (id) => store.patch({ area: id, selected: undefined }),
     selectElement: (id) => {
       if (id === state().selected) return;
@@ -246,6 +263,12 @@ export function createSession(options: SessionOptions): Session {
     async addPhoto(file, slot) {
       try {
         const picture = await pictures.add(file);
+        const areaId = slot === undefined ? undefined : locate(slot);
+        const before = history.present.elements[areaId ?? ""]?.find((each) => each.id === slot);
+        replaced.set(picture.id, {
+          name: file.name,
+          ...(before?.kind === "image" && { restore: (each, id) => replaceUpload(each, id, before) }),
+        });
         if (slot === undefined) return placed((id, size) => newImage({ id, area: size }, picture));
         session.changeElement(slot, (element) =>
           element.kind === "image" ? fillPicture({ ...element, upload: picture.id }, picture) : element,
@@ -257,6 +280,8 @@ export function createSession(options: SessionOptions): Session {
     async pickPhoto(option, file) {
       try {
         const picture = await pictures.add(file);
+        const before = history.present.selections[option];
+        replaced.set(picture.id, { name: file.name, restore: (each) => select(each, option, before) });
         session.pick(option, picture.id);
       } catch (problem) {
         tell(problem, file.name);
@@ -286,7 +311,7 @@ export function createSession(options: SessionOptions): Session {
       const areaId = locate(id);
       if (areaId !== undefined) edit((each) => reorderElement(each, { area: areaId, id }, index));
     },
-    useTemplate(id) {
+    chooseTemplate(id) {
       const areaId = state().area;
       const size = areaId === undefined ? undefined : sizeOfArea(product, areaId, history.present);
       const template = product.templateDocuments.find((each) => each.id === id);

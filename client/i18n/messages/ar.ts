@@ -31,7 +31,7 @@ export const ar: Messages = {
   "saving.refused": "تعذّر على الخادم حفظ هذا التصميم، وهو باقٍ على هذا الجهاز.",
   "offline.kept": "لا يوجد اتصال: كل شيء محفوظ على هذا الجهاز وسيُرسل عند عودة الاتصال.",
   "offline.notKept": "لا يوجد اتصال، وهذا المتصفح لا يحفظ شيئًا: اترك هذه الصفحة مفتوحة.",
-  restored: "هذا تصميمك كما تركته.",
+  restored: "هذا تصميمك.",
   "restored.startOver": "البدء من جديد",
   "conflict.title": "عُدّل في نافذة أخرى",
   "conflict.why":
@@ -69,6 +69,7 @@ export const ar: Messages = {
   "artboard.elements": "عناصر التصميم",
   "artboard.help":
     "الأسهم: تحريك 1 مم، ومع Shift ‏10 مم. الأقواس المربعة: إلى الأمام أو الخلف. Enter: كتابة. Delete: إزالة. Escape: ترك.",
+  "artboard.size": "{width} × {height}",
   "artboard.legend": "{width} × {height} · خط الأمان على بُعد {safe} من الحافة",
   "announce.removed": "أُزيل: {name}",
 

@@ -31,7 +31,7 @@ export const en: Messages = {
   "saving.refused": "The server could not save this design; it stays on this device.",
   "offline.kept": "No connection: everything stays on this device and is saved when it is back.",
   "offline.notKept": "No connection, and this browser keeps nothing: please leave this page open.",
-  restored: "Here is your design, just as you left it.",
+  restored: "Here is your design.",
   "restored.startOver": "Start over",
   "conflict.title": "Changed in another window",
   "conflict.why":
@@ -69,6 +69,7 @@ export const en: Messages = {
   "artboard.elements": "Elements of the design",
   "artboard.help":
     "Arrow keys: move by 1\u00a0mm, with Shift by 10\u00a0mm. Brackets: forward or backward. Enter: write. Delete: remove. Escape: let go.",
+  "artboard.size": "{width} × {height}",
   "artboard.legend": "{width} × {height} · safety line {safe} from the edge",
   "announce.removed": "Removed: {name}",
 

@@ -33,11 +33,11 @@ export const fr = {
   "saving.refused": "Le serveur n’a pas pu enregistrer cette création, elle reste sur cet appareil.",
   "offline.kept": "Pas de connexion\u00a0: tout reste sur cet appareil et sera enregistré dès son retour.",
   "offline.notKept": "Pas de connexion, et ce navigateur ne garde rien\u00a0: laissez cette page ouverte.",
-  restored: "Voici votre création, telle que vous l’aviez laissée.",
+  restored: "Voici votre création.",
   "restored.startOver": "Recommencer",
   "conflict.title": "Modifié dans une autre fenêtre",
   "conflict.why":
-    "Cette création a aussi été changée dans une autre fenêtre. Rien n’est perdu\u00a0: gardez la vôtre comme copie à part, ou reprenez l’autre ici (« Annuler » ramène la vôtre).",
+    "Cette création a aussi été changée dans une autre fenêtre. Rien n’est perdu\u00a0: gardez la vôtre comme copie à part, ou reprenez l’autre ici («\u00a0Annuler\u00a0» ramène la vôtre).",
   "conflict.mine": "Garder la mienne",
   "conflict.theirs": "Reprendre l’autre",
   "crash.title": "Quelque chose s’est cassé de notre côté",
@@ -72,6 +72,7 @@ export const fr = {
   "artboard.elements": "Éléments du décor",
   "artboard.help":
     "Flèches\u00a0: déplacer de 1\u00a0mm, avec Majuscule de 10\u00a0mm. Crochets\u00a0: avant ou arrière. Entrée\u00a0: écrire. Suppr\u00a0: retirer. Échap\u00a0: lâcher.",
+  "artboard.size": "{width} × {height}",
   "artboard.legend": "{width} × {height} · repère de sécurité à {safe} du bord",
   "announce.removed": "Retiré\u00a0: {name}",
 
