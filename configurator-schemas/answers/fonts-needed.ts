@@ -1,4 +1,5 @@
 import { scriptOf } from "../artwork/script-of.ts";
+import type { Shaper } from "../artwork/shaper.ts";
 import type { Configuration } from "../configuration/configuration.ts";
 import { graphemesOf } from "../configuration/graphemes.ts";
 import type { Product } from "../schema/product.ts";
@@ -12,30 +13,41 @@ const SCRIPT_NAMES: Readonly<Record<string, string>> = {
   Grek: "greek",
 };
 
+export interface FontChoice {
+  readonly fonts: readonly { readonly id: string; readonly scripts: readonly string[] }[];
+  readonly fallbackFonts: readonly string[];
+  readonly shaper: Shaper;
+}
+
 /**
- * Font files to load before a configuration can be laid out: each text's own font, and of the fallback fonts those that
- * write a script the own font does not. Fonts come in the order of the fallback chain.
+ * Font files a configuration needs, as far as is known now: each text's own font; once that is loaded, for every grapheme it
+ * lacks the next fallback that may have it. Asked again after each load it ends where a shaper with every font would
+ * choose the same ones, without fetching the others (a fallback weighs up to 300 kB).
  */
-export function fontsNeeded(
-  product: Product,
-  configuration: Configuration,
-  fonts: readonly { readonly id: string; readonly scripts: readonly string[] }[],
-): string[] {
+export function fontsNeeded(product: Product, configuration: Configuration, choice: FontChoice): string[] {
   const needed = new Set<string>();
   for (const element of Object.values(configuration.elements).flat()) {
-    if (element.kind !== "text") continue;
-    const own = fonts.find((font) => font.id === (element.font ?? product.defaultFont));
-    if (own) needed.add(own.id);
-    for (const cluster of graphemesOf(element.text)) {
-      const script = scriptOf(cluster);
-      const name = script === undefined ? undefined : SCRIPT_NAMES[script];
-      if (script === undefined || (name !== undefined && own?.scripts.includes(name))) continue;
-      const fallback = fonts.find(
-        (font) => font.id.startsWith("noto-sans") && name !== undefined && font.scripts.includes(name),
-      );
-      if (fallback) needed.add(fallback.id);
+    if (element.kind !== "text" || element.text.trim() === "") continue;
+    const own = element.font ?? product.defaultFont;
+    needed.add(own);
+    if (!choice.shaper.hasFont(own)) continue;
+    for (const cluster of new Set(graphemesOf(element.text))) {
+      if (choice.shaper.covers(own, cluster)) continue;
+      for (const fallback of fallbacksUntilCovered(cluster, choice)) needed.add(fallback);
     }
-    if (/[^\p{ASCII}]/u.test(element.text)) needed.add("noto-sans"); // symbols an own font may lack
   }
-  return fonts.filter((font) => needed.has(font.id)).map((font) => font.id);
+  return [...needed];
+}
+
+function fallbacksUntilCovered(cluster: string, { fonts, fallbackFonts, shaper }: FontChoice): string[] {
+  const script = scriptOf(cluster);
+  const name = script === undefined ? undefined : SCRIPT_NAMES[script];
+  const tried: string[] = [];
+  for (const id of fallbackFonts) {
+    const font = fonts.find((each) => each.id === id);
+    if (!font || (name !== undefined && !font.scripts.includes(name))) continue;
+    tried.push(id);
+    if (!shaper.hasFont(id) || shaper.covers(id, cluster)) return tried;
+  }
+  return tried;
 }

@@ -97,7 +97,11 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
   };
 
   const ensureFonts = (current: ArtworkEngine, { configuration }: SessionState) => {
-    const needed = current.fontsNeeded(product, configuration, options.fonts.items);
+    const needed = current.fontsNeeded(product, configuration, {
+      fonts: options.fonts.items,
+      fallbackFonts,
+      shaper: current.shaper,
+    });
     return loader.ensure(needed, current.shaper);
   };
 

@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { describeConfiguration } from "../../../configurator-schemas/answers/describe.ts";
-import { fontsNeeded } from "../../../configurator-schemas/answers/fonts-needed.ts";
 import { issueMessage } from "../../../configurator-schemas/answers/issue-messages.ts";
-import { FONTS } from "../../../assets/fonts/catalogue.ts";
 import { ISSUE_CODES, issue } from "../../../configurator-schemas/schema/issue.ts";
 import { LANGUAGES } from "../../../configurator-schemas/schema/localised.ts";
 import { aMug, aMugWith, aText } from "../../support/builders.ts";
@@ -31,11 +29,5 @@ describe("answers in words", () => {
     );
     expect(describeConfiguration(mug, design, "en")).toContain("All around: “Léa Noël”");
     expect(describeConfiguration(mug, aMug(), "ar")).toContain("كوب كلاسيكي");
-  });
-
-  it("names the font files a design needs, and no more", () => {
-    expect(fontsNeeded(mug, aMugWith(aText({ text: "Lea" })), FONTS)).toEqual(["playfair-display"]);
-    expect(fontsNeeded(mug, aMugWith(aText({ text: "مرحبا" })), FONTS)).toContain("noto-sans-arabic");
-    expect(fontsNeeded(mug, aMug(), FONTS)).toEqual([]);
   });
 });
