@@ -55,7 +55,7 @@ export function CartDrawer({ onClose }: { onClose(): void }) {
       onPointerDown={(event) => event.target === event.currentTarget && onClose()}
     >
       <div className={styles["head"]}>
-        <h2 id={title}>{showsOrder ? words.orderNumber(order.id) : words.cart}</h2>
+        <h2 id={title}>{showsOrder ? words.orderNumber(order.externalId) : words.cart}</h2>
         <IconButton icon="close" label={words.close} onClick={onClose} />
       </div>
       {showsOrder ? (

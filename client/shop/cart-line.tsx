@@ -19,7 +19,7 @@ export function CartLine({ item, onEdit }: CartLineProps) {
   const single = item.lines.length === 1;
   return (
     <li className={styles["line"]}>
-      <img className={styles["preview"]} src={item.previewUrl} alt="" width={96} height={96} />
+      <img className={styles["preview"]} src={item.previewUrl} alt="" width={96} />
       <div className={styles["details"]}>
         <h3 dir="auto">{item.name}</h3>
         <p className={styles["description"]} dir="auto">

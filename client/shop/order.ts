@@ -5,6 +5,8 @@ import type { CartItem } from "../../configurator-schemas/protocol/widget-messag
 /** What the demo's stand-in for a merchant's server says about an order. */
 export interface PlacedOrder {
   readonly id: string;
+  /** The shop's own number. */
+  readonly externalId: string;
   readonly lines: readonly { readonly id: string; readonly jobs: readonly PlacedJob[] }[];
 }
 

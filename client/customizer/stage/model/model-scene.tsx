@@ -16,7 +16,7 @@ const CAMERA_SIDE_DEG = 90;
 const AIR = 1.22;
 /** The view buttons lie over the bottom of the picture; the product stands above them. */
 const BUTTONS_PX = 56;
-const ENVIRONMENT_LIGHT = 0.78;
+const ENVIRONMENT_LIGHT = 0.9;
 
 /** Without a GPU, large textures cost seconds; `?tex=` in the page's address sets another limit. */
 const SOFTWARE_TEXTURE_PX = 1024;
@@ -51,7 +51,7 @@ export function ModelScene({ turntable, onFrame, onPicture, onInvalidate, ...pro
     <>
       <directionalLight
         position={[-2.4, 3.4, 2.4]}
-        intensity={1.1}
+        intensity={1.2}
         castShadow
         shadow-mapSize={[1024, 1024]}
         shadow-camera-left={-1}
