@@ -1,7 +1,9 @@
 import { designSize } from "../../../configurator-schemas/configuration/area-size.ts";
 import type { ElementBox } from "../../../configurator-schemas/artwork/layout-artwork.ts";
+import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
 import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
 import type { PrintProfile } from "../../../configurator-schemas/schema/print-profile.ts";
+import type { Product } from "../../../configurator-schemas/schema/product.ts";
 import type { SizeMm } from "../../../configurator-schemas/units/length.ts";
 import type { FontList } from "../../api/api.ts";
 import { createArtworkCanvas } from "../paint/artwork-canvas.ts";
@@ -102,7 +104,10 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
       fallbackFonts,
       shaper: current.shaper,
     });
-    return loader.ensure(needed, current.shaper);
+    const ready = loader.ensure(needed, current.shaper);
+    // Fetched ahead: a slot's font is there before its first letter is.
+    loader.ensure(slotFonts(product, configuration), current.shaper);
+    return ready;
   };
 
   const paintArea = (
@@ -164,6 +169,13 @@ interface PaintContext {
 /** The server's fallback chain; an older server does not name it, and then it is the Noto families in their order. */
 function fallbackOf({ fallback, items }: FontList): readonly string[] {
   return fallback ?? items.map((font) => font.id).filter((id) => id.startsWith("noto-sans"));
+}
+
+/** The fonts of texts nobody has written yet. */
+function slotFonts(product: Product, { elements }: Configuration): string[] {
+  return Object.values(elements)
+    .flat()
+    .flatMap((each) => (each.kind === "text" && each.text === "" ? [each.font ?? product.defaultFont] : []));
 }
 
 function isSame(a: Painted, b: Painted): boolean {
