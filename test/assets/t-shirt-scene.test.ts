@@ -44,7 +44,7 @@ describe.each(["front", "back"] as const)("T-shirt scene, %s", (view) => {
       sum += data[index] ?? 0;
       count++;
     }
-    expect(sum / count).toBeGreaterThan(200);
+    expect(sum / count).toBeGreaterThan(190);
     expect(sum / count).toBeLessThan(248);
   });
 
@@ -63,9 +63,9 @@ describe.each(["front", "back"] as const)("T-shirt scene, %s", (view) => {
         expect(area).toBeGreaterThan(0);
       }
     }
-    // Just below the armholes the shirt is as wide as it will be: on the body it bends away, so it looks narrower than flat.
-    const [left] = point(0, 10);
-    const [right, height] = point(warp.columns, 10);
+    // Below the sleeves. The body's sides bend away from the lens, so the area takes more of the width than flat on a table.
+    const [left] = point(0, 30);
+    const [right, height] = point(warp.columns, 30);
     const row = mask.subarray(Math.round(height * SIZE) * SIZE, (Math.round(height * SIZE) + 1) * SIZE);
     const width = (row.lastIndexOf(255) - row.indexOf(255)) / SIZE;
     expect(PRINT_AREAS[view].width / CHEST).toBeLessThan((right - left) / width);
