@@ -42,10 +42,15 @@ export interface BuiltFont {
   readonly file: string;
 }
 
+/** Are the sources other than those dist was made from? */
+export function isStale(stamp: string = stampOfSources()): boolean {
+  return !existsSync(STAMP) || readFileSync(STAMP, "utf8") !== stamp;
+}
+
 /** Builds what is older than its sources. Returns whether anything had to be built. */
 export async function buildStale(): Promise<boolean> {
   const stamp = stampOfSources();
-  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === stamp) return false;
+  if (!isStale(stamp)) return false;
   await buildAll();
   writeFileSync(STAMP, stamp);
   return true;
