@@ -131,7 +131,7 @@ function placeCamera(camera: PerspectiveCamera, { pose }: Turntable, { size, hei
   const slope = Math.tan((FIELD_OF_VIEW_DEG * Math.PI) / 360);
   const usable = Math.max(0.6, 1 - BUTTONS_PX / heightPx);
   const halfHeight = (size.height / 2) * Math.cos(elevation) + size.radius * 0.6 * Math.abs(Math.sin(elevation));
-  const fit = Math.max(halfHeight / usable, size.radius / camera.aspect);
+  const fit = Math.max(halfHeight / usable, (size.radius * 0.92) / camera.aspect);
   const distance = (fit * AIR) / slope / pose.zoom + size.radius;
   // Looking a little below its middle lifts the product by half of what the buttons take.
   const middle = size.height * 0.48 - distance * slope * (1 - usable);
