@@ -124,7 +124,9 @@ async function loadMug(modelUrl: string, artworkUrl: string) {
 function keyLight(): DirectionalLight {
   const light = new DirectionalLight("#ffffff", 0.55);
   light.castShadow = true;
-  light.shadow.mapSize.set(1024, 1024);
+  // A coarse, blurred shadow: a hundred sharp ones would still show their edges.
+  light.shadow.mapSize.set(512, 512);
+  light.shadow.radius = 7;
   Object.assign(light.shadow.camera, { left: -0.16, right: 0.16, top: 0.16, bottom: -0.16, near: 0.1, far: 3 });
   light.shadow.normalBias = 0.001;
   return light;
