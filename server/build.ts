@@ -47,6 +47,11 @@ export function isStale(stamp: string = stampOfSources()): boolean {
   return !existsSync(STAMP) || readFileSync(STAMP, "utf8") !== stamp;
 }
 
+/** Makes the next start build again: a watcher is about to write into dist. */
+export function forgetBuild(): void {
+  rmSync(STAMP, { force: true });
+}
+
 /** Builds what is older than its sources. Returns whether anything had to be built. */
 export async function buildStale(): Promise<boolean> {
   const stamp = stampOfSources();

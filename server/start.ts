@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { isStale } from "./build.ts";
+import { forgetBuild, isStale } from "./build.ts";
 import { StartRefused } from "./config.ts";
 import { explainFailure, runServer } from "./main.ts";
 
@@ -19,11 +19,16 @@ try {
 
 /** In a process of its own: the bundler's 350 MB would stay with the server for all its days (measured). */
 function buildApart(): void {
-  const { status } = spawnSync(process.execPath, [fileURLToPath(new URL("./build.ts", import.meta.url))], { stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, [fileURLToPath(new URL("./build.ts", import.meta.url))], {
+    stdio: "inherit",
+  });
   if (status !== 0) throw new StartRefused("the client could not be built; the reason is above.");
 }
 
 function watch(): void {
+  // Fonts and schemas come from the whole build; the watchers keep the pages fresh.
+  if (isStale()) buildApart();
+  forgetBuild();
   const main = fileURLToPath(new URL("./main.ts", import.meta.url));
   const commands: readonly (readonly string[])[] = [
     ["node", "--watch", "--watch-preserve-output", main],

@@ -63,7 +63,9 @@ async function startWriter(file: string) {
     end(error instanceof Error ? error : new Error("the database writer failed", { cause: error })),
   );
   thread.on("exit", () => end(new Error("the database writer has ended")));
-  thread.on("message", (answers: readonly WriterAnswer[]) => {
+  thread.on("message", (answers: readonly WriterAnswer[] | object) => {
+    // Under `node --watch` every thread also reports the files it loads.
+    if (!Array.isArray(answers)) return;
     for (const answer of answers) {
       const asked = waiting.get(answer.id);
       waiting.delete(answer.id);

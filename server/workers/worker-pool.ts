@@ -78,7 +78,8 @@ export function createWorkerPool({ entry, size, timeoutMs }: WorkerPoolOptions):
     members.add(member);
     child.on("message", (answer: WorkerAnswer) => {
       const { job } = member;
-      if (job?.id !== answer.id) return;
+      // Under `node --watch` every process also reports the files it loads.
+      if (!job || job.id !== answer.id) return;
       release(member);
       if (answer.ok) job.resolve(answer.answer);
       else job.reject(new WorkerFailed("threw", answer.message));
