@@ -13,6 +13,7 @@ import { answerProblem } from "./problems/answer-problem.ts";
 import { AppError } from "./problems/app-error.ts";
 import { allowedMethods } from "./routes/allowed-methods.ts";
 import { createApiRouter } from "./routes/api-route.ts";
+import { isForReader, sayNotFound } from "./routes/not-found-page.ts";
 import { addClientPages } from "./routes/client-pages.ts";
 import { addDesignRoutes } from "./routes/designs.ts";
 import { addDocsRoutes } from "./routes/docs.ts";
@@ -33,6 +34,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<AppEnv> {
   const app = new OpenAPIHono<AppEnv>();
   app.onError((error, context) => answerProblem(error, context, metrics));
   app.notFound((context) => {
+    if (isForReader(context)) return sayNotFound(context);
     const allowed = allowedMethods(app, context.req.path);
     const code = allowed.length > 0 && !allowed.includes(context.req.method) ? "method_not_allowed" : "not_found";
     const headers = code === "method_not_allowed" ? { Allow: allowed.join(", ") } : {};

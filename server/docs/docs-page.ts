@@ -1,33 +1,12 @@
 import { html, raw } from "hono/html";
 import type { Language } from "../../configurator-schemas/schema/localised.ts";
+import { curlExample } from "./curl-example.ts";
 import { DOCS_STYLE } from "./docs-style.ts";
 import { DOCS_WORDS } from "./docs-words.ts";
 import type { DocsGroup, DocsWords } from "./docs-words.ts";
+import type { OpenApiCall, OpenApiDocument } from "./openapi-document.ts";
 import { outlineSchema } from "./schema-outline.ts";
 import type { SchemaNode } from "./schema-outline.ts";
-
-/** What this page reads of an OpenAPI 3.1 document. */
-export interface OpenApiDocument {
-  readonly info: { readonly title: string; readonly version: string };
-  readonly paths: Readonly<Record<string, Readonly<Record<string, OpenApiCall>>>>;
-  readonly components?: { readonly schemas?: Readonly<Record<string, SchemaNode>> };
-}
-
-export interface OpenApiCall {
-  readonly summary?: string;
-  readonly description?: string;
-  readonly parameters?: readonly {
-    readonly name: string;
-    readonly in: string;
-    readonly required?: boolean;
-    readonly schema?: SchemaNode;
-    readonly description?: string;
-  }[];
-  readonly requestBody?: { readonly content?: Content };
-  readonly responses?: Readonly<Record<string, { readonly description?: string; readonly content?: Content }>>;
-}
-
-type Content = Readonly<Record<string, { readonly schema?: SchemaNode; readonly example?: unknown }>>;
 
 interface Call {
   readonly method: string;
@@ -75,7 +54,7 @@ export function renderDocsPage(
             renderGroup(
               group,
               calls.filter((each) => groupOf(each.path) === group),
-              { words, components },
+              { words, components, origin },
             ),
           )}
           <section>
@@ -102,6 +81,7 @@ function groupOf(path: string): DocsGroup {
 }
 
 interface RenderContext {
+  readonly origin: string;
   readonly words: DocsWords;
   readonly components: Readonly<Record<string, SchemaNode>>;
 }
@@ -114,7 +94,7 @@ function renderGroup(group: DocsGroup, calls: readonly Call[], context: RenderCo
   </section>`;
 }
 
-function renderCall({ method, path, call }: Call, { words, components }: RenderContext) {
+function renderCall({ method, path, call }: Call, { words, components, origin }: RenderContext) {
   const body = Object.entries(call.requestBody?.content ?? {})[0];
   return html`<details>
     <summary>
@@ -137,6 +117,7 @@ function renderCall({ method, path, call }: Call, { words, components }: RenderC
               )}
             </ul>`
     }
+    <pre dir="ltr">${curlExample({ method, path, call }, origin)}</pre>
     <h3>${words.request}</h3>
     ${
       body === undefined

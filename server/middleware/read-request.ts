@@ -11,6 +11,7 @@ export function readRequest(metrics: Metrics) {
     const requestId = randomUUID();
     context.set("requestId", requestId);
     context.set("language", chooseLanguage(context.req.header("Accept-Language")));
+    context.header("X-Content-Type-Options", "nosniff");
     await next();
     context.header("X-Request-Id", requestId);
     metrics.count("atelier_requests_total", { status: `${Math.floor(context.res.status / 100)}xx` });

@@ -29,8 +29,8 @@ export function json<Schema extends z.ZodType>(schema: Schema, description: stri
 }
 
 /** A JSON body a request must have. */
-export function required<Schema extends z.ZodType>(schema: Schema) {
-  return { required: true, content: { "application/json": { schema } } };
+export function required<Schema extends z.ZodType>(schema: Schema, example?: unknown) {
+  return { required: true, content: { "application/json": { schema, ...(example !== undefined && { example }) } } };
 }
 
 /** The refusals of a route, grouped by status as OpenAPI wants them; those any route can give come by themselves. */

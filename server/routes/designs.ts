@@ -20,6 +20,7 @@ import { AppError } from "../problems/app-error.ts";
 import { productOf } from "../products/published-product.ts";
 import { uploadsOf } from "../uploads/uploads-of.ts";
 import { IdParameter, SHOPPER, header, json, refusals, required, named } from "./api-route.ts";
+import { DESIGN_EXAMPLE } from "./examples.ts";
 import { readIfMatch, requireVersion, versionMismatch, versionTag } from "./read-etag.ts";
 
 const Design = named("Design", DesignBody);
@@ -30,7 +31,7 @@ const createDesignRoute = createRoute({
   method: "post",
   path: "/designs",
   summary: "Save a new design, finished or not",
-  request: { headers: header("Idempotency-Key"), body: required(DesignRequest) },
+  request: { headers: header("Idempotency-Key"), body: required(DesignRequest, DESIGN_EXAMPLE) },
   responses: {
     201: json(
       DesignCreated,
@@ -62,7 +63,7 @@ const saveDesignRoute = createRoute({
   request: {
     params: IdParameter,
     headers: TokenHeader.extend(header("If-Match").shape),
-    body: required(DesignRequest),
+    body: required(DesignRequest, DESIGN_EXAMPLE),
   },
   responses: {
     200: json(Design, "The version that was saved."),

@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { LANGUAGES } from "../../configurator-schemas/schema/localised.ts";
 import { renderDocsPage } from "../docs/docs-page.ts";
-import type { OpenApiDocument } from "../docs/docs-page.ts";
+import type { OpenApiDocument } from "../docs/openapi-document.ts";
 import type { AppEnv } from "../middleware/app-env.ts";
 
 const INFO = {

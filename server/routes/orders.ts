@@ -9,6 +9,7 @@ import { cancelOrder, readOrder, releaseOrder } from "../orders/change-order.ts"
 import { describeOrder } from "../orders/describe-order.ts";
 import { placeOrder } from "../orders/place-order.ts";
 import { IdParameter, MERCHANT, header, json, refusals, required, named } from "./api-route.ts";
+import { ORDER_EXAMPLE } from "./examples.ts";
 
 const Order = named("Order", OrderBody);
 
@@ -19,7 +20,7 @@ const placeRoute = createRoute({
   summary: "Order what shoppers bought",
   description:
     "A receipt is judged at `placedAt`. A paid order is never refused for its price: a difference is a `priceWarning`.",
-  request: { headers: header("Idempotency-Key"), body: required(OrderRequest) },
+  request: { headers: header("Idempotency-Key"), body: required(OrderRequest, ORDER_EXAMPLE) },
   responses: {
     201: json(Order, "One job per line. Durable when it is answered."),
     ...refusals(

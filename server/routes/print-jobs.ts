@@ -16,6 +16,7 @@ import type { AppEnv } from "../middleware/app-env.ts";
 import { printShopOf } from "../middleware/authenticate.ts";
 import { AppError } from "../problems/app-error.ts";
 import { IdParameter, PRINT_SHOP, header, json, refusals, required, named } from "./api-route.ts";
+import { STATUS_EXAMPLE } from "./examples.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { readIfMatch, requireVersion, versionMismatch, versionTag } from "./read-etag.ts";
 
@@ -89,7 +90,7 @@ const statusRoute = createRoute({
   request: {
     params: IdParameter,
     headers: header("If-Match").extend(header("Idempotency-Key").shape),
-    body: required(StatusRequest),
+    body: required(StatusRequest, STATUS_EXAMPLE),
   },
   responses: {
     200: json(PrintJob, "The job as it is now."),

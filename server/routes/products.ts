@@ -15,6 +15,7 @@ import { AppError } from "../problems/app-error.ts";
 import { findProduct } from "../products/published-product.ts";
 import { uploadsOf } from "../uploads/uploads-of.ts";
 import { IdParameter, SHOPPER, json, refusals, required } from "./api-route.ts";
+import { CHECK_EXAMPLE } from "./examples.ts";
 import { matchesTag } from "./read-etag.ts";
 
 const ProductBody = z
@@ -47,7 +48,7 @@ const checkRoute = createRoute({
   method: "post",
   path: "/products/{id}/check",
   summary: "Is a set of selections allowed, and complete?",
-  request: { params: IdParameter, body: required(CheckRequest) },
+  request: { params: IdParameter, body: required(CheckRequest, CHECK_EXAMPLE) },
   responses: {
     200: json(
       z.object({

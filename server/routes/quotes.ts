@@ -10,13 +10,14 @@ import { quoteDesign, receiptClaims } from "../quotes/quote-receipt.ts";
 import { signReceipt } from "../receipts/sign-receipt.ts";
 import { uploadsOf } from "../uploads/uploads-of.ts";
 import { SHOPPER, json, refusals, required, named } from "./api-route.ts";
+import { QUOTE_EXAMPLE } from "./examples.ts";
 
 const route = createRoute({
   ...SHOPPER,
   method: "post",
   path: "/quotes",
   summary: "What a design costs, line by line, with a signed receipt",
-  request: { body: required(QuoteRequest) },
+  request: { body: required(QuoteRequest, QUOTE_EXAMPLE) },
   responses: {
     200: json(
       named("Quote", QuoteBody),

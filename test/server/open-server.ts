@@ -9,6 +9,7 @@ import type { Dependencies, Limits } from "../../server/dependencies.ts";
 import { newId, newSecret, sha256Hex } from "../../server/identifiers.ts";
 import { startTaskLoop } from "../../server/jobs/task-loop.ts";
 import { closeInstallation, openInstallation } from "../../server/open-installation.ts";
+import { createWorkerPool } from "../../server/workers/worker-pool.ts";
 import { publishProduct } from "../../server/products/publish-product.ts";
 import { loadDocuments } from "../../server/documents/load-documents.ts";
 
@@ -54,20 +55,24 @@ interface Options {
   readonly limits?: Partial<Limits>;
   /** Render what is ordered; off where a test moves jobs by hand. */
   readonly tasks?: boolean;
+  /** Instead of the renderer: a worker that misbehaves. */
+  readonly renderEntry?: URL;
 }
 
 /** The real application on real parts in a temporary folder, without a network. */
-export async function openServer({ data, limits, tasks = true }: Options = {}): Promise<TestServer> {
+export async function openServer({ data, limits, tasks = true, renderEntry }: Options = {}): Promise<TestServer> {
   const dataDir = data ?? mkdtempSync(join(tmpdir(), "atelier-server-"));
   const ending = new AbortController();
   let offset = 0;
-  const dependencies = await openInstallation({
+  const opened = await openInstallation({
     dataDir,
     distDir: join(ROOT, "dist"),
     ending: ending.signal,
     now: () => new Date(Date.now() + offset),
     ...(limits && { limits }),
   });
+  const render = renderEntry ? createWorkerPool({ entry: renderEntry, size: 1, timeoutMs: 5000 }) : opened.render;
+  const dependencies: Dependencies = { ...opened, render };
   const app = createApp(dependencies);
   const loop = tasks ? startTaskLoop(dependencies, 1) : undefined;
   // Written by seedDemo a moment ago.
@@ -98,6 +103,7 @@ export async function openServer({ data, limits, tasks = true }: Options = {}): 
     async close() {
       ending.abort();
       await loop?.stopped();
+      if (renderEntry) await opened.render.close();
       await closeInstallation(dependencies);
       if (data === undefined) rmSync(dataDir, { recursive: true, force: true });
     },

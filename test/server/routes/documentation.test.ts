@@ -59,6 +59,19 @@ describe("the OpenAPI document", () => {
   });
 });
 
+describe("the examples", () => {
+  it("[OA5] work as they are", async () => {
+    const { paths } = (await server.send("GET /api/v1/openapi.json", { key: "" })).json;
+    for (const [path, status] of [
+      ["/api/v1/designs", 201],
+      ["/api/v1/quotes", 200],
+    ] as const) {
+      const body = paths[path].post.requestBody.content["application/json"].example;
+      expect([path, (await server.send(`POST ${path}`, { body })).status]).toEqual([path, status]);
+    }
+  });
+});
+
 describe("routes without a key", () => {
   it("[OA4] say whether the process lives, can keep things, and what it counted", async () => {
     for (const path of ["/livez", "/readyz"]) expect((await server.send(`GET ${path}`, { key: "" })).status).toBe(200);
