@@ -17,19 +17,27 @@ const Report = z.object({
   numFailedTests: z.int(),
   numPendingTests: z.int(),
   numTodoTests: z.int(),
-  testResults: z.array(z.object({ status: z.string(), message: z.string().optional(), assertionResults: z.array(z.unknown()) })),
+  testResults: z.array(
+    z.object({ status: z.string(), message: z.string().optional(), assertionResults: z.array(z.unknown()) }),
+  ),
 });
 
 installBrowser();
 const only = process.argv.slice(2);
 await buildStale();
 mkdirSync("dist", { recursive: true });
-const run = spawnSync("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${REPORT}`, ...only], {
-  stdio: "inherit",
-});
+const run = spawnSync(
+  "vitest",
+  ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${REPORT}`, ...only],
+  {
+    stdio: "inherit",
+  },
+);
 const report = Report.parse(JSON.parse(readFileSync(REPORT, "utf8")));
 // A file that does not load has no tests to count, and must not pass unseen.
-const brokenFiles = report.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0).length;
+const brokenFiles = report.testResults.filter(
+  (file) => file.status === "failed" && file.assertionResults.length === 0,
+).length;
 const failed = report.numFailedTests + brokenFiles;
 const skipped = report.numPendingTests + report.numTodoTests;
 console.log(`${report.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
@@ -43,7 +51,10 @@ function installBrowser(): void {
     return;
   }
   console.log("Installing Debian's Chromium for the browser tests…");
-  for (const args of [["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium"]]) {
+  for (const args of [
+    ["update", "-qq"],
+    ["install", "-y", "-qq", "--no-install-recommends", "chromium"],
+  ]) {
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     const { status } = spawnSync("apt-get", args, { stdio: ["ignore", "ignore", "inherit"], env });
     if (status !== 0) {
