@@ -7,7 +7,10 @@ export const SceneColour = z.union([HexColour, z.string().regex(/^[a-z][a-zA-Z0-
 
 const viewName = { id: Identifier, label: Localised };
 
-/** A GLB with one dedicated mesh per print area, whose UV square is the area's millimetre rectangle. */
+/**
+ * A GLB with one dedicated mesh per print area, whose UV square is the area's millimetre rectangle. A view's azimuth 0 looks
+ * from +x, 90 from −z, 180 from −x, 270 from +z; its elevation is above the horizon.
+ */
 export const ModelScene = z.strictObject({
   kind: z.literal("model"),
   model: Slug,
