@@ -1,0 +1,89 @@
+import { freezeLists } from "./flat-lists.ts";
+import { LinearPropagator } from "./linear-propagator.ts";
+import type { Literal } from "./literal.ts";
+import { TRUE } from "./literal.ts";
+import type { Model } from "./model.ts";
+import { ProductPropagator } from "./product-propagator.ts";
+import { Solver } from "./solver.ts";
+
+/** A solver with its model, and, when rules can be switched, the literal that switches each on. */
+export interface LoadedModel {
+  readonly solver: Solver;
+  readonly switches: ReadonlyMap<string, Literal>;
+}
+
+/** Builds the flat lists and watches. With `switchable`, a rule's clauses hold only while its switch does. */
+export function loadModel(model: Model, { switchable }: { readonly switchable: boolean }): LoadedModel {
+  const solver = new Solver();
+  while (solver.variables < model.variables) solver.newVariable();
+  for (const [index, { domain, orders }] of model.numbers.entries()) {
+    solver.addNumber(domain);
+    for (const [key, variable] of [...orders].toSorted(([a], [b]) => a - b)) {
+      solver.addOrder(variable, { number: index, key });
+    }
+  }
+  const switches = new Map<string, Literal>();
+  if (switchable) {
+    for (const { rule } of model.clauses) {
+      if (rule !== undefined && !switches.has(rule)) switches.set(rule, solver.newVariable() * 2);
+    }
+  }
+  loadClauses(solver, model, switches);
+  loadGroups(solver, model);
+  if (!solver.isVoid && !solver.propagate()) solver.isVoid = true;
+  if (!solver.isVoid) loadPropagators(solver, model);
+  return { solver, switches };
+}
+
+function loadClauses(solver: Solver, model: Model, switches: ReadonlyMap<string, Literal>): void {
+  const binaries: number[] = [];
+  const occurrences: number[] = [];
+  const units: Literal[] = [];
+  for (const { literals: own, rule } of model.clauses) {
+    const toggle = rule === undefined ? undefined : switches.get(rule);
+    const literals = toggle === undefined ? own : [...own, toggle ^ 1];
+    const [first, second] = literals;
+    if (first === undefined) solver.isVoid = true;
+    else if (second === undefined) units.push(first);
+    else if (literals.length === 2) binaries.push(first ^ 1, second, second ^ 1, first);
+    else {
+      const at = solver.storeClause(literals);
+      for (const literal of literals) occurrences.push(literal, at);
+    }
+  }
+  solver.originalEnd = solver.arenaSize;
+  const size = solver.variables * 2 + 2;
+  solver.binaries = freezeLists(size, binaries);
+  solver.occurrences = freezeLists(size, occurrences);
+  for (const unit of units) if (!solver.enqueue(unit, 0)) solver.isVoid = true;
+}
+
+function loadGroups(solver: Solver, model: Model): void {
+  const members: number[] = [];
+  const groupsOf: number[] = [];
+  for (const [index, group] of model.groups.entries()) {
+    for (const literal of group) {
+      members.push(index, literal);
+      groupsOf.push(literal, index);
+    }
+  }
+  solver.groups = freezeLists(model.groups.length, members);
+  solver.groupsOf = freezeLists(solver.binaries.size, groupsOf);
+}
+
+function loadPropagators(solver: Solver, model: Model): void {
+  const all = [
+    // Half of a comparison that must hold has a guard that cannot: it would never say anything.
+    ...model.linears.filter(({ guard }) => solver.value[guard]! >= 0).map((linear) => new LinearPropagator(linear)),
+    ...model.products.map((product) => new ProductPropagator(product)),
+  ];
+  for (const propagator of all) {
+    const index = solver.propagators.push(propagator) - 1;
+    for (const literal of propagator.watched) {
+      if (literal !== TRUE) (solver.propagatorsOfLiteral[literal] ??= []).push(index);
+    }
+    for (const number of new Set(propagator.numbers)) solver.propagatorsOfNumber[number]!.push(index);
+    solver.schedule(index);
+  }
+  if (!solver.propagate()) solver.isVoid = true;
+}

@@ -1,0 +1,122 @@
+import type { Literal } from "./literal.ts";
+import type { ModelProduct } from "./model.ts";
+import type { Propagator, Solver } from "./solver.ts";
+
+/** product = left × right, by bounds; exact once both factors are fixed. */
+export class ProductPropagator implements Propagator {
+  readonly numbers: readonly number[];
+  readonly watched: readonly Literal[] = [];
+  readonly #product: number;
+  readonly #left: number;
+  readonly #right: number;
+
+  constructor({ product, left, right }: ModelProduct) {
+    this.numbers = [product, left, right];
+    this.#product = product;
+    this.#left = left;
+    this.#right = right;
+  }
+
+  propagate(solver: Solver): boolean {
+    const { lower, upper } = solver.bounds;
+    const [a, b] = [this.#left, this.#right];
+    const corners = [lower[a]! * lower[b]!, lower[a]! * upper[b]!, upper[a]! * lower[b]!, upper[a]! * upper[b]!];
+    return (
+      tighten(solver, { number: this.#product, low: Math.min(...corners), high: Math.max(...corners), from: [a, b] }) &&
+      divide(solver, { product: this.#product, by: b, into: a }) &&
+      (a === b || divide(solver, { product: this.#product, by: a, into: b }))
+    );
+  }
+
+  mend(solver: Solver): Literal {
+    const { bounds } = solver;
+    const [z, a, b] = [this.#product, this.#left, this.#right];
+    const now = bounds.overlay(z);
+    const wanted = bounds.overlay(a) * bounds.overlay(b);
+    if (now === wanted) return 0;
+    if (wanted < now && bounds.lower[z]! < now) return solver.atMost(z, Math.max(wanted, bounds.lower[z]!));
+    if (wanted > now && bounds.upper[z]! > now) return solver.atLeast(z, Math.min(wanted, bounds.upper[z]!));
+    return (
+      pull(solver, { number: a, other: b, wanted: now }) ||
+      pull(solver, { number: b, other: a, wanted: now }) ||
+      split(solver, a) ||
+      split(solver, b)
+    );
+  }
+}
+
+/** low <= number <= high, because of the bounds of `from`. */
+function tighten(
+  solver: Solver,
+  {
+    number,
+    low,
+    high,
+    from,
+  }: { readonly number: number; readonly low: number; readonly high: number; readonly from: readonly number[] },
+): boolean {
+  const { lower, upper } = solver.bounds;
+  if (low > lower[number]! && !solver.imply(solver.atLeast(number, low), reasons(solver, from))) return false;
+  return high >= upper[number]! || solver.imply(solver.atMost(number, high), reasons(solver, from));
+}
+
+function reasons({ bounds: { lowerLiteral, upperLiteral } }: Solver, numbers: readonly number[]): Literal[] {
+  return numbers.flatMap((number) => [lowerLiteral[number]!, upperLiteral[number]!]).filter((literal) => literal !== 0);
+}
+
+/** Bounds of one factor from the product and the other factor; says nothing while the other may be 0. */
+function divide(
+  solver: Solver,
+  { product, by, into }: { readonly product: number; readonly by: number; readonly into: number },
+): boolean {
+  const { lower, upper } = solver.bounds;
+  if (lower[by]! <= 0 && upper[by]! >= 0) return divideByMagnitude(solver, { product, by, into });
+  const corners = [
+    lower[product]! / lower[by]!,
+    lower[product]! / upper[by]!,
+    upper[product]! / lower[by]!,
+    upper[product]! / upper[by]!,
+  ];
+  const low = Math.ceil(Math.min(...corners));
+  const high = Math.floor(Math.max(...corners));
+  return tighten(solver, { number: into, low, high, from: [product, by] });
+}
+
+/** When neither can be negative and the product is not 0: into >= product / the most `by` can be. */
+function divideByMagnitude(
+  solver: Solver,
+  { product, by, into }: { readonly product: number; readonly by: number; readonly into: number },
+): boolean {
+  const { lower, upper } = solver.bounds;
+  if (lower[product]! <= 0 || lower[by]! < 0 || upper[by]! <= 0 || lower[into]! < 0) return true;
+  const low = Math.ceil(lower[product]! / upper[by]!);
+  if (low <= lower[into]!) return true;
+  return solver.imply(solver.atLeast(into, low), reasons(solver, [product, by, into]));
+}
+
+/** Moves a factor towards what gives the wanted product, when the other one is positive. */
+function pull(
+  solver: Solver,
+  { number, other, wanted }: { readonly number: number; readonly other: number; readonly wanted: number },
+): Literal {
+  const { bounds } = solver;
+  const factor = bounds.overlay(other);
+  if (factor <= 0) return 0;
+  const now = bounds.overlay(number);
+  const target = wanted / factor;
+  if (target < now && bounds.lower[number]! < now) {
+    return solver.atMost(number, Math.max(bounds.lower[number]!, Math.min(now - 1, Math.floor(target))));
+  }
+  if (target > now && bounds.upper[number]! > now) {
+    return solver.atLeast(number, Math.min(bounds.upper[number]!, Math.max(now + 1, Math.ceil(target))));
+  }
+  return 0;
+}
+
+/** Halves what is left of a number around its present value; 0 when it is fixed. */
+function split(solver: Solver, number: number): Literal {
+  const { bounds } = solver;
+  const now = bounds.overlay(number);
+  if (bounds.lower[number] === bounds.upper[number]) return 0;
+  return now < bounds.upper[number]! ? solver.atMost(number, now) : solver.atLeast(number, now);
+}

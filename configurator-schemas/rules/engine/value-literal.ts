@@ -1,0 +1,42 @@
+import { FALSE, TRUE } from "./literal.ts";
+import type { Literal } from "./literal.ts";
+import type { Solver } from "./solver.ts";
+
+/** "number = value" for any value of any number, made in the solver when it is first needed, at whatever level it is. */
+export function valueLiteral(
+  solver: Solver,
+  { number, value }: { readonly number: number; readonly value: number },
+): Literal {
+  if (!solver.bounds.has(number, value)) return FALSE;
+  const low = solver.atLeast(number, value);
+  const high = solver.atMost(number, value);
+  if (low === TRUE || high === TRUE) return low === TRUE ? high : low;
+  const key = `${low} ${high}`;
+  const known = solver.valueLiterals.get(key);
+  if (known !== undefined) return known;
+  const literal = defineBoth(solver, low, high);
+  solver.valueLiterals.set(key, literal);
+  return literal;
+}
+
+function defineBoth(solver: Solver, low: Literal, high: Literal): Literal {
+  const { value, level } = solver;
+  const variable = solver.newVariable();
+  const literal = variable * 2;
+  solver.witness[variable] = isWitnessedBoth(solver, low, high) ? 1 : 0;
+  solver.addLateBinary(literal ^ 1, low);
+  solver.addLateBinary(literal ^ 1, high);
+  // Watched first: what is not false, and of what is false the part that is taken back first.
+  const [first, second] =
+    value[low]! > 0 && (value[high]! <= 0 || level[high >> 1]! > level[low >> 1]!) ? [high, low] : [low, high];
+  const clause = solver.storeClause([literal, first ^ 1, second ^ 1]);
+  for (const each of [literal, low ^ 1, high ^ 1]) (solver.lateOccurrences[each] ??= []).push(clause);
+  if (solver.value[low]! < 0) solver.enqueue(literal ^ 1, -(low ^ 1));
+  else if (solver.value[high]! < 0) solver.enqueue(literal ^ 1, -(high ^ 1));
+  else if (solver.value[low]! > 0 && solver.value[high]! > 0) solver.enqueue(literal, clause);
+  return literal;
+}
+
+function isWitnessedBoth({ witness }: Solver, low: Literal, high: Literal): boolean {
+  return witness[low >> 1] !== (low & 1) && witness[high >> 1] !== (high & 1);
+}

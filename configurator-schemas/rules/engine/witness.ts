@@ -1,0 +1,131 @@
+import { learnFromConflict } from "./learn.ts";
+import type { Literal } from "./literal.ts";
+import type { Solver } from "./solver.ts";
+
+/** What a search found: a change of the witness (left on the trail above the level it started from), a proof, or no more steps. */
+export type Found = "found" | "impossible" | "undecided";
+
+/**
+ * Looks for a full valid configuration in which `wanted` holds too, starting from the kept witness: decides `wanted`, then
+ * only what constraints broken by changed values ask for. Its cost goes with the number of changed values, not the size of
+ * the model.
+ */
+export function repairWitness(solver: Solver, wanted: Literal): Found {
+  const base = solver.levels;
+  if (solver.value[wanted]! < 0) return "impossible";
+  solver.newLevel();
+  solver.enqueue(wanted, 0);
+  let at = solver.levelStart(base);
+  for (;;) {
+    if (!solver.propagate()) {
+      // The witness satisfies everything up to `base`, so a conflict always has a literal above it.
+      if (!learnFromConflict(solver, base)) throw new Error("the kept witness is not a model");
+      if (solver.levels === base) {
+        if (!solver.propagate()) throw new Error("the kept witness is not a model");
+        if (solver.value[wanted]! < 0) return "impossible";
+        solver.newLevel();
+        solver.enqueue(wanted, 0);
+      }
+      at = solver.levelStart(base);
+      continue;
+    }
+    if (solver.isExhausted) {
+      solver.cancel(base);
+      return "undecided";
+    }
+    let decision: Literal = 0;
+    for (; decision === 0 && at < solver.trailSize; at++) decision = mendAround(solver, solver.trail[at]!);
+    if (decision === 0) return "found";
+    at--;
+    solver.newLevel();
+    solver.enqueue(decision, 0);
+  }
+}
+
+/** Makes the assignment above level `base` part of the witness and takes it back. `onFlip` hears of every changed variable. */
+export function adoptWitness(solver: Solver, base: number, onFlip?: (variable: number) => void): void {
+  const { trail, witness, bounds, orderOf } = solver;
+  // Level 0 has no start of its own: everything there is part of the witness for good.
+  for (let i = base === 0 ? 0 : solver.levelStart(base); i < solver.trailSize; i++) {
+    const literal = trail[i]!;
+    const variable = literal >> 1;
+    const truth = literal & 1 ? 0 : 1;
+    if (witness[variable] === truth) continue;
+    witness[variable] = truth;
+    onFlip?.(variable);
+    const order = orderOf[variable]!;
+    if (order !== 0) bounds.witness[order - 1] = bounds.overlay(order - 1);
+  }
+  solver.cancel(base);
+}
+
+/** Adds a level in which `literal` holds, mending the witness where needed; at "impossible" and "undecided" nothing is added. */
+export function assume(solver: Solver, literal: Literal): Found {
+  const base = solver.levels;
+  const known = solver.value[literal]!;
+  if (known < 0) return "impossible";
+  if (known === 0 && !isWitnessed(solver, literal)) {
+    const found = repairWitness(solver, literal);
+    if (found !== "found") return found;
+    adoptWitness(solver, base);
+  }
+  solver.newLevel();
+  solver.enqueue(literal, 0);
+  if (!solver.propagate()) throw new Error("the kept witness is not a model");
+  return "found";
+}
+
+/** True when the kept witness has the literal. */
+export function isWitnessed(solver: Solver, literal: Literal): boolean {
+  return solver.witness[literal >> 1] !== (literal & 1);
+}
+
+/** What to decide so that the constraints a changed literal may have broken hold again; 0 when they do. */
+export function mendAround(solver: Solver, literal: Literal): Literal {
+  if (isWitnessed(solver, literal)) return 0;
+  const denied = literal ^ 1;
+  const { start, items, size } = solver.occurrences;
+  if (denied < size) {
+    for (let i = start[denied]!, end = start[denied + 1]!; i < end; i++) {
+      const decision = mendClause(solver, items[i]!);
+      if (decision !== 0) return decision;
+    }
+  }
+  for (const clause of solver.lateOccurrences[denied] ?? []) {
+    const decision = mendClause(solver, clause);
+    if (decision !== 0) return decision;
+  }
+  for (const index of solver.propagatorsOfLiteral[literal] ?? []) {
+    const decision = solver.propagators[index]!.mend(solver);
+    if (decision !== 0) return decision;
+  }
+  const order = solver.orderOf[literal >> 1]!;
+  if (order === 0) return 0;
+  for (const index of solver.propagatorsOfNumber[order - 1]!) {
+    const decision = solver.propagators[index]!.mend(solver);
+    if (decision !== 0) return decision;
+  }
+  return 0;
+}
+
+/** 0 when the overlay satisfies the clause, otherwise its best unassigned literal: candidates first, then the lately bumped. */
+export function mendClause(solver: Solver, at: number): Literal {
+  const { arena, value, witness, bump, candidate } = solver;
+  let best: Literal = 0;
+  let bestScore = -1;
+  solver.steps++;
+  for (let i = at + 1, end = at + 1 + arena[at]!; i < end; i++) {
+    const literal = arena[i]!;
+    const known = value[literal]!;
+    if (known > 0) return 0;
+    if (known < 0) continue;
+    const variable = literal >> 1;
+    if (witness[variable] !== (literal & 1)) return 0;
+    const score = (candidate[variable] === 1 ? 2 ** 40 : 0) + bump[variable]!;
+    if (score > bestScore) {
+      best = literal;
+      bestScore = score;
+    }
+  }
+  return best;
+}
