@@ -6,10 +6,20 @@ export function problemWords(problem: ApiProblem, t: T): string {
   return OWN_WORDS.has(problem.code) ? t(ownKey(problem.code)) : problem.message;
 }
 
-type OwnCode = "network" | "timeout" | "unexpected" | "too_large" | "image_too_large" | "empty" | "unavailable";
+type OwnCode =
+  | "unauthenticated"
+  | "network"
+  | "timeout"
+  | "unexpected"
+  | "too_large"
+  | "image_too_large"
+  | "empty"
+  | "unavailable";
 
 /** Found here without the server, or by something between it and us: the rest comes with the server's own words. */
 const OWN_WORDS: ReadonlySet<ApiCode> = new Set<OwnCode>([
+  // The server's words for it are a developer's.
+  "unauthenticated",
   "network",
   "timeout",
   "unexpected",
@@ -21,6 +31,7 @@ const OWN_WORDS: ReadonlySet<ApiCode> = new Set<OwnCode>([
 
 function ownKey(code: ApiCode): `problem.${OwnCode}` {
   switch (code) {
+    case "unauthenticated":
     case "network":
     case "timeout":
     case "too_large":

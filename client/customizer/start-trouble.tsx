@@ -16,7 +16,7 @@ export function StartTrouble({ problem, onRetry }: StartTroubleProps): ReactElem
   return (
     <main className={styles["trouble"]} role="alert" dir={direction} data-testid="start-trouble">
       <h1>{t("start.title")}</h1>
-      <p>{problemWords(problem, t)}</p>
+      <p>{problem.code === "not_found" ? t("start.noProduct") : problemWords(problem, t)}</p>
       {problem.passing && (
         <Button variant="primary" onClick={onRetry}>
           {t("retry")}

@@ -2,6 +2,7 @@ import { boundsOf } from "../../../configurator-schemas/artwork/check-layout.ts"
 import type { ElementBox } from "../../../configurator-schemas/artwork/layout-artwork.ts";
 import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
 import type { SizeMm } from "../../../configurator-schemas/units/length.ts";
+import { GESTURE_GROUP } from "../session/history.ts";
 import { handleAngle, pinch, pullCorner } from "./gesture-maths.ts";
 import type { Corner, Point } from "./gesture-maths.ts";
 import { snapAngle, snapBounds, snapTargets } from "./snapping.ts";
@@ -67,7 +68,7 @@ export function createArtboardGestures(rim: GestureRim): ArtboardGestures {
       box: target.box,
       start: at,
       targets: snapTargets(rim.area(), rim.safeMm, target.others.map(boundsOf)),
-      group: `gesture-${gestureCount}`,
+      group: `${GESTURE_GROUP}${gestureCount}`,
       moved: false,
       ...more,
     };

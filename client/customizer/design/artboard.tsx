@@ -122,6 +122,7 @@ function Sheet({ area, size, artwork, onEditText }: ArtboardProps & { readonly s
     if (event.button !== 0 || !chosen) return;
     event.stopPropagation();
     sheet.current?.setPointerCapture(event.pointerId);
+    if (gestures.active && gestures.join(event.pointerId, toMm(event), chosen)) return;
     start(chosen, toMm(event));
   };
   const onCorner = (corner: Corner, event: PointerEvent) =>
@@ -193,6 +194,23 @@ function Sheet({ area, size, artwork, onEditText }: ArtboardProps & { readonly s
           onDragLeave={() => setDrop(false)}
           onDrop={onDrop}
         >
+          {elements.map((element, index) => {
+            const box = boxes[index];
+            if (!box || isFilled(element)) return null;
+            const prompt = slots.find((slot) => slot.element.id === element.id)?.prompt;
+            return (
+              <div
+                key={element.id}
+                className={styles["ghost"]}
+                style={frameStyle(box, scale, LEAST_GHOST_PX)}
+                dir={i18n.direction}
+                aria-hidden="true"
+              >
+                {element.kind === "image" && <Icon name="photo" size={26} />}
+                {prompt ? localise(prompt, i18n.language) : elementName(element, i18n)}
+              </div>
+            );
+          })}
           <PictureOf artwork={artwork} />
           {safeMm > 0 && <div className={styles["safe"]} style={{ inset: safeMm * scale }} />}
           <div role="listbox" aria-label={i18n.t("artboard.elements")} aria-describedby="artboard-help">
@@ -218,23 +236,6 @@ function Sheet({ area, size, artwork, onEditText }: ArtboardProps & { readonly s
           <p id="artboard-help" className="visually-hidden">
             {i18n.t("artboard.help")}
           </p>
-          {elements.map((element, index) => {
-            const box = boxes[index];
-            if (!box || isFilled(element)) return null;
-            const prompt = slots.find((slot) => slot.element.id === element.id)?.prompt;
-            return (
-              <div
-                key={element.id}
-                className={styles["ghost"]}
-                style={frameStyle(box, scale, LEAST_GHOST_PX)}
-                dir={i18n.direction}
-                aria-hidden="true"
-              >
-                {element.kind === "image" && <Icon name="photo" size={26} />}
-                {prompt ? localise(prompt, i18n.language) : elementName(element, i18n)}
-              </div>
-            );
-          })}
           {elements.map((element, index) => {
             const box = boxes[index];
             const picture = element.kind === "image" ? pictures.get(element.upload) : undefined;

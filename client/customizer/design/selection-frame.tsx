@@ -16,6 +16,8 @@ interface SelectionFrameProps {
 
 /** Room between the frame and the sheet's edge the turning handle needs to stand outside; else it stands inside. */
 const TURN_ROOM_PX = 12;
+/** How far a corner's touch area is moved out of the frame; its dot stays on the corner. */
+const OUTWARD_PX = 12;
 
 /** Handles are for pointers only: keyboards and screen readers use the fields of the panel, which do the same. */
 export function SelectionFrame({ box, scale, onCorner, onTurn }: SelectionFrameProps): ReactElement {
@@ -57,9 +59,14 @@ export function frameStyle(box: ElementBox, scale: number, leastPx = 0): CSSProp
 }
 
 function cornerStyle({ x, y }: Corner): CSSProperties {
-  return {
+  const style = {
     left: x < 0 ? 0 : "100%",
     top: y < 0 ? 0 : "100%",
+    // Mostly outside the frame: on a phone a small word must still be grabbed by its middle.
+    translate: `${x * OUTWARD_PX}px ${y * OUTWARD_PX}px`,
+    "--dot": `${-x * OUTWARD_PX}px ${-y * OUTWARD_PX}px`,
     cursor: x === y ? "nwse-resize" : "nesw-resize",
   };
+  // A custom property is not in React's CSS type; the style sheet reads it.
+  return style as CSSProperties;
 }

@@ -12,9 +12,15 @@ export interface Guide {
   readonly atMm: number;
 }
 
+/** Where edges and where middles may come to lie, per axis; an edge on another's middle is no alignment anybody meant. */
 export interface SnapTargets {
-  readonly x: readonly number[];
-  readonly y: readonly number[];
+  readonly x: Lines;
+  readonly y: Lines;
+}
+
+interface Lines {
+  readonly edges: readonly number[];
+  readonly middles: readonly number[];
 }
 
 export interface Snap {
@@ -29,17 +35,26 @@ export function snapTargets(
   safeMm: number,
   others: readonly Bounds[],
 ): SnapTargets {
-  const lines = (length: number) => [0, safeMm, length / 2, length - safeMm, length];
+  const lines = (length: number, spans: readonly (readonly [number, number])[]): Lines => ({
+    edges: [0, safeMm, length - safeMm, length, ...spans.flat()],
+    middles: [length / 2, ...spans.map(([start, end]) => (start + end) / 2)],
+  });
   return {
-    x: [...lines(area.widthMm), ...others.flatMap((each) => [each.left, (each.left + each.right) / 2, each.right])],
-    y: [...lines(area.heightMm), ...others.flatMap((each) => [each.top, (each.top + each.bottom) / 2, each.bottom])],
+    x: lines(
+      area.widthMm,
+      others.map((each) => [each.left, each.right]),
+    ),
+    y: lines(
+      area.heightMm,
+      others.map((each) => [each.top, each.bottom]),
+    ),
   };
 }
 
 /** The small move that brings an edge or the middle of `bounds` onto the nearest target within tolerance, per axis. */
 export function snapBounds(bounds: Bounds, targets: SnapTargets, toleranceMm: number): Snap {
-  const x = nearest([bounds.left, (bounds.left + bounds.right) / 2, bounds.right], targets.x, toleranceMm);
-  const y = nearest([bounds.top, (bounds.top + bounds.bottom) / 2, bounds.bottom], targets.y, toleranceMm);
+  const x = nearest([bounds.left, bounds.right], targets.x, toleranceMm);
+  const y = nearest([bounds.top, bounds.bottom], targets.y, toleranceMm);
   return {
     dxMm: x?.move ?? 0,
     dyMm: y?.move ?? 0,
@@ -56,17 +71,21 @@ export function snapAngle(angleDeg: number, stepDeg: number, toleranceDeg: numbe
   return Math.abs(angleDeg - near) <= toleranceDeg ? near : angleDeg;
 }
 
-function nearest(
-  edges: readonly number[],
-  targets: readonly number[],
-  tolerance: number,
-): { readonly move: number; readonly target: number } | undefined {
-  let best: { move: number; target: number } | undefined;
-  for (const target of targets) {
-    for (const edge of edges) {
-      const move = target - edge;
-      if (Math.abs(move) <= tolerance && (!best || Math.abs(move) < Math.abs(best.move))) best = { move, target };
-    }
-  }
-  return best;
+interface Move {
+  readonly move: number;
+  readonly target: number;
+}
+
+function nearest(span: readonly [number, number], { edges, middles }: Lines, tolerance: number): Move | undefined {
+  const middle = (span[0] + span[1]) / 2;
+  const moves = [
+    ...edges.flatMap((target) => span.map((edge): Move => ({ target, move: target - edge }))),
+    ...middles.map((target): Move => ({ target, move: target - middle })),
+  ];
+  return moves
+    .filter(({ move }) => Math.abs(move) <= tolerance)
+    .reduce<Move | undefined>(
+      (best, each) => (best && Math.abs(best.move) <= Math.abs(each.move) ? best : each),
+      undefined,
+    );
 }

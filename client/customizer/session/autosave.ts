@@ -28,6 +28,8 @@ export interface Autosave {
   keepMine(): Promise<DesignRef>;
   /** …or theirs is taken; the caller shows it. */
   takeTheirs(): Promise<Configuration>;
+  /** What is saved stays as it is; the next change becomes a design of its own. */
+  detach(): void;
   stop(): void;
 }
 
@@ -173,6 +175,9 @@ export function createAutosave({ api, read, design: first, onState, onDesign }: 
       adopt({ ...design, version: theirs.version, previewUrl: theirs.previewUrl }, theirs.configuration);
       onState({ kind: "saved" });
       return theirs.configuration;
+    },
+    detach() {
+      design = undefined;
     },
     stop() {
       clearTimeout(timer);

@@ -26,10 +26,11 @@ interface Options {
   readonly shop: Shop;
   readonly store: WritableStore<SessionState>;
   readonly priceConfirmed: (design: string) => Promise<QuoteBody>;
+  readonly onAdded: () => void;
 }
 
 /** Saves the design, has its price signed, and hands both to the shop. Every way out ends in a state the screen can show. */
-export function createCart({ autosave, pictures, shop, store, priceConfirmed }: Options) {
+export function createCart({ autosave, pictures, shop, store, priceConfirmed, onAdded }: Options) {
   const add = async (acceptNewPrice: boolean): Promise<void> => {
     const { cart, price } = store.get();
     if (cart.kind === "preparing" || cart.kind === "waitingForShop") return;
@@ -50,6 +51,7 @@ export function createCart({ autosave, pictures, shop, store, priceConfirmed }: 
       if (!shop.present) return store.patch({ cart: { kind: "noShop" } });
       store.patch({ cart: { kind: "waitingForShop" } });
       const answer = await shop.addToCart(cartItem(store.get(), design, quote));
+      if (answer.accepted) onAdded();
       store.patch({ cart: answer.accepted ? { kind: "added" } : { kind: "refused", message: answer.message ?? "" } });
     } catch (problem) {
       const known = problem instanceof ApiProblem ? problem : new ApiProblem("unexpected", { cause: problem });

@@ -10,6 +10,9 @@ export interface History<Value> {
   readonly group?: string | undefined;
 }
 
+/** Groups so named end when the gesture does; all others also end with a pause. */
+export const GESTURE_GROUP = "gesture-";
+
 export function startHistory<Value>(present: Value): History<Value> {
   return { past: [], present, future: [] };
 }

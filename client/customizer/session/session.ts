@@ -23,7 +23,7 @@ import { createCart } from "./cart.ts";
 import type { Shop } from "./cart.ts";
 import type { DecodedPicture } from "./decode-picture.ts";
 import type { DraftStore } from "./draft-store.ts";
-import { closeGroup, commit, dropRepeats, mapHistory, redo, startHistory, undo } from "./history.ts";
+import { GESTURE_GROUP, closeGroup, commit, dropRepeats, mapHistory, redo, startHistory, undo } from "./history.ts";
 import type { History } from "./history.ts";
 import { knownUploads, withoutLoading } from "./findings.ts";
 import { areaToShow, followAreas, newConfiguration, sizeOfArea } from "./new-configuration.ts";
@@ -168,7 +168,20 @@ export function createSession(options: SessionOptions): Session {
   const aside = new Map<string, readonly DesignElement[]>();
   const replaced = new Map<string, ReplacedPicture>();
   const confirmation = confirmPrice({ api, store });
-  const cart = createCart({ api, autosave, pictures, shop, store, priceConfirmed: confirmation.now });
+  const cart = createCart({
+    api,
+    autosave,
+    pictures,
+    shop,
+    store,
+    priceConfirmed: confirmation.now,
+    onAdded: () => {
+      // What lies in the cart is not touched by what is designed next; a design opened from the cart is edited in place.
+      if (opened) return;
+      autosave.detach();
+      drafts.clear();
+    },
+  });
 
   const writeDraft = () => {
     const { quantity, design, saving } = state();
@@ -219,8 +232,9 @@ export function createSession(options: SessionOptions): Session {
     const before = history;
     history = commit(history, change(history.present), group);
     if (history === before) return;
-    // A pause ends a burst of typing; gestures end themselves.
-    if (group !== undefined) typing = setTimeout(() => (history = closeGroup(history)), TYPING_PAUSE_MS);
+    // A pause ends a burst of typing; a finger may rest in the middle of a drag.
+    if (group !== undefined && !group.startsWith(GESTURE_GROUP))
+      typing = setTimeout(() => (history = closeGroup(history)), TYPING_PAUSE_MS);
     show({ configuration: history.present, cart: settledCart(state()) });
     saveSoon();
   };

@@ -43,6 +43,8 @@ export const ar: Messages = {
   "crash.reload": "إعادة الفتح",
   "start.title": "تعذّر فتح أداة التخصيص",
 
+  "start.noProduct": "هذا المنتج غير موجود في هذا المتجر، أو لم يعد موجودًا.",
+  "problem.unauthenticated": "لم يقدّم المتجر مفتاحًا صالحًا لفتح أداة التخصيص.",
   "problem.network": "لا رد من الخادم. تحقق من اتصالك.",
   "problem.timeout": "يتأخر الخادم في الرد. أعد المحاولة بعد قليل.",
   "problem.unexpected": "حدث خطأ غير متوقع. أعد المحاولة بعد قليل.",

@@ -43,6 +43,8 @@ export const en: Messages = {
   "crash.reload": "Reopen",
   "start.title": "The customizer cannot open",
 
+  "start.noProduct": "This product does not exist in this shop, or no longer does.",
+  "problem.unauthenticated": "The shop gave no valid key to open the customizer.",
   "problem.network": "No answer from the server. Please check your connection.",
   "problem.timeout": "The server takes too long to answer. Please try again in a moment.",
   "problem.unexpected": "Something unexpected went wrong. Please try again in a moment.",

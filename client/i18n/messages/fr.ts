@@ -45,6 +45,8 @@ export const fr = {
   "crash.reload": "Rouvrir",
   "start.title": "Le personnalisateur ne peut pas s’ouvrir",
 
+  "start.noProduct": "Ce produit n’existe pas, ou plus, dans cette boutique.",
+  "problem.unauthenticated": "La boutique n’a pas donné de clé valable pour ouvrir le personnalisateur.",
   "problem.network": "Pas de réponse du serveur. Vérifiez votre connexion.",
   "problem.timeout": "Le serveur met trop de temps à répondre. Réessayez dans un instant.",
   "problem.unexpected": "Une erreur inattendue s’est produite. Réessayez dans un instant.",

@@ -77,6 +77,14 @@ describe("snapping", () => {
   });
 });
 
+describe("alignment", () => {
+  it("puts no middle on an edge: nobody means that", () => {
+    const other = { left: 29, right: 115, top: 12, bottom: 77 };
+    const snap = snapBounds({ left: 100, right: 130, top: 20, bottom: 30 }, snapTargets(AREA, 3, [other]), 2);
+    expect(snap.dxMm).toBeCloseTo(-0.7, 6);
+  });
+});
+
 describe("gestures", () => {
   it("keeps the opposite corner in place while one is pulled", () => {
     fc.assert(

@@ -213,6 +213,18 @@ describe("adding to the cart", () => {
     expect(items[0]?.description).toContain("Léa");
   });
 
+  it("leaves what lies in the cart alone when the shopper designs on, and starts afresh next time", async () => {
+    const { session, api, storage } = open({ shop: () => Promise.resolve({ accepted: true }) });
+    words(session, "name", "Léa");
+    await session.addToCart();
+    expect(open({ storage }).session.get().restored).toBe(false);
+    words(session, "name", "Zoé");
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(api.designs.get("d1")?.version).toBe(1);
+    expect(JSON.stringify(api.designs.get("d1"))).toContain("Léa");
+    expect(JSON.stringify(api.designs.get("d2"))).toContain("Zoé");
+  });
+
   it("asks before it adds at another price than was shown", async () => {
     const { session, api } = open({ shop: () => Promise.resolve({ accepted: true }) });
     api.surcharge = 200;
