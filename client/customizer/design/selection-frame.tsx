@@ -67,6 +67,5 @@ function cornerStyle({ x, y }: Corner): CSSProperties {
     "--dot": `${-x * OUTWARD_PX}px ${-y * OUTWARD_PX}px`,
     cursor: x === y ? "nwse-resize" : "nesw-resize",
   };
-  // A custom property is not in React's CSS type; the style sheet reads it.
-  return style as CSSProperties;
+  return style;
 }
