@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { forgetBuild, isStale } from "./build.ts";
-import { StartRefused } from "./config.ts";
+import { StartRefused, readConfig, refuseOpenDemo } from "./config.ts";
 import { explainFailure, runServer } from "./main.ts";
 
 /** `npm start`: builds what is stale, then serves. `--watch`: rebuilds and restarts as files change. */
@@ -9,6 +9,8 @@ try {
   if (process.argv.includes("--watch")) {
     watch();
   } else {
+    // A wrong setting is told before anybody waits for a build.
+    refuseOpenDemo(readConfig(process.env, process.cwd()));
     if (isStale()) buildApart();
     await runServer();
   }

@@ -53,7 +53,7 @@ export function renderDocsPage(
           ${GROUPS.map((group) =>
             renderGroup(
               group,
-              calls.filter((each) => groupOf(each.path) === group),
+              calls.filter((each) => groupOf(each) === group),
               { words, components, origin },
             ),
           )}
@@ -74,10 +74,10 @@ function callsOf(document: OpenApiDocument): Call[] {
   );
 }
 
-function groupOf(path: string): DocsGroup {
+function groupOf({ path, call }: Call): DocsGroup {
+  if ((call.security ?? []).length === 0) return "open";
   if (path.includes("/merchant/")) return "merchant";
-  if (path.includes("/print/")) return "printShop";
-  return /\/(?:livez|readyz|metrics|\.well-known|embed|openapi|docs|demo)/.test(path) ? "open" : "shopper";
+  return path.includes("/print/") ? "printShop" : "shopper";
 }
 
 interface RenderContext {

@@ -72,7 +72,7 @@ describe("the process", () => {
     await server.stop("SIGTERM");
     expect(performance.now() - began).toBeLessThan(5000);
     expect((await waiting).json).toEqual({ items: [] });
-  });
+  }, 120_000);
 
   it("[KL3] refuses a taken port and a taken folder in words", async () => {
     server = await startServer();
@@ -83,5 +83,5 @@ describe("the process", () => {
       /another running server uses this data folder/,
     );
     await expect(startServer({ ATELIER_DATTA: "x" })).rejects.toThrow(/ATELIER_DATTA is not a setting/);
-  });
+  }, 120_000);
 });
