@@ -1,5 +1,10 @@
 import { envelope, isEnvelope, WIDGET_VERSION } from "../../configurator-schemas/protocol/widget-messages.ts";
-import type { FromWidget, ReadyMessage, ToWidget } from "../../configurator-schemas/protocol/widget-messages.ts";
+import type {
+  FromWidget,
+  HelloMessage,
+  ReadyMessage,
+  ToWidget,
+} from "../../configurator-schemas/protocol/widget-messages.ts";
 
 interface WidgetListener {
   onMessage(message: FromWidget): void;
@@ -42,7 +47,8 @@ export function connectWidget(
       // Nobody else holds the other end of this port.
       if (isEnvelope(data)) onMessage(data as FromWidget);
     };
-    frame.contentWindow?.postMessage(envelope("hello", { versions: [WIDGET_VERSION] }), origin, [channel.port2]);
+    const hello: HelloMessage = envelope("hello", { versions: [WIDGET_VERSION] });
+    frame.contentWindow?.postMessage(hello, origin, [channel.port2]);
     onConnected();
   };
 

@@ -125,7 +125,8 @@ export class CustomizerElement extends HTMLElement {
     frame.title = this.#words.title;
     frame.loading = "lazy";
     frame.allow = "";
-    frame.setAttribute("sandbox", SANDBOX);
+    // On the server's own origin (the demo shop) a sandbox with allow-same-origin holds nothing, and browsers say so.
+    if (new URL(server).origin !== location.origin) frame.setAttribute("sandbox", SANDBOX);
     const language = toEmbedLanguage(this.#language);
     frame.src = widgetAddress({ server, product, key, language, design: this.getAttribute("design") });
     frame.addEventListener("load", () => {
