@@ -4,6 +4,7 @@ import { completePicks } from "./complete-picks.ts";
 import type { Completion } from "./complete-picks.ts";
 import { FALSE } from "./literal.ts";
 import { findWitness } from "./first-witness.ts";
+import { forgetLearnt } from "./forget-learnt.ts";
 import type { Literal } from "./literal.ts";
 import { loadModel } from "./load-model.ts";
 import type { LoadedModel } from "./load-model.ts";
@@ -102,7 +103,7 @@ export class Engine {
     this.#allow(this.#solver);
     if (this.#solver.arenaSize - this.#solver.originalEnd > MAX_LEARNT) {
       this.#undoTo(0);
-      this.#solver.forgetLearnt();
+      forgetLearnt(this.#solver);
     }
     const literals = picks.map((pick) => this.#literalOf(this.#solver, pick));
     const wanted = new Set(literals);

@@ -1,7 +1,7 @@
 import { learnFromConflict } from "./learn.ts";
 import type { Literal } from "./literal.ts";
 import type { Solver } from "./solver.ts";
-import { adoptWitness, mendAround, mendClause } from "./witness.ts";
+import { adoptWitness, mendAround, mendClause, PATIENCE, pinNumber } from "./witness.ts";
 import type { Found } from "./witness.ts";
 
 /**
@@ -9,9 +9,11 @@ import type { Found } from "./witness.ts";
  * the witness it starts from (everything denied, every number at its least) keeps none. "impossible" = the model is void.
  */
 export function findWitness(solver: Solver): Found {
+  let conflicts = 0;
   for (let sweep = new Sweep(solver); ;) {
     if (!solver.propagate()) {
       if (!learnFromConflict(solver, 0)) return "impossible";
+      conflicts++;
       // What was taken back may have been what satisfied something looked at before.
       sweep = new Sweep(solver);
       continue;
@@ -20,8 +22,9 @@ export function findWitness(solver: Solver): Found {
       solver.cancel(0);
       return "undecided";
     }
-    const decision = sweep.next();
+    let decision = sweep.next();
     if (decision === 0) break;
+    if (conflicts > PATIENCE) decision = pinNumber(solver) || decision;
     solver.newLevel();
     solver.enqueue(decision, 0);
   }

@@ -16,8 +16,9 @@ export interface LoadedModel {
 export function loadModel(model: Model, { switchable }: { readonly switchable: boolean }): LoadedModel {
   const solver = new Solver();
   while (solver.variables < model.variables) solver.newVariable();
-  for (const [index, { domain, orders }] of model.numbers.entries()) {
+  for (const [index, { domain, orders, shown }] of model.numbers.entries()) {
     solver.addNumber(domain);
+    if (shown) solver.sources.push(index);
     for (const [key, variable] of [...orders].toSorted(([a], [b]) => a - b)) {
       solver.addOrder(variable, { number: index, key });
     }

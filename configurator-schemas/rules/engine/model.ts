@@ -14,6 +14,7 @@ export interface ModelNumber {
   readonly values: Map<number, Literal>;
   /** True when every value has its literal, so that holes are exact. */
   readonly enumerated: boolean;
+  /** Someone sees it, and nothing else decides it; helpers follow from others. */
   readonly shown: boolean;
 }
 
@@ -239,8 +240,12 @@ export class Model {
     return number;
   }
 
-  /** A number that equals left × right. */
+  /** A number that equals left × right; the same one each time it is asked for. */
   product(left: number, right: number): number {
+    const known = this.products.find(
+      (each) => (each.left === left && each.right === right) || (each.left === right && each.right === left),
+    );
+    if (known) return known.product;
     const a = this.number(left).domain;
     const b = this.number(right).domain;
     const corners = [a.min * b.min, a.min * b.max, a.max * b.min, a.max * b.max];

@@ -29,6 +29,8 @@ export interface Propagator {
 /** Incremental CDCL over clauses, at-most-one groups and numeric propagators. */
 export class Solver {
   readonly bounds = new Bounds();
+  /** Numbers that follow from no others. */
+  readonly sources: number[] = [];
   readonly propagators: Propagator[] = [];
   readonly propagatorsOfLiteral: (number[] | undefined)[] = [];
   readonly propagatorsOfNumber: number[][] = [];
@@ -68,7 +70,8 @@ export class Solver {
   readonly lateOccurrences: (number[] | undefined)[] = [];
   /** The literals "number = value" made late, by their two bounds. */
   readonly valueLiterals = new Map<string, Literal>();
-  readonly #watches: number[][] = [[], []];
+  /** By literal: clause, and a literal of it that spares a look when true, for each clause watching it. */
+  readonly watches: number[][] = [[], []];
   readonly #levels: { readonly trail: number; readonly bounds: number; readonly explained: number }[] = [];
   readonly #queue: number[] = [];
   readonly #isQueued: boolean[] = [];
@@ -96,7 +99,7 @@ export class Solver {
   newVariable(): number {
     const variable = (this.variables += 1);
     if (variable >= this.level.length) this.#grow(variable * 2);
-    this.#watches.push([], []);
+    this.watches.push([], []);
     return variable;
   }
 
@@ -209,38 +212,14 @@ export class Solver {
     this.arena[at] = literals.length;
     for (let i = 0; i < literals.length; i++) this.arena[at + 1 + i] = literals[i]!;
     this.arenaSize = end;
-    this.#watches[literals[0]!]!.push(at, literals[1]!);
-    this.#watches[literals[1]!]!.push(at, literals[0]!);
+    this.watches[literals[0]!]!.push(at, literals[1]!);
+    this.watches[literals[1]!]!.push(at, literals[0]!);
     return at;
   }
 
   addLateBinary(first: Literal, second: Literal): void {
     (this.lateBinaries[first ^ 1] ??= []).push(second);
     (this.lateBinaries[second ^ 1] ??= []).push(first);
-  }
-
-  /** Drops every clause of three literals or more that is not the model's, and the late literals they define; only at level 0. */
-  forgetLearnt(): void {
-    this.arenaSize = this.originalEnd;
-    this.valueLiterals.clear();
-    this.lateOccurrences.length = 0;
-    for (const list of this.#watches) list.length = 0;
-    const { arena, value } = this;
-    for (let at = 1; at < this.originalEnd; at += arena[at]! + 1) {
-      let free = 0;
-      let isSatisfied = false;
-      for (let i = at + 1, end = at + 1 + arena[at]!; i < end && !isSatisfied; i++) {
-        const literal = arena[i]!;
-        isSatisfied = value[literal]! > 0;
-        if (value[literal] !== 0 || free === 2) continue;
-        arena[i] = arena[at + 1 + free]!;
-        arena[at + 1 + free] = literal;
-        free++;
-      }
-      if (isSatisfied) continue;
-      this.#watches[arena[at + 1]!]!.push(at, arena[at + 2]!);
-      this.#watches[arena[at + 2]!]!.push(at, arena[at + 1]!);
-    }
   }
 
   schedule(propagator: number): void {
@@ -283,7 +262,7 @@ export class Solver {
           const q = binaryItems[i]!;
           const known = value[q]!;
           if (known > 0) continue;
-          if (known < 0) return this.#fail(q, denied);
+          if (known < 0) return failed(this, q, denied);
           this.enqueue(q, -p);
         }
         const { start, items } = this.groupsOf;
@@ -292,7 +271,7 @@ export class Solver {
       const late = lateBinaries[p];
       if (late) {
         for (const q of late) {
-          if (value[q]! < 0) return this.#fail(q, denied);
+          if (value[q]! < 0) return failed(this, q, denied);
           this.enqueue(q, -p);
         }
       }
@@ -303,18 +282,13 @@ export class Solver {
     return true;
   }
 
-  #fail(first: Literal, second: Literal): boolean {
-    this.conflict = [first, second];
-    return false;
-  }
-
   #denyOthers(p: Literal, group: number): boolean {
     const { start, items } = this.groups;
     const { value } = this;
     for (let i = start[group]!, end = start[group + 1]!; i < end; i++) {
       const other = items[i]!;
       if (other === p || value[other]! < 0) continue;
-      if (value[other]! > 0) return this.#fail(other ^ 1, p ^ 1);
+      if (value[other]! > 0) return failed(this, other ^ 1, p ^ 1);
       this.enqueue(other ^ 1, -p);
     }
     return true;
@@ -322,7 +296,7 @@ export class Solver {
 
   #visitWatches(denied: Literal): boolean {
     const { value, arena } = this;
-    const watches = this.#watches;
+    const watches = this.watches;
     const list = watches[denied]!;
     const size = list.length;
     let kept = 0;
@@ -378,13 +352,13 @@ export class Solver {
       if (bound <= bounds.lower[number]!) return true;
       const before = bounds.lower[number]!;
       bounds.setLower(number, { bound, literal: p });
-      if (bound > bounds.upper[number]!) return this.#fail(p ^ 1, bounds.upperLiteral[number]! ^ 1);
+      if (bound > bounds.upper[number]!) return failed(this, p ^ 1, bounds.upperLiteral[number]! ^ 1);
       for (let i = at - 1; i >= 0 && keys[i]! >= before; i--) this.enqueue(variables[i]! * 2 + 1, -p);
     } else {
       if (key >= bounds.upper[number]!) return true;
       const before = bounds.upper[number]!;
       bounds.setUpper(number, { bound: key, literal: p });
-      if (key < bounds.lower[number]!) return this.#fail(p ^ 1, bounds.lowerLiteral[number]! ^ 1);
+      if (key < bounds.lower[number]!) return failed(this, p ^ 1, bounds.lowerLiteral[number]! ^ 1);
       for (let i = at + 1; i < keys.length && keys[i]! < before; i++) this.enqueue(variables[i]! * 2, -p);
     }
     for (const index of this.propagatorsOfNumber[number]!) this.schedule(index);
@@ -403,4 +377,9 @@ export class Solver {
     this.orderKey = enlarged(this.orderKey, capacity);
     this.trail = enlarged(this.trail, capacity);
   }
+}
+
+function failed(solver: Solver, first: Literal, second: Literal): false {
+  solver.conflict = [first, second];
+  return false;
 }

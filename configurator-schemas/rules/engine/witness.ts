@@ -2,6 +2,9 @@ import { learnFromConflict } from "./learn.ts";
 import type { Literal } from "./literal.ts";
 import type { Solver } from "./solver.ts";
 
+/** After so many conflicts a search stops following broken constraints and fixes the numbers others follow from, one by one. */
+export const PATIENCE = 64;
+
 /** What a search found: a change of the witness (left on the trail above the level it started from), a proof, or no more steps. */
 export type Found = "found" | "impossible" | "undecided";
 
@@ -16,6 +19,7 @@ export function repairWitness(solver: Solver, wanted: Literal): Found {
   solver.newLevel();
   solver.enqueue(wanted, 0);
   let at = solver.levelStart(base);
+  let conflicts = 0;
   for (;;) {
     if (!solver.propagate()) {
       // The witness satisfies everything up to `base`, so a conflict always has a literal above it.
@@ -27,6 +31,7 @@ export function repairWitness(solver: Solver, wanted: Literal): Found {
         solver.enqueue(wanted, 0);
       }
       at = solver.levelStart(base);
+      conflicts++;
       continue;
     }
     if (solver.isExhausted) {
@@ -37,9 +42,24 @@ export function repairWitness(solver: Solver, wanted: Literal): Found {
     for (; decision === 0 && at < solver.trailSize; at++) decision = mendAround(solver, solver.trail[at]!);
     if (decision === 0) return "found";
     at--;
+    if (conflicts > PATIENCE) decision = pinNumber(solver) || decision;
     solver.newLevel();
     solver.enqueue(decision, 0);
   }
+}
+
+/**
+ * Halves the first source number that is not fixed around its overlay value; 0 when all are. Once the sources are fixed
+ * everything calculated from them is, so that a search is bounded by their values and not by those of sums and products.
+ */
+export function pinNumber(solver: Solver): Literal {
+  const { lower, upper } = solver.bounds;
+  for (const number of solver.sources) {
+    if (lower[number] === upper[number]) continue;
+    const now = solver.bounds.overlay(number);
+    return now < upper[number]! ? solver.atMost(number, now) : solver.atLeast(number, now);
+  }
+  return 0;
 }
 
 /** Makes the assignment above level `base` part of the witness and takes it back. `onFlip` hears of every changed variable. */
