@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ColourText, Slug } from "./identifiers.ts";
 
-const ElementId = z.string().regex(/^[a-zA-Z][a-zA-Z0-9_-]{0,39}$/, { error: "expected an element id such as e1" });
+const ElementId = z.string().regex(/^[a-zA-Z][a-zA-Z0-9_-]{0,39}$/, { error: "elementId" });
 const PositionMm = z.number().min(-20_000).max(20_000);
 const SideMm = z.number().positive().max(20_000);
 const RotationDeg = z.number().min(-360).max(360).default(0);
@@ -32,7 +32,7 @@ export const Crop = z
     height: z.number().positive().max(1),
   })
   .refine((crop) => crop.x + crop.width <= 1.000001 && crop.y + crop.height <= 1.000001, {
-    error: "expected a crop inside the picture: x + width and y + height at most 1",
+    error: "cropInside",
   });
 export type Crop = z.infer<typeof Crop>;
 

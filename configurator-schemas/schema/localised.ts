@@ -12,6 +12,6 @@ export const Localised = z
     ar: z.string().min(1).max(2000).optional(),
   })
   .refine((texts) => LANGUAGES.some((language) => texts[language] !== undefined), {
-    error: "expected a text in at least one language (fr, en, ar), got none",
+    error: "oneLanguage",
   });
 export type Localised = z.infer<typeof Localised>;

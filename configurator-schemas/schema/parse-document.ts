@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { EXPECTATIONS, expectationOf } from "./expectations.ts";
+import type { Expectation } from "./expectations.ts";
 import { issue } from "./issue.ts";
 import type { Issue } from "./issue.ts";
 
@@ -19,7 +21,7 @@ function toIssues(problem: Problem, parents: readonly PropertyKey[]): Issue[] {
   const path = [...parents, ...problem.path].map((part) => (typeof part === "symbol" ? part.toString() : part));
   if (problem.code === "unrecognized_keys") {
     return problem.keys.map((key) =>
-      issue("document_invalid", "error", [...path, key], { expected: "no such property here", got: key }),
+      issue("document_invalid", "error", [...path, key], { expected: EXPECTATIONS.noSuchProperty, got: key }),
     );
   }
   if (problem.code === "invalid_union" && problem.errors.length > 0) {
@@ -34,21 +36,29 @@ function depth(problems: readonly Problem[]): number {
   return Math.max(0, ...problems.map((each) => each.path.length));
 }
 
-function expectation(problem: Problem): string {
+function expectation(problem: Problem): Expectation {
   switch (problem.code) {
     case "invalid_type":
-      return problem.expected;
+      return expectationOf(problem.expected);
     case "invalid_value":
-      return problem.values.map((value) => JSON.stringify(value)).join(" or ");
+      return sameInEvery(problem.values.map((value) => JSON.stringify(value)).join(" | "));
     case "too_small":
-      return `at least ${problem.minimum}${problem.origin === "string" ? " characters" : ""}`;
+      return sameInEvery(`≥ ${problem.minimum}`);
     case "too_big":
-      return `at most ${problem.maximum}${problem.origin === "string" ? " characters" : ""}`;
-    case "invalid_union":
-      return problem.discriminator ? `a known ${problem.discriminator}` : "another form";
+      return sameInEvery(`≤ ${problem.maximum}`);
+    case "invalid_union": {
+      if (problem.discriminator === undefined) return EXPECTATIONS.anotherForm;
+      const known = "options" in problem ? problem.options?.map(String).join(" | ") : undefined;
+      return sameInEvery(known === undefined ? problem.discriminator : `${problem.discriminator}: ${known}`);
+    }
     default:
-      return problem.message.replace(/^expected /, "").replace(/, got .*$/, "");
+      return expectationOf(problem.message);
   }
+}
+
+/** Names, numbers and signs need no translation. */
+function sameInEvery(text: string): Expectation {
+  return { fr: text, en: text, ar: text };
 }
 
 /** Of a union's whole input only the part that names the kind is of interest. */
@@ -61,7 +71,8 @@ function offending(problem: Problem): unknown {
 
 const SHOWN_LENGTH = 80;
 
-function show(input: unknown): string {
-  const text = input === undefined ? "nothing" : (JSON.stringify(input) ?? typeof input);
+function show(input: unknown): string | Expectation {
+  if (input === undefined) return EXPECTATIONS.nothing;
+  const text = JSON.stringify(input) ?? typeof input;
   return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text;
 }

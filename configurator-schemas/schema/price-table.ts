@@ -7,7 +7,7 @@ import { Localised } from "./localised.ts";
 export const CurrencyCode = z.custom<Currency>(
   (value) => typeof value === "string" && Object.hasOwn(CURRENCY_DIGITS, value),
   {
-    error: `expected an ISO 4217 code (${Object.keys(CURRENCY_DIGITS).join(", ")})`,
+    error: "currency",
   },
 );
 
@@ -23,7 +23,7 @@ export const Surcharge = z
     firstFree: z.int().min(0).default(0),
   })
   .refine((surcharge) => (surcharge.amount === undefined) !== (surcharge.percent === undefined), {
-    error: "expected either amount or percent",
+    error: "amountOrPercent",
   });
 export type Surcharge = z.infer<typeof Surcharge>;
 
@@ -50,7 +50,7 @@ export const PriceTable = z.strictObject({
     .max(50)
     .default([])
     .refine((breaks) => breaks.every((each, i) => i === 0 || each.from > (breaks[i - 1]?.from ?? 0)), {
-      error: "expected quantities in rising order without repetition",
+      error: "risingQuantities",
     }),
   oneOff: z.array(OneOff).max(50).default([]),
 });

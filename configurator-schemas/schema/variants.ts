@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Identifier, Slug } from "./identifiers.ts";
 
 export const Variant = z.strictObject({
-  sku: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, { error: "expected a stock code such as MUG11-W" }),
+  sku: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, { error: "stockCode" }),
   weightG: z.number().positive().optional(),
 });
 export type Variant = z.infer<typeof Variant>;

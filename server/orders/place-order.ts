@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { OrderBody, OrderRequest } from "../../configurator-schemas/protocol/http.ts";
-import { hasErrors, issue } from "../../configurator-schemas/schema/issue.ts";
+import { issue } from "../../configurator-schemas/schema/issue.ts";
 import type { Issue } from "../../configurator-schemas/schema/issue.ts";
 import type { Language } from "../../configurator-schemas/schema/localised.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
@@ -13,14 +13,13 @@ import { insertTask } from "../database/tasks.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { hashConfiguration, withSelections } from "../designs/configurations.ts";
 import { findVersion } from "../designs/read-design.ts";
+import { requirePrintable } from "../designs/require-printable.ts";
 import { newId } from "../identifiers.ts";
 import { AppError } from "../problems/app-error.ts";
 import { productOf, refuseWithdrawn } from "../products/published-product.ts";
 import { quoteDesign } from "../quotes/quote-receipt.ts";
 import { verifyReceipt } from "../receipts/verify-receipt.ts";
-import type { PreflightAnswer, PreflightRequest } from "../render/render-request.ts";
-import { uploadFiles, uploadsOf } from "../uploads/uploads-of.ts";
-import { WorkerFailed } from "../workers/worker-pool.ts";
+import { uploadsOf } from "../uploads/uploads-of.ts";
 import { describeOrder } from "./describe-order.ts";
 import { priceWarning } from "./price-warning.ts";
 
@@ -142,21 +141,6 @@ function profileOf(product: Product, { profile }: AskedLine, position: number): 
     }),
   ];
   throw new AppError("invalid_configuration", { issues });
-}
-
-/** Preflight before the order is taken: the merchant hears it now, not the print shop in two days. */
-async function requirePrintable(
-  { render, blobs }: Dependencies,
-  design: Omit<PreflightRequest, "kind" | "uploads"> & { readonly uploads: ReadonlyMap<string, UploadRow> },
-): Promise<void> {
-  const uploads = await uploadFiles(blobs, design.uploads);
-  try {
-    const { issues } = await render.run<PreflightRequest, PreflightAnswer>({ ...design, kind: "preflight", uploads });
-    if (hasErrors(issues)) throw new AppError("invalid_configuration", { issues });
-  } catch (error) {
-    // The order is paid: a worker that fails here must not refuse it. The job's own preflight holds it if it must.
-    if (!(error instanceof WorkerFailed)) throw error;
-  }
 }
 
 function orderRow(asked: OrderRequest, merchantId: string, now: Date): OrderRow {

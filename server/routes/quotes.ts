@@ -3,6 +3,7 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { QuoteBody, QuoteRequest } from "../../configurator-schemas/protocol/http.ts";
 import { readMerchant } from "../database/merchants.ts";
 import type { Dependencies } from "../dependencies.ts";
+import { requirePrintable } from "../designs/require-printable.ts";
 import type { AppEnv } from "../middleware/app-env.ts";
 import { merchantOf } from "../middleware/authenticate.ts";
 import { productOf, refuseWithdrawn } from "../products/published-product.ts";
@@ -27,7 +28,8 @@ const route = createRoute({
   },
 });
 
-export function addQuoteRoutes(app: OpenAPIHono<AppEnv>, { database, receiptKeys, now }: Dependencies): void {
+export function addQuoteRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependencies): void {
+  const { database, receiptKeys, now } = dependencies;
   app.openapi(route, async (context) => {
     const asked = context.req.valid("json");
     const { configuration } = asked;
@@ -47,6 +49,8 @@ export function addQuoteRoutes(app: OpenAPIHono<AppEnv>, { database, receiptKeys
       currency: asked.currency,
     };
     const quote = quoteDesign(question);
+    const [profileId = ""] = product.profiles;
+    await requirePrintable(dependencies, { ...question, profileId });
     const signed = await signReceipt(receiptKeys, receiptClaims(question, quote, asked.design), now());
     return context.json(
       {

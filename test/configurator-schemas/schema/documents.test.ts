@@ -3,16 +3,16 @@ import { compileProduct } from "../../../configurator-schemas/schema/compile-pro
 import { exportJsonSchemas } from "../../../configurator-schemas/schema/json-schema.ts";
 import { migrateDocument } from "../../../configurator-schemas/schema/migrations.ts";
 import { parseDocument } from "../../../configurator-schemas/schema/parse-document.ts";
+import { issueMessage } from "../../../configurator-schemas/answers/issue-messages.ts";
 import { ProductDocument } from "../../../configurator-schemas/schema/product.ts";
 import { LIBRARY, bundledDocument, bundledProduct } from "../../support/documents.ts";
 
 const mug = () => structuredClone(bundledDocument("mug-11oz"));
 
-function issuesOf(input: unknown) {
+/** Path and sentence of each mistake, as an English reader gets them. */
+function mistakesIn(input: unknown): string[] {
   const parsed = parseDocument(ProductDocument, input);
-  return parsed.ok
-    ? []
-    : parsed.issues.map(({ path, params }) => ({ path, expected: params["expected"], got: params["got"] }));
+  return parsed.ok ? [] : parsed.issues.map((each) => `${each.path} ${issueMessage(each, "en")}`);
 }
 
 describe("product documents", () => {
@@ -35,18 +35,22 @@ describe("product documents", () => {
   });
 
   it("says where a mistake is, what was expected and what came", () => {
-    expect(issuesOf({ ...mug(), maxQuantity: "many" })).toEqual([
-      { path: "/maxQuantity", expected: "number", got: '"many"' },
-    ]);
-    expect(issuesOf({ ...mug(), colour: 1 })).toEqual([
-      { path: "/colour", expected: "no such property here", got: "colour" },
-    ]);
+    expect(mistakesIn({ ...mug(), maxQuantity: "many" })).toEqual(['/maxQuantity Expected a number, got "many".']);
+    expect(mistakesIn({ ...mug(), maxQuantity: 0 })).toEqual(["/maxQuantity Expected ≥ 1, got 0."]);
+    expect(mistakesIn({ ...mug(), colour: 1 })).toEqual(["/colour Expected no such property here, got colour."]);
     const misspelt = mug();
     Object.assign(misspelt.options[0] ?? {}, { kind: "choise" });
-    expect(issuesOf(misspelt)[0]).toMatchObject({ path: "/options/0/kind", got: '"choise"' });
+    expect(mistakesIn(misspelt)[0]).toMatch(/^\/options\/0\/kind Expected kind: .*, got "choise"\.$/);
     const noLabel = mug();
     Object.assign(noLabel.options[3] ?? {}, { label: {} });
-    expect(issuesOf(noLabel)[0]).toMatchObject({ path: "/options/3/label" });
+    expect(mistakesIn(noLabel)).toEqual([
+      "/options/3/label Expected a text in at least one language (fr, en, ar), got {}.",
+    ]);
+    const { name: _name, ...nameless } = mug();
+    const parsed = parseDocument(ProductDocument, nameless);
+    expect(parsed.ok ? [] : parsed.issues.map((each) => issueMessage(each, "fr"))).toEqual([
+      "Attendu\u00a0: un objet. Reçu\u00a0: rien.",
+    ]);
   });
 
   it("finds what the grammar cannot: references, expressions, duplicates", () => {
@@ -90,10 +94,10 @@ describe("product documents", () => {
       { from: 12, percent: "-8" },
       { from: 12, percent: "-9" },
     ];
-    expect(issuesOf(bad)[0]).toMatchObject({ path: "/prices/0/breaks" });
+    expect(mistakesIn(bad)[0]).toMatch(/^\/prices\/0\/breaks Expected quantities in rising order/);
     const both = mug();
     Object.assign(both.prices[0]!.surcharges[0]!, { percent: "3" });
-    expect(issuesOf(both)[0]).toMatchObject({ path: "/prices/0/surcharges/0", expected: "either amount or percent" });
+    expect(mistakesIn(both)[0]).toMatch(/^\/prices\/0\/surcharges\/0 Expected either amount or percent/);
   });
 
   it("opens documents of the older grammar and refuses those of a newer one in words", () => {

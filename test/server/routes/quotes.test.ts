@@ -55,6 +55,16 @@ describe("quotes", () => {
     expect(await hash(aMugWith(aText({ text: "Léo" })))).not.toBe(one);
   });
 
+  it("[QT5] what cannot be printed is not priced: the shopper hears it before paying", async () => {
+    const answer = await quote({ configuration: aMugWith(aText({ text: "a\u{1f680}" })), quantity: 1 });
+    expect(answer.status).toBe(422);
+    expect(answer.json).toMatchObject({
+      code: "invalid_configuration",
+      issues: [{ code: "missing_glyph", path: "/elements/wrap/0/text" }],
+    });
+    expect(answer.json.issues[0].message).toContain("\u{1f680}");
+  });
+
   it("[QT4] nothing incomplete, invalid or out of range is quoted, each with its issue", async () => {
     const issueOf = async (body: unknown) => {
       const answer = await quote(body);

@@ -1,0 +1,75 @@
+/**
+ * What a grammar expected, in every language. Grammars name an expectation by its key (`error: "slug"`); parse-document.ts
+ * puts the words into the issue.
+ */
+export type Expectation = Readonly<Record<"fr" | "en" | "ar", string>>;
+
+export const EXPECTATIONS = {
+  elementId: {
+    fr: "un identifiant d’élément comme e1",
+    en: "an element id such as e1",
+    ar: "معرّف عنصر مثل e1",
+  },
+  cropInside: {
+    fr: "un cadrage à l’intérieur de l’image (x + largeur et y + hauteur au plus 1)",
+    en: "a crop inside the picture (x + width and y + height at most 1)",
+    ar: "اقتصاص داخل الصورة (س + العرض و ص + الارتفاع لا يتجاوز 1)",
+  },
+  camelCase: {
+    fr: "un identifiant en camelCase comme giftBox (40 caractères au plus)",
+    en: "a camelCase identifier such as giftBox (at most 40 characters)",
+    ar: "معرّف بصيغة camelCase مثل giftBox (40 حرفًا كحد أقصى)",
+  },
+  slug: {
+    fr: "un identifiant en kebab-case comme light-blue",
+    en: "a kebab-case id such as light-blue",
+    ar: "معرّف بصيغة kebab-case مثل light-blue",
+  },
+  decimal: {
+    fr: 'un montant décimal en texte comme "12.50"',
+    en: 'a decimal string in major units such as "12.50"',
+    ar: 'مبلغ عشري كنص مثل "12.50"',
+  },
+  hexColour: {
+    fr: "une couleur comme #1a2b3c (en minuscules)",
+    en: "a colour such as #1a2b3c (lower case)",
+    ar: "لون مثل #1a2b3c (بأحرف صغيرة)",
+  },
+  colour: {
+    fr: "#rrvvbb, cmyk(c m j n) en pour cent, ou spot(Nom)",
+    en: "#rrggbb, cmyk(c m y k) in per cent, or spot(Name)",
+    ar: "‎#rrggbb أو cmyk(c m y k) بالنسبة المئوية أو spot(Name)",
+  },
+  oneLanguage: {
+    fr: "un texte dans au moins une langue (fr, en, ar)",
+    en: "a text in at least one language (fr, en, ar)",
+    ar: "نص بلغة واحدة على الأقل (fr, en, ar)",
+  },
+  currency: { fr: "un code ISO 4217 comme EUR", en: "an ISO 4217 code such as EUR", ar: "رمز ISO 4217 مثل EUR" },
+  amountOrPercent: { fr: "soit amount, soit percent", en: "either amount or percent", ar: "إما amount أو percent" },
+  risingQuantities: {
+    fr: "des quantités croissantes, sans répétition",
+    en: "quantities in rising order without repetition",
+    ar: "كميات تصاعدية دون تكرار",
+  },
+  stockCode: {
+    fr: "une référence de stock comme MUG11-W",
+    en: "a stock code such as MUG11-W",
+    ar: "رمز مخزون مثل MUG11-W",
+  },
+  noSuchProperty: { fr: "aucune propriété de ce nom ici", en: "no such property here", ar: "لا خاصية بهذا الاسم هنا" },
+  anotherForm: { fr: "une autre forme", en: "another form", ar: "صيغة أخرى" },
+  nothing: { fr: "rien", en: "nothing", ar: "لا شيء" },
+  string: { fr: "un texte", en: "a text", ar: "نص" },
+  number: { fr: "un nombre", en: "a number", ar: "رقم" },
+  int: { fr: "un nombre entier", en: "a whole number", ar: "عدد صحيح" },
+  boolean: { fr: "true ou false", en: "true or false", ar: "true أو false" },
+  array: { fr: "une liste", en: "a list", ar: "قائمة" },
+  object: { fr: "un objet", en: "an object", ar: "كائن" },
+} as const satisfies Record<string, Expectation>;
+
+/** The words of a key; anything else (a library's own sentence) is shown as it is, in every language. */
+export function expectationOf(key: string): Expectation {
+  const known = Object.entries(EXPECTATIONS).find(([name]) => name === key)?.[1];
+  return known ?? { fr: key, en: key, ar: key };
+}
