@@ -2,10 +2,8 @@ import type { Configuration } from "../../configurator-schemas/configuration/con
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import { sizeOfArea } from "./session/new-configuration.ts";
 
-/** An area that goes around a thing: from here on its ends are out of sight from the front. */
-const WRAPS = 1.8;
-/** How far around the thing such an area reaches, about. */
-const WRAP_DEG = 320;
+/** Views from higher up show the inside, not the artwork. */
+const LEVEL_DEG = 35;
 
 /** The view that shows what the shopper is busy with best; undefined when any view does. */
 export function viewOfElement(
@@ -20,13 +18,12 @@ export function viewOfElement(
     case "flat":
       return scene.views.find((view) => view.area === area)?.id;
     case "model": {
+      const facing = scene.areas.find((each) => each.area === area)?.facing;
       const size = area === undefined ? undefined : sizeOfArea(product, area, configuration);
       const placed = configuration.elements[area ?? ""]?.find((each) => each.id === element);
-      const [front] = scene.views;
-      if (!size || !placed || !front || size.widthMm / size.heightMm < WRAPS) return undefined;
-      const wanted = front.azimuthDeg + (placed.placement.xMm / size.widthMm - 0.5) * WRAP_DEG;
-      // A view from above shows the inside, not the artwork.
-      const level = scene.views.filter((view) => Math.abs(view.elevationDeg) < 35);
+      if (!facing || !size || !placed) return undefined;
+      const wanted = facing.azimuthDeg + (placed.placement.xMm / size.widthMm - 0.5) * facing.spanDeg;
+      const level = scene.views.filter((view) => Math.abs(view.elevationDeg) < LEVEL_DEG);
       return level.toSorted((a, b) => turnBetween(a.azimuthDeg, wanted) - turnBetween(b.azimuthDeg, wanted))[0]?.id;
     }
   }

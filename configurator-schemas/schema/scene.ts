@@ -25,7 +25,16 @@ export const ModelScene = z.strictObject({
     .min(1)
     .max(12),
   materials: z.array(z.strictObject({ part: Slug, color: SceneColour })).default([]),
-  areas: z.array(z.strictObject({ area: Identifier, mesh: z.string().min(1).max(60) })).default([]),
+  areas: z
+    .array(
+      z.strictObject({
+        area: Identifier,
+        mesh: z.string().min(1).max(60),
+        /** Where the area's middle faces and how far around the thing it reaches: what tells which view shows an element. */
+        facing: z.strictObject({ azimuthDeg: z.number(), spanDeg: z.number().min(0).max(360) }).optional(),
+      }),
+    )
+    .default([]),
 });
 
 /** Pictures of the blank with, per print area, the grid that carries artwork onto it. */
