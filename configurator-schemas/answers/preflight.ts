@@ -2,7 +2,8 @@ import { checkLayout } from "../artwork/check-layout.ts";
 import { layoutArtwork } from "../artwork/layout-artwork.ts";
 import type { Shaper } from "../artwork/shaper.ts";
 import type { Configuration } from "../configuration/configuration.ts";
-import { isFilled } from "../configuration/scope.ts";
+import { conditionHolds } from "../configuration/conditions.ts";
+import { isFilled, scopeOf } from "../configuration/scope.ts";
 import type { UploadFacts } from "../configuration/upload-facts.ts";
 import { issue } from "../schema/issue.ts";
 import type { Issue } from "../schema/issue.ts";
@@ -22,8 +23,10 @@ export function preflight(product: Product, configuration: Configuration, contex
   if (!product.profiles.includes(profile.id)) {
     return [issue("profile_not_offered", "error", [], { profile: profile.id, expected: product.profiles.join(", ") })];
   }
+  const scope = scopeOf(product, configuration);
   return product.printAreas
     .filter((area) => (configuration.elements[area.id] ?? []).some(isFilled))
+    .filter((area) => conditionHolds(product, area.availableWhen, scope))
     .flatMap((area) => {
       const layout = layoutArtwork(product, configuration, { ...context, area: area.id });
       return [...layout.issues, ...checkLayout(layout, { area: area.id, configuration, profile, uploads })];

@@ -27,7 +27,7 @@ export function checkElements(
       continue;
     }
     if (elements.some(isFilled) && !conditionHolds(product, area.availableWhen, scope)) {
-      issues.push(issue("area_unavailable", "error", ["elements", areaId], { area: areaId }));
+      issues.push(issue("area_unavailable", "information", ["elements", areaId], { area: areaId }));
     }
     if (elements.length > area.maxElements) {
       issues.push(

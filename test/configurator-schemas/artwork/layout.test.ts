@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { checkConfiguration } from "../../../configurator-schemas/answers/check.ts";
 import { preflight } from "../../../configurator-schemas/answers/preflight.ts";
 import type { DisplayItem } from "../../../configurator-schemas/artwork/display-list.ts";
 import { layoutArtwork } from "../../../configurator-schemas/artwork/layout-artwork.ts";
@@ -216,6 +217,26 @@ describe("artwork", () => {
     expect(at(-50)).toEqual(["error outside_area"]);
     expect(at(9, "mug-228x89-bleed-3")).toEqual(["warning bleed_not_covered"]);
     expect(at(5, "mug-228x89-bleed-3")).toEqual(["warning outside_area"]);
+  });
+
+  it("[A17] artwork on an area that is switched off is kept, said, and neither preflighted nor in the way", () => {
+    const shirt = bundledProduct("t-shirt");
+    const design = (backPrint: boolean) => ({
+      product: "t-shirt",
+      selections: { backPrint },
+      elements: { back: [aText({ sizeMm: 1, font: "bebas-neue" })] },
+    });
+    const found = (backPrint: boolean) => [
+      ...checkConfiguration(shirt, design(backPrint), {}).issues,
+      ...preflight(shirt, design(backPrint), {
+        profile: bundledProfile("dtg-a"),
+        shaper,
+        fallbackFonts: FALLBACK_FONTS,
+        uploads: new Map(),
+      }),
+    ];
+    expect(found(false).map(({ code, severity }) => `${severity} ${code}`)).toEqual(["information area_unavailable"]);
+    expect(found(true).map(({ code, severity }) => `${severity} ${code}`)).toEqual(["error text_too_small"]);
   });
 
   it("small text, inks the profile lacks, and profiles the product is not made with are errors", () => {
