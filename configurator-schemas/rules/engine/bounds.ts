@@ -62,6 +62,13 @@ export class Bounds {
     variables.splice(at, 0, variable);
   }
 
+  remove(number: number, key: number): void {
+    const { keys, variables } = this.orders[number]!;
+    const at = position(keys, key);
+    keys.splice(at, 1);
+    variables.splice(at, 1);
+  }
+
   /** First position whose key is not below `key`. */
   positionOf(number: number, key: number): number {
     return position(this.orders[number]!.keys, key);

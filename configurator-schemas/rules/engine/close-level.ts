@@ -1,6 +1,6 @@
 import type { Literal } from "./literal.ts";
 import type { Solver } from "./solver.ts";
-import { adoptWitness, isWitnessed, repairWitness } from "./witness.ts";
+import { adoptWitness, repairWitness } from "./witness.ts";
 
 /** What a closing could not settle within its steps. Empty when the present level is closed: complete and exact. */
 export interface OpenQuestions {
@@ -70,7 +70,7 @@ function closeLiterals(
     const variable = literal >> 1;
     if (solver.candidate[variable] === 0) continue;
     solver.candidate[variable] = 0;
-    if (solver.value[literal] !== 0 || !isWitnessed(solver, literal)) continue;
+    if (solver.value[literal] !== 0 || !solver.isWitnessed(literal)) continue;
     const found = repairWitness(solver, literal ^ 1);
     if (found === "found") extremes.adopt(base);
     else if (found === "undecided") open.add(variable);

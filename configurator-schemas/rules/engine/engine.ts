@@ -4,7 +4,6 @@ import { completePicks } from "./complete-picks.ts";
 import type { Completion } from "./complete-picks.ts";
 import { FALSE } from "./literal.ts";
 import { findWitness } from "./first-witness.ts";
-import { forgetLearnt } from "./forget-learnt.ts";
 import type { Literal } from "./literal.ts";
 import { loadModel } from "./load-model.ts";
 import type { LoadedModel } from "./load-model.ts";
@@ -15,13 +14,14 @@ import { ReachFinder } from "./reach.ts";
 import { smallestRepairs } from "./smallest-repairs.ts";
 import type { Solver } from "./solver.ts";
 import { valueLiteral } from "./value-literal.ts";
-import { assume, isWitnessed } from "./witness.ts";
+import { assume } from "./witness.ts";
 import type { Found } from "./witness.ts";
 
 /** Steps one question may take unless the caller says otherwise: some hundred times what a consumer product needs. */
 const DEFAULT_STEPS = 5_000_000;
-/** Learnt clauses beyond this many integers are forgotten before the next click. */
+/** Learnt clauses beyond this many integers, or so many literals made for numbers on the way, are forgotten before the next click. */
 const MAX_LEARNT = 4_000_000;
+const MAX_LATE = 20_000;
 const SETTLED: OpenQuestions = { variables: new Set(), numbers: new Set() };
 
 /** What the shopper chose: a literal of the model holds, or a number has a value. */
@@ -61,8 +61,8 @@ export interface PickRepairs {
 export class Engine {
   readonly #model: Model;
   readonly #steps: number;
-  readonly #solver: Solver;
-  readonly #reach: ReachFinder;
+  #solver: Solver;
+  #reach: ReachFinder;
   readonly #shown: Uint8Array;
   readonly #shownLiterals: readonly Literal[];
   readonly #shownNumbers: readonly number[];
@@ -99,12 +99,9 @@ export class Engine {
 
   /** Takes the picks, in any order; what they share with the last ones is not done again. */
   setPicks(picks: readonly Pick[]): PicksState {
+    this.#forget();
     if (this.base() !== "ready") return { kind: this.#base === "void" ? "impossible" : "undecided", at: 0 };
     this.#allow(this.#solver);
-    if (this.#solver.arenaSize - this.#solver.originalEnd > MAX_LEARNT) {
-      this.#undoTo(0);
-      forgetLearnt(this.#solver);
-    }
     const literals = picks.map((pick) => this.#literalOf(this.#solver, pick));
     const wanted = new Set(literals);
     let kept = 0;
@@ -126,7 +123,7 @@ export class Engine {
     if (value !== 0) return value > 0 ? "forced" : "impossible";
     const variable = literal >> 1;
     const isOpen = this.#shown[variable] !== 1 || this.#questions().variables.has(variable);
-    return isOpen && !isWitnessed(this.#solver, literal) ? "undecided" : "possible";
+    return isOpen && !this.#solver.isWitnessed(literal) ? "undecided" : "possible";
   }
 
   /** Of a number, after `base` or `setPicks`. */
@@ -215,6 +212,19 @@ export class Engine {
     solver.limit = solver.steps + this.#steps;
   }
 
+  /** Starts afresh when what was learnt takes too much room. */
+  #forget(): void {
+    const { arenaSize, originalEnd, variables } = this.#solver;
+    const isSmall = arenaSize - originalEnd < MAX_LEARNT && variables < this.#model.variables * 2 + MAX_LATE;
+    if (isSmall) return;
+    this.#solver = loadModel(this.#model, { switchable: false }).solver;
+    this.#reach = new ReachFinder(this.#solver);
+    this.#base = undefined;
+    this.#picks = [];
+    this.#open = [];
+    this.#asked = undefined;
+  }
+
   #questions(): OpenQuestions {
     return this.#open[this.#solver.levels] ?? SETTLED;
   }
@@ -262,7 +272,7 @@ export class Engine {
     const candidates: Literal[] = [];
     for (const literal of reach?.literals ?? this.#shownLiterals) {
       if (this.#shown[literal >> 1] !== 1 || solver.value[literal] !== 0) continue;
-      if (isWitnessed(solver, literal)) candidates.push(literal);
+      if (solver.isWitnessed(literal)) candidates.push(literal);
       else if (!reach) candidates.push(literal ^ 1);
     }
     const numbers = this.#shownNumbers.filter((number) => !reach || reach.numbers.has(number));

@@ -18,7 +18,7 @@ export function findWitness(solver: Solver): Found {
       sweep = new Sweep(solver);
       continue;
     }
-    if (solver.isExhausted) {
+    if (solver.steps > solver.limit) {
       solver.cancel(0);
       return "undecided";
     }

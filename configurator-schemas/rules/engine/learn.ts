@@ -1,4 +1,5 @@
 import type { Literal } from "./literal.ts";
+import { EXPLAINED } from "./solver.ts";
 import type { Solver } from "./solver.ts";
 
 /**
@@ -16,6 +17,8 @@ export function learnFromConflict(solver: Solver, floor: number): boolean {
   for (let i = 2; i < learnt.length; i++) {
     if (level[learnt[i]! >> 1]! > level[learnt[second]! >> 1]!) second = i;
   }
+  // What a clause names has come to stay, before anything is taken back.
+  for (const literal of learnt) solver.passing[literal >> 1] = 0;
   const [asserted, highest] = [learnt[0]!, learnt[second]];
   solver.cancel(Math.max(floor, highest === undefined ? 0 : level[highest >> 1]!));
   if (highest === undefined) {
@@ -37,11 +40,10 @@ export function decisionsAgainst(solver: Solver, literal: Literal): Literal[] {
   const seen = new Set<number>([literal >> 1]);
   const open = [literal >> 1];
   const decisions: Literal[] = [];
-  const others: Literal[] = [];
   for (let variable = open.pop(); variable !== undefined; variable = open.pop()) {
     if (level[variable] === 0) continue;
     if (reason[variable] === 0) decisions.push(variable * 2 + (solver.value[variable * 2]! > 0 ? 0 : 1));
-    const count = solver.readReason(variable, others);
+    const count = readReason(solver, variable);
     for (let i = 0; i < count; i++) {
       const next = others[i]! >> 1;
       if (seen.has(next)) continue;
@@ -75,7 +77,7 @@ function analyse(solver: Solver, top: number): Literal[] {
     uip = trail[at--]!;
     if (--open === 0) break;
     literals = others;
-    count = solver.readReason(uip >> 1, others);
+    count = readReason(solver, uip >> 1);
     solver.steps += count;
   }
   learnt[0] = uip ^ 1;
@@ -86,12 +88,31 @@ function analyse(solver: Solver, top: number): Literal[] {
 
 /** True when the other learnt literals already say this one. */
 function isImplied(solver: Solver, variable: number): boolean {
-  const count = solver.readReason(variable, others);
+  const count = readReason(solver, variable);
   for (let i = 0; i < count; i++) {
     const other = others[i]! >> 1;
     if (solver.seen[other] === 0 && solver.level[other] !== 0) return false;
   }
   return count > 0;
+}
+
+/** Puts the other literals of the reason of an assigned variable (all false) into `others`, and says how many. */
+function readReason(solver: Solver, variable: number): number {
+  const reason = solver.reason[variable]!;
+  if (reason === 0) return 0;
+  if (reason < 0) {
+    others[0] = -reason ^ 1;
+    return 1;
+  }
+  const isExplained = reason >= EXPLAINED;
+  const store = isExplained ? solver.explanations.store : solver.arena;
+  const at = isExplained ? reason - EXPLAINED : reason;
+  let count = 0;
+  for (let i = at + 1, end = at + 1 + store[at]!; i < end; i++) {
+    const literal = store[i]!;
+    if (literal >> 1 !== variable) others[count++] = literal;
+  }
+  return count;
 }
 
 /** Scratch space of the analysis, so that it allocates nothing per step. */

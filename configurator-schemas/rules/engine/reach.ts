@@ -2,7 +2,7 @@ import type { Literal } from "./literal.ts";
 import type { Solver } from "./solver.ts";
 
 /** Beyond this many constraints the search for what can be touched costs more than asking about everything. */
-const BUDGET = 2000;
+const BUDGET = 50_000;
 
 /** What new picks can touch: the literals that may become true because of them, and the numbers that may move. */
 export interface Reach {
@@ -97,9 +97,10 @@ export class ReachFinder {
     number: number,
     { literals, propagators }: { readonly literals: Literal[]; readonly propagators: Worklist },
   ): number {
-    const { bounds, propagatorsOfNumber } = this.#solver;
+    const { bounds, propagatorsOfNumber, passing } = this.#solver;
     const { variables } = bounds.orders[number]!;
     for (const variable of variables) {
+      if (passing[variable] === 1) continue;
       this.#add(variable * 2, literals);
       this.#add(variable * 2 + 1, literals);
     }

@@ -12,7 +12,7 @@ import type { NumberDomain } from "./number-domain.ts";
  */
 
 /** Reasons from here on are references into the explanation stack; below, into the clause arena; negative: one literal. */
-const EXPLAINED = 1 << 30;
+export const EXPLAINED = 1 << 30;
 const UNLIMITED = Number.MAX_SAFE_INTEGER;
 
 /** A numeric constraint. It tightens bounds and explains itself; it also says how to mend an overlay that breaks it. */
@@ -46,6 +46,10 @@ export class Solver {
   conflicts = 0;
   /** By variable: 1 while it is open whether it is forced; searches like to flip these. */
   candidate = new Uint8Array(32);
+  /** By variable: 1 for an order literal made during a search that no clause names; it goes when it is taken back. */
+  passing = new Uint8Array(32);
+  /** A variable that stays although passing. */
+  held = 0;
   /** Scratch of the conflict analysis, by variable; zero between calls. */
   seen = new Uint8Array(32);
   /** By variable: number + 1 when it is an order literal "number <= key". */
@@ -73,10 +77,11 @@ export class Solver {
   /** By literal: clause, and a literal of it that spares a look when true, for each clause watching it. */
   readonly watches: number[][] = [[], []];
   readonly #levels: { readonly trail: number; readonly bounds: number; readonly explained: number }[] = [];
+  readonly #freed: number[] = [];
   readonly #queue: number[] = [];
   readonly #isQueued: boolean[] = [];
   #head = 0;
-  readonly #explanations = new Explanations();
+  readonly explanations = new Explanations();
 
   constructor() {
     this.newVariable();
@@ -92,11 +97,9 @@ export class Solver {
     return this.#levels[level]?.trail ?? this.trailSize;
   }
 
-  get isExhausted(): boolean {
-    return this.steps > this.limit;
-  }
-
   newVariable(): number {
+    const freed = this.#freed.pop();
+    if (freed !== undefined) return freed;
     const variable = (this.variables += 1);
     if (variable >= this.level.length) this.#grow(variable * 2);
     this.watches.push([], []);
@@ -127,6 +130,7 @@ export class Solver {
     if (variable === undefined) {
       variable = this.newVariable();
       this.addOrder(variable, { number, key });
+      this.passing[variable] = 1;
     }
     return variable * 2;
   }
@@ -136,31 +140,49 @@ export class Solver {
     return this.atMost(number, bound - 1) ^ 1;
   }
 
+  /** True in the kept witness. */
+  isWitnessed(literal: Literal): boolean {
+    const variable = literal >> 1;
+    const order = this.orderOf[variable]!;
+    // An order literal nobody listens to is not kept up to date by itself; its number is.
+    const truth =
+      order === 0 ? this.witness[variable] === 1 : this.bounds.witness[order - 1]! <= this.orderKey[variable]!;
+    return truth !== ((literal & 1) === 1);
+  }
+
   /** True in the present assignment laid over the witness. */
   overlay(literal: Literal): boolean {
     const value = this.value[literal]!;
-    return value === 0 ? this.witness[literal >> 1] !== (literal & 1) : value > 0;
+    return value === 0 ? this.isWitnessed(literal) : value > 0;
   }
 
   newLevel(): void {
-    this.#levels.push({ trail: this.trailSize, bounds: this.bounds.mark, explained: this.#explanations.size });
+    this.#levels.push({ trail: this.trailSize, bounds: this.bounds.mark, explained: this.explanations.size });
   }
 
   /** Takes back everything above level `level`. */
   cancel(level: number): void {
     const mark = this.#levels[level];
     if (!mark) return;
-    const { trail, value } = this;
+    const { trail, value, passing } = this;
     for (let i = this.trailSize - 1; i >= mark.trail; i--) {
       const literal = trail[i]!;
       value[literal] = 0;
       value[literal ^ 1] = 0;
+      if (passing[literal >> 1] === 1 && literal >> 1 !== this.held) this.#dropOrder(literal >> 1);
     }
     this.trailSize = mark.trail;
     this.#head = mark.trail;
-    this.#explanations.size = mark.explained;
+    this.explanations.size = mark.explained;
     this.bounds.undoTo(mark.bounds);
     this.#levels.length = level;
+  }
+
+  #dropOrder(variable: number): void {
+    this.bounds.remove(this.orderOf[variable]! - 1, this.orderKey[variable]!);
+    this.orderOf[variable] = 0;
+    this.passing[variable] = 0;
+    this.#freed.push(variable);
   }
 
   /** Makes a literal true; false when it is false already. */
@@ -183,25 +205,7 @@ export class Solver {
       this.conflict = [literal, ...because.map((each) => each ^ 1)];
       return false;
     }
-    return this.enqueue(literal, EXPLAINED + this.#explanations.push(literal, because));
-  }
-
-  /** Puts the other literals of the reason of an assigned variable (all false) into `into`, and says how many. */
-  readReason(variable: number, into: Literal[]): number {
-    const reason = this.reason[variable]!;
-    if (reason === 0) return 0;
-    if (reason < 0) {
-      into[0] = -reason ^ 1;
-      return 1;
-    }
-    const store = reason >= EXPLAINED ? this.#explanations.store : this.arena;
-    const at = reason >= EXPLAINED ? reason - EXPLAINED : reason;
-    let count = 0;
-    for (let i = at + 1, end = at + 1 + store[at]!; i < end; i++) {
-      const literal = store[i]!;
-      if (literal >> 1 !== variable) into[count++] = literal;
-    }
-    return count;
+    return this.enqueue(literal, EXPLAINED + this.explanations.push(literal, because));
   }
 
   /** Stores a clause of three literals or more, watched at its first two. */
@@ -235,7 +239,7 @@ export class Solver {
       if (next === 4096) this.#queue.splice(0, (next = 0) + 4096);
       if (!this.#propagateLiterals()) return this.#dropQueue(false);
       const index = this.#queue[next];
-      if (index === undefined || this.isExhausted) return this.#dropQueue(true);
+      if (index === undefined || this.steps > this.limit) return this.#dropQueue(true);
       this.#isQueued[index] = false;
       const propagator = this.propagators[index]!;
       this.steps += propagator.numbers.length + propagator.watched.length;
@@ -353,16 +357,23 @@ export class Solver {
       const before = bounds.lower[number]!;
       bounds.setLower(number, { bound, literal: p });
       if (bound > bounds.upper[number]!) return failed(this, p ^ 1, bounds.upperLiteral[number]! ^ 1);
-      for (let i = at - 1; i >= 0 && keys[i]! >= before; i--) this.enqueue(variables[i]! * 2 + 1, -p);
+      for (let i = at - 1; i >= 0 && keys[i]! >= before; i--) this.#follow(variables[i]! * 2 + 1, p);
     } else {
       if (key >= bounds.upper[number]!) return true;
       const before = bounds.upper[number]!;
       bounds.setUpper(number, { bound: key, literal: p });
       if (key < bounds.lower[number]!) return failed(this, p ^ 1, bounds.lowerLiteral[number]! ^ 1);
-      for (let i = at + 1; i < keys.length && keys[i]! < before; i++) this.enqueue(variables[i]! * 2, -p);
+      for (let i = at + 1; i < keys.length && keys[i]! < before; i++) this.#follow(variables[i]! * 2, p);
     }
     for (const index of this.propagatorsOfNumber[number]!) this.schedule(index);
     return true;
+  }
+
+  /** Assigns an order literal that follows from `p`, if any constraint would notice: of many made for one bound, few are noticed. */
+  #follow(literal: Literal, p: Literal): void {
+    const isNoticed =
+      literal < this.binaries.size || this.watches[literal ^ 1]!.length > 0 || this.lateBinaries[literal];
+    if (isNoticed) this.enqueue(literal, -p);
   }
 
   #grow(capacity: number): void {
@@ -372,6 +383,7 @@ export class Solver {
     this.reason = enlarged(this.reason, capacity);
     this.bump = enlarged(this.bump, capacity);
     this.candidate = enlarged(this.candidate, capacity);
+    this.passing = enlarged(this.passing, capacity);
     this.seen = enlarged(this.seen, capacity);
     this.orderOf = enlarged(this.orderOf, capacity);
     this.orderKey = enlarged(this.orderKey, capacity);

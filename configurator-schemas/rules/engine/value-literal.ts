@@ -10,6 +10,7 @@ export function valueLiteral(
   if (!solver.bounds.has(number, value)) return FALSE;
   const low = solver.atLeast(number, value);
   const high = solver.atMost(number, value);
+  for (const each of [low, high]) keep(solver, each >> 1);
   if (low === TRUE || high === TRUE) return low === TRUE ? high : low;
   const key = `${low} ${high}`;
   const known = solver.valueLiterals.get(key);
@@ -23,7 +24,7 @@ function defineBoth(solver: Solver, low: Literal, high: Literal): Literal {
   const { value, level } = solver;
   const variable = solver.newVariable();
   const literal = variable * 2;
-  solver.witness[variable] = isWitnessedBoth(solver, low, high) ? 1 : 0;
+  solver.witness[variable] = solver.isWitnessed(low) && solver.isWitnessed(high) ? 1 : 0;
   solver.addLateBinary(literal ^ 1, low);
   solver.addLateBinary(literal ^ 1, high);
   // Watched first: what is not false, and of what is false the part that is taken back first.
@@ -37,6 +38,8 @@ function defineBoth(solver: Solver, low: Literal, high: Literal): Literal {
   return literal;
 }
 
-function isWitnessedBoth({ witness }: Solver, low: Literal, high: Literal): boolean {
-  return witness[low >> 1] !== (low & 1) && witness[high >> 1] !== (high & 1);
+/** A bound a pick names stays, and from now on it is noticed, so its own bit in the witness must be right too. */
+function keep(solver: Solver, variable: number): void {
+  solver.passing[variable] = 0;
+  solver.witness[variable] = solver.isWitnessed(variable * 2) ? 1 : 0;
 }

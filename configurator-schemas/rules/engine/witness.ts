@@ -14,6 +14,14 @@ export type Found = "found" | "impossible" | "undecided";
  * the model.
  */
 export function repairWitness(solver: Solver, wanted: Literal): Found {
+  // The search takes `wanted` back again and again, and means it all the same.
+  solver.held = wanted >> 1;
+  const found = search(solver, wanted);
+  solver.held = 0;
+  return found;
+}
+
+function search(solver: Solver, wanted: Literal): Found {
   const base = solver.levels;
   if (solver.value[wanted]! < 0) return "impossible";
   solver.newLevel();
@@ -34,7 +42,7 @@ export function repairWitness(solver: Solver, wanted: Literal): Found {
       conflicts++;
       continue;
     }
-    if (solver.isExhausted) {
+    if (solver.steps > solver.limit) {
       solver.cancel(base);
       return "undecided";
     }
@@ -70,11 +78,11 @@ export function adoptWitness(solver: Solver, base: number, onFlip?: (variable: n
     const literal = trail[i]!;
     const variable = literal >> 1;
     const truth = literal & 1 ? 0 : 1;
+    const order = orderOf[variable]!;
+    if (order !== 0) bounds.witness[order - 1] = bounds.overlay(order - 1);
     if (witness[variable] === truth) continue;
     witness[variable] = truth;
     onFlip?.(variable);
-    const order = orderOf[variable]!;
-    if (order !== 0) bounds.witness[order - 1] = bounds.overlay(order - 1);
   }
   solver.cancel(base);
 }
@@ -84,7 +92,8 @@ export function assume(solver: Solver, literal: Literal): Found {
   const base = solver.levels;
   const known = solver.value[literal]!;
   if (known < 0) return "impossible";
-  if (known === 0 && !isWitnessed(solver, literal)) {
+  if (known === 0 && !solver.isWitnessed(literal)) {
+    solver.passing[literal >> 1] = 0;
     const found = repairWitness(solver, literal);
     if (found !== "found") return found;
     adoptWitness(solver, base);
@@ -95,14 +104,9 @@ export function assume(solver: Solver, literal: Literal): Found {
   return "found";
 }
 
-/** True when the kept witness has the literal. */
-export function isWitnessed(solver: Solver, literal: Literal): boolean {
-  return solver.witness[literal >> 1] !== (literal & 1);
-}
-
 /** What to decide so that the constraints a changed literal may have broken hold again; 0 when they do. */
 export function mendAround(solver: Solver, literal: Literal): Literal {
-  if (isWitnessed(solver, literal)) return 0;
+  if (solver.isWitnessed(literal)) return 0;
   const denied = literal ^ 1;
   const { start, items, size } = solver.occurrences;
   if (denied < size) {
