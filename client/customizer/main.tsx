@@ -14,6 +14,8 @@ import { connectWidgetHost } from "./host/widget-host.ts";
 import { openCustomizer } from "./open-customizer.ts";
 import type { OpenedCustomizer } from "./open-customizer.ts";
 import { problemWords } from "./problem-words.ts";
+import { createDesignTokens } from "./session/design-tokens.ts";
+import { browserStorage } from "./session/draft-store.ts";
 import type { Session } from "./session/session.ts";
 import { SessionContext } from "./session/use-session.ts";
 import { StartTrouble } from "./start-trouble.tsx";
@@ -22,7 +24,8 @@ import { afterFirstPaint } from "./use-after-first-paint.ts";
 const element = document.getElementById("customizer");
 if (!element) throw new Error("expected the page to have an element with the id customizer");
 const root = createRoot(element);
-const address = readWidgetAddress(new URL(location.href));
+const tokens = createDesignTokens(browserStorage());
+const address = readWidgetAddress(new URL(location.href), tokens.tokenOf);
 const host = connectWidgetHost(window, address.origin);
 let i18n: I18n;
 
@@ -100,10 +103,12 @@ async function changeLanguage(
 
 function tellSavedDesigns(session: Session): void {
   let told = session.get().design;
+  if (told) tokens.remember(told.id, told.token);
   session.subscribe(() => {
     const { design } = session.get();
     if (!design || (design.id === told?.id && design.version === told.version)) return;
     told = design;
+    tokens.remember(design.id, design.token);
     host.post(envelope("designSaved", { design: design.id, version: design.version, code: design.code }));
   });
 }

@@ -11,16 +11,19 @@ export interface WidgetAddress {
   readonly design: { readonly id: string; readonly token: string } | undefined;
 }
 
-/** `/customizer/?key=…&product=…&lang=fr&origin=https://shop…[&design=ID#token=…]`; the token stays out of server logs. */
-export function readWidgetAddress(address: URL): WidgetAddress {
+/**
+ * `/customizer/?key=…&product=…&lang=fr&origin=https://shop…[&design=ID#token=…]`; the token stays out of server logs, and without
+ * one this browser's own memory is asked.
+ */
+export function readWidgetAddress(address: URL, tokenOf: (design: string) => string | undefined): WidgetAddress {
   const { searchParams } = address;
-  const token = new URLSearchParams(address.hash.slice(1)).get("token");
   const design = searchParams.get("design");
+  const token = new URLSearchParams(address.hash.slice(1)).get("token") ?? (design === null ? null : tokenOf(design));
   return {
     key: searchParams.get("key") ?? "",
     product: searchParams.get("product") ?? "",
     language: toLanguage(searchParams.get("lang")),
     origin: searchParams.get("origin") ?? undefined,
-    design: design !== null && token !== null ? { id: design, token } : undefined,
+    design: design !== null && token != null ? { id: design, token } : undefined,
   };
 }
