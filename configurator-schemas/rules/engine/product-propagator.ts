@@ -19,10 +19,16 @@ export class ProductPropagator implements Propagator {
 
   propagate(solver: Solver): boolean {
     const { lower, upper } = solver.bounds;
-    const [a, b] = [this.#left, this.#right];
-    const corners = [lower[a]! * lower[b]!, lower[a]! * upper[b]!, upper[a]! * lower[b]!, upper[a]! * upper[b]!];
+    const a = this.#left;
+    const b = this.#right;
+    const first = lower[a]! * lower[b]!;
+    const second = lower[a]! * upper[b]!;
+    const third = upper[a]! * lower[b]!;
+    const fourth = upper[a]! * upper[b]!;
+    const low = Math.min(first, second, third, fourth);
+    const high = Math.max(first, second, third, fourth);
     return (
-      tighten(solver, { number: this.#product, low: Math.min(...corners), high: Math.max(...corners), from: [a, b] }) &&
+      tighten(solver, { number: this.#product, low, high, from: [a, b] }) &&
       divide(solver, { product: this.#product, by: b, into: a }) &&
       (a === b || divide(solver, { product: this.#product, by: a, into: b }))
     );
@@ -61,7 +67,12 @@ function tighten(
 }
 
 function reasons({ bounds: { lowerLiteral, upperLiteral } }: Solver, numbers: readonly number[]): Literal[] {
-  return numbers.flatMap((number) => [lowerLiteral[number]!, upperLiteral[number]!]).filter((literal) => literal !== 0);
+  const because: Literal[] = [];
+  for (const number of numbers) {
+    if (lowerLiteral[number] !== 0) because.push(lowerLiteral[number]!);
+    if (upperLiteral[number] !== 0) because.push(upperLiteral[number]!);
+  }
+  return because;
 }
 
 /** Bounds of one factor from the product and the other factor; says nothing while the other may be 0. */
@@ -71,14 +82,12 @@ function divide(
 ): boolean {
   const { lower, upper } = solver.bounds;
   if (lower[by]! <= 0 && upper[by]! >= 0) return divideByMagnitude(solver, { product, by, into });
-  const corners = [
-    lower[product]! / lower[by]!,
-    lower[product]! / upper[by]!,
-    upper[product]! / lower[by]!,
-    upper[product]! / upper[by]!,
-  ];
-  const low = Math.ceil(Math.min(...corners));
-  const high = Math.floor(Math.max(...corners));
+  const first = lower[product]! / lower[by]!;
+  const second = lower[product]! / upper[by]!;
+  const third = upper[product]! / lower[by]!;
+  const fourth = upper[product]! / upper[by]!;
+  const low = Math.ceil(Math.min(first, second, third, fourth));
+  const high = Math.floor(Math.max(first, second, third, fourth));
   return tighten(solver, { number: into, low, high, from: [product, by] });
 }
 
