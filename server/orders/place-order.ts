@@ -8,7 +8,7 @@ import type { Write } from "../database/database.ts";
 import { readMerchant } from "../database/merchants.ts";
 import { insertOrder, insertOrderLine } from "../database/orders.ts";
 import { insertPrintJob } from "../database/print-jobs.ts";
-import type { MerchantRow, OrderLineRow, OrderRow, PrintJobRow, UploadRow } from "../database/tables.ts";
+import type { MerchantRow, OrderLineRow, OrderRow, PrintJobRow } from "../database/tables.ts";
 import { insertTask } from "../database/tasks.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { hashConfiguration, withSelections } from "../designs/configurations.ts";

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import type { Hono } from "hono";
-import { html } from "hono/html";
 import type { Context } from "hono";
 import { LANGUAGES } from "../../configurator-schemas/schema/localised.ts";
 import type { Language } from "../../configurator-schemas/schema/localised.ts";
@@ -10,6 +9,7 @@ import { findCaller } from "../middleware/authenticate.ts";
 import { isAllowedOrigin } from "../middleware/origins.ts";
 import { setPagePolicy } from "./page-policy.ts";
 import { sendStaticFile } from "./static-files.ts";
+import { plainPage } from "./plain-page.ts";
 
 const REFUSAL: Readonly<Record<Language, { readonly title: string; readonly text: string }>> = {
   fr: {
@@ -84,21 +84,7 @@ function refuse(context: Context<AppEnv>) {
   const { title, text } = REFUSAL[language];
   context.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors *");
   context.header("Cache-Control", "no-store");
-  return context.html(
-    html`<!doctype html>
-      <html lang="${language}" dir="${language === "ar" ? "rtl" : "ltr"}">
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title}</title>
-        <body
-          style="font: 1rem/1.6 system-ui, sans-serif; max-width: 32rem; margin: 10vh auto; padding: 0 1.5rem; color: #23211e"
-        >
-          <h1 style="font-size: 1.5rem">${title}</h1>
-          <p>${text}</p>
-        </body>
-      </html>`,
-    403,
-  );
+  return context.html(plainPage({ language, title, body: text }), 403);
 }
 
 function notBuilt(context: Context<AppEnv>) {

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { html } from "hono/html";
 import type { Language } from "../../configurator-schemas/schema/localised.ts";
 import type { AppEnv } from "../middleware/app-env.ts";
+import { plainPage } from "./plain-page.ts";
 
 const WORDS: Readonly<Record<Language, { readonly title: string; readonly back: string }>> = {
   fr: { title: "Cette page n’existe pas", back: "Retour à la boutique" },
@@ -18,19 +19,6 @@ export function sayNotFound(context: Context<AppEnv>) {
   const language = context.get("language");
   const { title, back } = WORDS[language];
   context.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
-  return context.html(
-    html`<!doctype html>
-      <html lang="${language}" dir="${language === "ar" ? "rtl" : "ltr"}">
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title}</title>
-        <body
-          style="font: 1rem/1.6 system-ui, sans-serif; max-width: 32rem; margin: 15vh auto; padding: 0 1.5rem; color: #23211e"
-        >
-          <h1 style="font-size: 1.5rem">${title}</h1>
-          <p><a href="/" style="color: #a3324f">${back}</a></p>
-        </body>
-      </html>`,
-    404,
-  );
+  const body = html`<a href="/" style="color: #a3324f">${back}</a>`;
+  return context.html(plainPage({ language, title, body }), 404);
 }

@@ -15,14 +15,14 @@ import { MAX_ZOOM, cropOf, framingOf } from "./crop.ts";
 import type { Framing } from "./crop.ts";
 import { SHAPE_NAMES, ShapeIcon } from "./shape-drawing.tsx";
 import { useChange } from "./use-change.ts";
+import { OpacityField } from "./opacity-field.tsx";
 import styles from "./design-panel.module.css";
 
 export function ImagePanel({ element }: { readonly element: ImageElement }): ReactElement {
   const session = useSession();
   const change = useChange(element);
-  const { t, format } = useI18n();
+  const { t } = useI18n();
   const picture = useSessionState((state) => state.pictures.get(element.upload));
-  const opacity = element.opacity ?? 1;
   const take = (file: File) => void session.addPhoto(file, element.id);
   return (
     <div className={styles["section"]}>
@@ -82,16 +82,7 @@ export function ImagePanel({ element }: { readonly element: ImageElement }): Rea
           {t("field.flipY")}
         </Button>
       </div>
-      <RangeField
-        label={t("field.opacity")}
-        value={opacity}
-        min={0.1}
-        max={1}
-        step={0.05}
-        text={format.percent(opacity)}
-        onChange={(value) => change((each) => ({ ...each, opacity: value }), "opacity")}
-        onDone={session.endGroup}
-      />
+      <OpacityField element={element} />
     </div>
   );
 }

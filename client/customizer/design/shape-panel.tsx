@@ -1,18 +1,15 @@
 import type { ReactElement } from "react";
 import type { ShapeElement } from "../../../configurator-schemas/schema/design-element.ts";
 import { useI18n } from "../../i18n/i18n.ts";
-import { RangeField } from "../../ui/range-field.tsx";
-import { useSession } from "../session/use-session.ts";
 import { ColourPicker } from "./colour-picker.tsx";
 import { SHAPE_NAMES, ShapeIcon } from "./shape-drawing.tsx";
 import { useChange } from "./use-change.ts";
+import { OpacityField } from "./opacity-field.tsx";
 import styles from "./design-panel.module.css";
 
 export function ShapePanel({ element }: { readonly element: ShapeElement }): ReactElement {
-  const session = useSession();
   const change = useChange(element);
-  const { t, format } = useI18n();
-  const opacity = element.opacity ?? 1;
+  const { t } = useI18n();
   return (
     <div className={styles["section"]}>
       <div className={styles["shapes"]} role="group" aria-label={t("add.shape")}>
@@ -35,16 +32,7 @@ export function ShapePanel({ element }: { readonly element: ShapeElement }): Rea
         value={element.fill}
         onChange={(fill) => change((each) => ({ ...each, fill }), "colour")}
       />
-      <RangeField
-        label={t("field.opacity")}
-        value={opacity}
-        min={0.1}
-        max={1}
-        step={0.05}
-        text={format.percent(opacity)}
-        onChange={(value) => change((each) => ({ ...each, opacity: value }), "opacity")}
-        onDone={session.endGroup}
-      />
+      <OpacityField element={element} />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { useSession, useSessionState } from "../session/use-session.ts";
 import { ColourPicker } from "./colour-picker.tsx";
 import { FontPicker } from "./font-picker.tsx";
 import { useChange } from "./use-change.ts";
+import { OpacityField } from "./opacity-field.tsx";
 import styles from "./design-panel.module.css";
 
 const WORDS_MARK = "data-words";
@@ -26,7 +27,6 @@ export function TextPanel({ element }: { readonly element: TextElement }): React
   const defaultFont = useSessionState((state) => state.product.defaultFont);
   const lineHeight = element.lineHeight ?? 1.2;
   const letterSpacing = element.letterSpacing ?? 0;
-  const opacity = element.opacity ?? 1;
   return (
     <div className={styles["section"]}>
       <div {...{ [WORDS_MARK]: "" }}>
@@ -103,16 +103,7 @@ export function TextPanel({ element }: { readonly element: TextElement }): React
             onChange={(value) => change((each) => ({ ...each, letterSpacing: value }), "letterSpacing")}
             onDone={session.endGroup}
           />
-          <RangeField
-            label={t("field.opacity")}
-            value={opacity}
-            min={0.1}
-            max={1}
-            step={0.05}
-            text={format.percent(opacity)}
-            onChange={(value) => change((each) => ({ ...each, opacity: value }), "opacity")}
-            onDone={session.endGroup}
-          />
+          <OpacityField element={element} />
         </div>
       </details>
     </div>
