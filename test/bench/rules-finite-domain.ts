@@ -27,7 +27,7 @@ export const FiniteDomainModel = z.looseObject({
   variables: z.array(
     z.object({
       id: z.string(),
-      domain: z.union([Domain, z.undefined()]).optional(),
+      domain: Domain.optional(),
       min: z.int().optional(),
       max: z.int().optional(),
       step: z.int().optional(),

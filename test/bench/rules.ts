@@ -1,7 +1,7 @@
 /**
  * `npm run -s bench:rules -- MODEL.json [SELECTIONS.json] --json`: replays selections click by click through the engine
  * that ships, with everything known after every click. Without SELECTIONS it clicks at random, the same each time.
- * Everything runs twice, on engines of their own, and the second, warm run is what is printed.
+ * Everything is run for a while first, each time on an engine of its own; only the last, warm run is printed.
  */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
@@ -15,6 +15,7 @@ const USAGE = `Usage: npm run -s bench:rules -- MODEL.json [SELECTIONS.json] [--
   SELECTIONS  [{"id": "a", "select": [3, -7]}] or [{"id": "a", "select": [["width", 80]]}]; without it, seeded random clicks`;
 const RANDOM_SELECTIONS = 20;
 const MAX_RANDOM_CLICKS = 40;
+const WARM_UP_MS = 1500;
 /** A bench shows what the engine can do, so it may take its time; the product's own limit is lower. */
 const STEPS = 1_000_000_000;
 
@@ -40,7 +41,9 @@ if (modelFile === undefined || files.length > 2) {
 }
 const bench = readModel(modelFile);
 const selections = selectionsFile === undefined ? randomSelections(bench) : readJson(selectionsFile, Selections);
-run(bench, selections);
+const warmUntil = performance.now() + WARM_UP_MS;
+do run(bench, selections);
+while (performance.now() < warmUntil);
 report(run(bench, selections));
 
 function run({ name, ...model }: BenchModel, wanted: readonly Selection[]) {
@@ -120,8 +123,13 @@ function randomSelections(model: BenchModel): Selection[] {
 }
 
 function readModel(file: string): BenchModel {
-  const model = readJson(file, z.union([FeatureModel, FiniteDomainModel]));
-  return model.format === "feature-model/1" ? readFeatureModel(model) : readFiniteDomainModel(model);
+  const model = readJson(file, z.discriminatedUnion("format", [FeatureModel, FiniteDomainModel]));
+  try {
+    return model.format === "feature-model/1" ? readFeatureModel(model) : readFiniteDomainModel(model);
+  } catch (error) {
+    console.error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+    process.exit(1);
+  }
 }
 
 function readJson<T>(file: string, grammar: z.ZodType<T>): T {

@@ -65,7 +65,7 @@ function closeLiterals(
 ): void {
   const base = solver.levels;
   for (const literal of candidates) solver.candidate[literal >> 1] = 1;
-  for (let i = candidates.length - 1; i >= 0; i--) {
+  for (let i = 0; i < candidates.length; i++) {
     const literal = candidates[i]!;
     const variable = literal >> 1;
     if (solver.candidate[variable] === 0) continue;
