@@ -4,7 +4,8 @@ import { useI18n } from "../../i18n/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { swatchStyle } from "../../ui/swatch-style.ts";
 import { useSession } from "../session/use-session.ts";
-import styles from "./design-panel.module.css";
+import panel from "./design-panel.module.css";
+import styles from "./colour-picker.module.css";
 
 /** A small palette that prints well and goes together; any other colour is one tap further. */
 const PALETTE = [
@@ -34,8 +35,8 @@ export function ColourPicker({ label, value, onChange }: ColourPickerProps): Rea
   const name = useId();
   const named = PALETTE.find((colour) => colour === value);
   return (
-    <div className={styles["section"]} style={{ gap: 6 }}>
-      <span className={styles["small"]}>{label}</span>
+    <div className={panel["section"]} style={{ gap: 6 }}>
+      <span className={panel["small"]}>{label}</span>
       <div className={styles["colours"]} role="radiogroup" aria-label={label}>
         {PALETTE.map((colour) => (
           <label key={colour} className={styles["colour"]} style={swatchStyle(colour)}>

@@ -4,7 +4,8 @@ import { useI18n } from "../../i18n/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { useSessionState } from "../session/use-session.ts";
 import { cssFamily, showFace } from "./font-face.ts";
-import styles from "./design-panel.module.css";
+import panel from "./design-panel.module.css";
+import styles from "./font-picker.module.css";
 
 interface FontPickerProps {
   readonly value: string;
@@ -30,8 +31,8 @@ export function FontPicker({ value, sample, onChange }: FontPickerProps): ReactE
   });
 
   return (
-    <div className={styles["section"]} style={{ gap: 6 }}>
-      <span className={styles["small"]}>{t("field.font")}</span>
+    <div className={panel["section"]} style={{ gap: 6 }}>
+      <span className={panel["small"]}>{t("field.font")}</span>
       <button
         type="button"
         className={styles["current"]}

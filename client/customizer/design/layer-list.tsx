@@ -6,7 +6,7 @@ import { Icon } from "../../ui/icons.tsx";
 import { useAnnouncer } from "./announcer.tsx";
 import { useSession } from "../session/use-session.ts";
 import { elementIcon, elementName } from "./element-words.ts";
-import styles from "./design-panel.module.css";
+import styles from "./layer-list.module.css";
 
 /** Every element, the topmost first, as it lies on the product. */
 export function LayerList({ elements }: { readonly elements: readonly DesignElement[] }): ReactElement {
