@@ -5,6 +5,9 @@ import type { LinearForm } from "./linear-form.ts";
 import { domainSize, domainValues, floorOf, gridDomain, listedDomain, MAX_ENUMERATED } from "./number-domain.ts";
 import type { NumberDomain } from "./number-domain.ts";
 
+/** A table with more rows than this is split. */
+const MAX_CLAUSE = 64;
+
 /** One number: its domain, the statements "number <= key" made so far, and one literal per value when enumerated. */
 export interface ModelNumber {
   readonly domain: NumberDomain;
@@ -123,10 +126,7 @@ export class Model {
     const kept = rows
       .map((cells) => ({ cells, selector: this.and(cells.filter((cell) => cell !== undefined)) }))
       .filter(({ selector }) => selector !== FALSE);
-    this.addClause(
-      kept.map(({ selector }) => selector),
-      rule,
-    );
+    this.addClause(this.#inChunks(kept.map(({ selector }) => selector)), rule);
   }
 
   number(index: number): ModelNumber {
@@ -273,6 +273,16 @@ export class Model {
       below = upTo;
     }
     return number;
+  }
+
+  /** A long disjunction as a short one of parts: the search looks for what is left of a clause from its start again and again. */
+  #inChunks(literals: readonly Literal[]): readonly Literal[] {
+    if (literals.length <= MAX_CLAUSE) return literals;
+    const size = Math.ceil(Math.sqrt(literals.length));
+    const chunks = Array.from({ length: Math.ceil(literals.length / size) }, (_, i) =>
+      this.or(literals.slice(i * size, (i + 1) * size)),
+    );
+    return chunks;
   }
 
   #pushNumber(
