@@ -41,11 +41,10 @@ export function checkLayout(
       path,
       filled: element.kind !== "image" || element.upload !== "",
     });
-    const scale = element.kind === "text" ? 1 : box.widthMm / element.placement.widthMm;
     if (element.kind === "image") issues.push(...checkResolution(element, { box, profile, uploads, path }));
-    if (element.kind === "text" && element.sizeMm * scale < profile.minTextMm) {
+    if (box.textSizeMm !== undefined && box.textSizeMm < profile.minTextMm) {
       issues.push(
-        issue("text_too_small", "error", [...path, "sizeMm"], { got: element.sizeMm, min: profile.minTextMm }),
+        issue("text_too_small", "error", [...path, "sizeMm"], { got: box.textSizeMm, min: profile.minTextMm }),
       );
     }
     return issues;

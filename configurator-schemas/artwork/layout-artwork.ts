@@ -26,6 +26,8 @@ export interface ElementBox {
   readonly widthMm: Millimetres;
   readonly heightMm: Millimetres;
   readonly rotationDeg: number;
+  /** Of a text: the em size it is drawn at. */
+  readonly textSizeMm?: Millimetres;
 }
 
 export interface ArtworkLayout {
@@ -47,6 +49,7 @@ interface Drawn {
   readonly items: readonly DisplayItem[];
   readonly widthMm: number;
   readonly heightMm: number;
+  readonly textSizeMm?: number;
 }
 
 const WHOLE: Crop = { x: 0, y: 0, width: 1, height: 1 };
@@ -68,7 +71,16 @@ export function layoutArtwork(product: Product, configuration: Configuration, co
     const drawn = drawElement(element, { ...context, product, issues, path: ["elements", area.id, index] });
     items.push(...drawn.items);
     const { xMm, yMm, rotationDeg } = element.placement;
-    boxes.push({ element: element.id, xMm, yMm, widthMm: drawn.widthMm, heightMm: drawn.heightMm, rotationDeg });
+    const textSize = drawn.textSizeMm === undefined ? {} : { textSizeMm: drawn.textSizeMm };
+    boxes.push({
+      element: element.id,
+      xMm,
+      yMm,
+      widthMm: drawn.widthMm,
+      heightMm: drawn.heightMm,
+      rotationDeg,
+      ...textSize,
+    });
   });
   const { bleedMm } = context.profile;
   const clip = rectangleData(-bleedMm, -bleedMm, {
@@ -115,7 +127,7 @@ function drawText(element: TextElement, context: DrawContext): Drawn {
   for (const cluster of new Set(layout.missing)) {
     issues.push(issue("missing_glyph", "error", [...path, "text"], { cluster, font: own }));
   }
-  const size = { widthMm: layout.widthMm, heightMm: layout.heightMm };
+  const size = { widthMm: layout.widthMm, heightMm: layout.heightMm, textSizeMm: layout.sizeMm };
   if (layout.d === "") return { ...size, items: [] };
   const letters = { kind: "path", d: layout.d, ...opacityOf(element), element: element.id } as const;
   const fill: DisplayItem = { ...letters, fill: colour(element.color, "color", context) };

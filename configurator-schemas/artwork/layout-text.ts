@@ -12,6 +12,8 @@ export interface TextLayout {
   readonly d: string;
   readonly widthMm: number;
   readonly heightMm: number;
+  /** The em size it is drawn at, which `fit: "shrink"` may have made smaller. */
+  readonly sizeMm: number;
   /** Graphemes no font can write. */
   readonly missing: readonly string[];
 }
@@ -50,9 +52,9 @@ export function layoutText(
     };
   });
 
-  const em = element.sizeMm;
   const lineHeight = element.lineHeight ?? DEFAULT_LINE_HEIGHT;
   const widthEm = Math.max(0, ...lines.map((line) => line.widthEm));
+  const em = fittedSize(element, widthEm);
   const heightEm = lines.length * lineHeight;
   const { ascender, descender } = shaper.metrics(fonts.find((font) => shaper.hasFont(font)) ?? "");
   const baselineEm = (lineHeight - (ascender - descender)) / 2 + ascender;
@@ -65,7 +67,13 @@ export function layoutText(
       return outlineLine(line, multiply(place, [em, 0, 0, em, x * em, y * em]), shaper);
     })
     .join("");
-  return { d, widthMm: roundMm(widthEm * em), heightMm: roundMm(heightEm * em), missing };
+  return { d, widthMm: roundMm(widthEm * em), heightMm: roundMm(heightEm * em), sizeMm: roundMm(em), missing };
+}
+
+/** The largest size up to the element's own at which the widest line fits, not below its smallest (SPEC A18). */
+function fittedSize({ sizeMm, fit, maxWidthMm, minSizeMm = 0 }: TextElement, widthEm: number): number {
+  if (fit !== "shrink" || maxWidthMm === undefined || widthEm * sizeMm <= maxWidthMm) return sizeMm;
+  return Math.min(sizeMm, Math.max(minSizeMm, maxWidthMm / widthEm));
 }
 
 /** Letter spacing goes after every cluster; marks with no advance of their own get none. */

@@ -25,10 +25,12 @@ function scaleElement(
   const xMm = roundMm(element.placement.xMm * scale + dx);
   const yMm = roundMm(element.placement.yMm * scale + dy);
   if (element.kind === "text") {
-    const { outline } = element;
+    const { outline, maxWidthMm, minSizeMm } = element;
     return {
       ...element,
       sizeMm: roundMm(element.sizeMm * scale),
+      ...(maxWidthMm !== undefined && { maxWidthMm: roundMm(maxWidthMm * scale) }),
+      ...(minSizeMm !== undefined && { minSizeMm: roundMm(minSizeMm * scale) }),
       ...(outline && { outline: { ...outline, widthMm: roundMm(outline.widthMm * scale) } }),
       placement: { ...element.placement, xMm, yMm },
     };

@@ -36,26 +36,32 @@ export const Crop = z
   });
 export type Crop = z.infer<typeof Crop>;
 
-export const TextElement = z.strictObject({
-  id: ElementId,
-  kind: z.literal("text"),
-  text: z.string().max(5000),
-  font: Slug.optional(),
-  sizeMm: z.number().positive().max(5000),
-  color: ColourText.default("#000000"),
-  align: z.enum(["left", "center", "right"]).default("center"),
-  lineHeight: z.number().min(0.5).max(5).optional(),
-  /** Extra advance after every grapheme, in em. */
-  letterSpacing: z.number().min(-0.5).max(5).optional(),
-  direction: z.enum(["ltr", "rtl"]).optional(),
-  lang: z
-    .string()
-    .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/)
-    .optional(),
-  outline: z.strictObject({ widthMm: z.number().positive().max(100), color: ColourText }).optional(),
-  opacity: Opacity,
-  placement: PointPlacement,
-});
+export const TextElement = z
+  .strictObject({
+    id: ElementId,
+    kind: z.literal("text"),
+    text: z.string().max(5000),
+    font: Slug.optional(),
+    sizeMm: z.number().positive().max(5000),
+    color: ColourText.default("#000000"),
+    align: z.enum(["left", "center", "right"]).default("center"),
+    lineHeight: z.number().min(0.5).max(5).optional(),
+    /** Extra advance after every grapheme, in em. */
+    letterSpacing: z.number().min(-0.5).max(5).optional(),
+    direction: z.enum(["ltr", "rtl"]).optional(),
+    lang: z
+      .string()
+      .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/)
+      .optional(),
+    outline: z.strictObject({ widthMm: z.number().positive().max(100), color: ColourText }).optional(),
+    opacity: Opacity,
+    /** `shrink` makes the em size smaller, never below `minSizeMm`, until the widest line fits `maxWidthMm`. */
+    fit: z.enum(["none", "shrink"]).optional(),
+    maxWidthMm: z.number().positive().max(20_000).optional(),
+    minSizeMm: z.number().positive().max(5000).optional(),
+    placement: PointPlacement,
+  })
+  .refine((text) => (text.fit === "shrink") === (text.maxWidthMm !== undefined), { error: "shrinkNeedsWidth" });
 export type TextElement = z.infer<typeof TextElement>;
 
 export const ImageElement = z.strictObject({

@@ -15,6 +15,11 @@ export const EXPECTATIONS = {
     en: "a crop inside the picture (x + width and y + height at most 1)",
     ar: "اقتصاص داخل الصورة (س + العرض و ص + الارتفاع لا يتجاوز 1)",
   },
+  shrinkNeedsWidth: {
+    fr: 'fit: "shrink" et maxWidthMm ensemble, ou aucun des deux',
+    en: 'fit: "shrink" and maxWidthMm together, or neither',
+    ar: 'fit: "shrink" و maxWidthMm معًا أو لا شيء منهما',
+  },
   camelCase: {
     fr: "un identifiant en camelCase comme giftBox (40 caractères au plus)",
     en: "a camelCase identifier such as giftBox (at most 40 characters)",

@@ -6,6 +6,7 @@ import { NumberField } from "../../ui/number-field.tsx";
 import { RangeField } from "../../ui/range-field.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { withTextSize } from "../session/transform-element.ts";
 import { useSession, useSessionState } from "../session/use-session.ts";
 import { ColourPicker } from "./colour-picker.tsx";
 import { FontPicker } from "./font-picker.tsx";
@@ -25,6 +26,10 @@ export function TextPanel({ element }: { readonly element: TextElement }): React
   const change = useChange(element);
   const { t, format } = useI18n();
   const defaultFont = useSessionState((state) => state.product.defaultFont);
+  // What is seen, not what was asked for: a text that shrinks to fit is smaller.
+  const drawnMm = useSessionState(
+    (state) => [...state.boxes.values()].flat().find((box) => box.element === element.id)?.textSizeMm ?? element.sizeMm,
+  );
   const lineHeight = element.lineHeight ?? 1.2;
   const letterSpacing = element.letterSpacing ?? 0;
   return (
@@ -47,13 +52,13 @@ export function TextPanel({ element }: { readonly element: TextElement }): React
       <div className={styles["grid"]}>
         <NumberField
           label={t("field.size")}
-          value={element.sizeMm}
+          value={drawnMm}
           min={0.5}
           max={5000}
           digits={1}
           unit={t("unit.mm")}
           steps={{ less: t("less", { label: t("field.size") }), more: t("more", { label: t("field.size") }) }}
-          onChange={(sizeMm) => change((each) => ({ ...each, sizeMm }))}
+          onChange={(sizeMm) => change((each) => withTextSize(each, sizeMm))}
         />
         <div className={styles["section"]} style={{ gap: 6, alignContent: "start" }}>
           <span className={styles["small"]}>{t("field.align")}</span>

@@ -3,7 +3,7 @@ import type { ElementBox } from "../../../configurator-schemas/artwork/layout-ar
 import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
 import type { Issue } from "../../../configurator-schemas/schema/issue.ts";
 import type { SizeMm } from "../../../configurator-schemas/units/length.ts";
-import { transformElement } from "./transform-element.ts";
+import { transformElement, withTextSize } from "./transform-element.ts";
 import { sizeOfArea } from "./new-configuration.ts";
 import type { SessionState } from "./session-state.ts";
 
@@ -38,7 +38,7 @@ export function fixOf(issue: Issue, state: SessionState): Fix | undefined {
       return fix("shrink", (each) => shrinkToSharp(each, issue, state));
     case "text_too_small": {
       const least = Number(issue.params["min"]);
-      return fix("largerText", (each) => (each.kind === "text" ? { ...each, sizeMm: least } : each));
+      return fix("largerText", (each) => (each.kind === "text" ? withTextSize(each, least) : each));
     }
     case "missing_glyph": {
       const { cluster } = issue.params;

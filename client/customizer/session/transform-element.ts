@@ -1,4 +1,4 @@
-import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
+import type { DesignElement, TextElement } from "../../../configurator-schemas/schema/design-element.ts";
 
 export interface Transform {
   readonly dxMm?: number;
@@ -21,11 +21,12 @@ export function transformElement(element: DesignElement, transform: Transform): 
   };
   if (element.kind === "text") {
     const sizeMm = hundredths(clamp(element.sizeMm * scale, LIMIT_MM.smallest, LIMIT_MM.text));
-    const { outline } = element;
+    const { outline, maxWidthMm } = element;
     const widthMm = outline && hundredths(clamp(outline.widthMm * (sizeMm / element.sizeMm), 0.01, 100));
     return {
       ...element,
       sizeMm,
+      ...(maxWidthMm !== undefined && { maxWidthMm: hundredths(maxWidthMm * (sizeMm / element.sizeMm)) }),
       placement: place,
       ...(outline && widthMm !== undefined && { outline: { ...outline, widthMm } }),
     };
@@ -33,6 +34,12 @@ export function transformElement(element: DesignElement, transform: Transform): 
   const widthMm = hundredths(clamp(element.placement.widthMm * scale, LIMIT_MM.smallest, LIMIT_MM.side));
   const heightMm = hundredths(clamp(element.placement.heightMm * scale, LIMIT_MM.smallest, LIMIT_MM.side));
   return { ...element, placement: { ...place, widthMm, heightMm } };
+}
+
+/** A text at a size somebody asked for: from then on it no longer shrinks by itself. */
+export function withTextSize(element: TextElement, sizeMm: number): TextElement {
+  const { fit: _fit, maxWidthMm: _maxWidthMm, minSizeMm: _minSizeMm, ...plain } = element;
+  return { ...plain, sizeMm };
 }
 
 /** −180 < angle ≤ 180, to a tenth: 359.96° is shown as 0°. */

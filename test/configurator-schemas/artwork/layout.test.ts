@@ -219,6 +219,18 @@ describe("artwork", () => {
     expect(at(5, "mug-228x89-bleed-3")).toEqual(["warning outside_area"]);
   });
 
+  it("[A18] a text that shrinks fits its width, keeps its middle, and stops at its smallest size", () => {
+    const fitted = { fit: "shrink", maxWidthMm: 40, minSizeMm: 6 } as const;
+    const box = (text: string) => layout([aText({ text, ...fitted })]).boxes[0]!;
+    expect(box("Léa")).toMatchObject({ textSizeMm: 18 });
+    expect(box("Anne-Lise")).toMatchObject({ xMm: 100, yMm: 45, widthMm: 40 });
+    expect(box("Anne-Lise").textSizeMm).toBeLessThan(18);
+    expect(box("Marie-Christine de la Tour d’Auvergne").textSizeMm).toBe(6);
+    expect(preflightOf([aText({ text: "Marie-Christine", ...fitted, maxWidthMm: 8, minSizeMm: 0.5 })])).toEqual([
+      "error text_too_small",
+    ]);
+  });
+
   it("[A17] artwork on an area that is switched off is kept, said, and neither preflighted nor in the way", () => {
     const shirt = bundledProduct("t-shirt");
     const design = (backPrint: boolean) => ({
