@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Every refusal the server can give, with its HTTP status. Messages in every language: problem-messages.ts. */
+/** Every refusal the server can give, with its HTTP status. Messages in every language stand with the server. */
 export const PROBLEMS = {
   invalid_request: 400,
   unauthenticated: 401,

@@ -7,7 +7,10 @@ export const CURRENT_SCHEMA_VERSION = 1;
 type Document = Readonly<Record<string, unknown>>;
 type Migration = (document: Document) => Document;
 
-/** Version 0 is the sketch grammar that had a single `price` table. */
+/**
+ * Version 0 is the draft before the first release, with a single `price` table. Nothing was published in it; it keeps this way
+ * of opening old documents in use and tested until a real version 2 comes.
+ */
 const MIGRATIONS: ReadonlyMap<number, Migration> = new Map([
   [
     0,

@@ -119,8 +119,10 @@ function lockFolder(file: string): BetterSqlite.Database {
     lock.pragma("locking_mode = EXCLUSIVE");
     lock.exec("BEGIN EXCLUSIVE");
     return lock;
-  } catch {
+  } catch (error) {
     lock.close();
+    // Only a lock that somebody holds is a running server; a full disk or a missing right must say so itself.
+    if (!(error instanceof BetterSqlite.SqliteError) || error.code !== "SQLITE_BUSY") throw error;
     throw new UnitFailed({ kind: "locked", message: "another running server uses this data folder" });
   }
 }

@@ -10,6 +10,7 @@ import { ImagePanel } from "./image-panel.tsx";
 import { PlaceFields } from "./place-fields.tsx";
 import { ShapePanel } from "./shape-panel.tsx";
 import { TextPanel } from "./text-panel.tsx";
+import { ElementButtons } from "./element-buttons.tsx";
 import styles from "./design-panel.module.css";
 
 interface ElementPanelProps {
@@ -35,28 +36,7 @@ export function ElementPanel({ area, element, index, count, issues }: ElementPan
           onClick={() => session.selectElement(undefined)}
         />
         <h2>{name}</h2>
-        <IconButton
-          icon="up"
-          label={t("layer.up", { name })}
-          disabled={index === count - 1}
-          onClick={() => session.moveElement(element.id, index + 1)}
-        />
-        <IconButton
-          icon="down"
-          label={t("layer.down", { name })}
-          disabled={index === 0}
-          onClick={() => session.moveElement(element.id, index - 1)}
-        />
-        <IconButton
-          icon="copy"
-          label={t("layer.copy", { name })}
-          onClick={() => session.duplicateElement(element.id)}
-        />
-        <IconButton
-          icon="trash"
-          label={t("layer.remove", { name })}
-          onClick={() => session.removeElement(element.id)}
-        />
+        <ElementButtons element={element} index={index} count={count} copy />
       </div>
       <Findings issues={issues} />
       <Properties element={element} />

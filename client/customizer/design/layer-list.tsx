@@ -1,18 +1,16 @@
 import type { ReactElement } from "react";
 import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
 import { useI18n } from "../../i18n/i18n.ts";
-import { IconButton } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icons.tsx";
-import { useAnnouncer } from "./announcer.tsx";
 import { useSession } from "../session/use-session.ts";
 import { elementIcon, elementName } from "./element-words.ts";
+import { ElementButtons } from "./element-buttons.tsx";
 import styles from "./layer-list.module.css";
 
 /** Every element, the topmost first, as it lies on the product. */
 export function LayerList({ elements }: { readonly elements: readonly DesignElement[] }): ReactElement {
   const session = useSession();
   const i18n = useI18n();
-  const announce = useAnnouncer();
   const { t } = i18n;
   if (elements.length === 0) return <p className={styles["empty"]}>{t("design.empty")}</p>;
   return (
@@ -26,26 +24,7 @@ export function LayerList({ elements }: { readonly elements: readonly DesignElem
               <Icon name={elementIcon(element)} size={20} />
               <span>{name}</span>
             </button>
-            <IconButton
-              icon="up"
-              label={t("layer.up", { name })}
-              disabled={index === elements.length - 1}
-              onClick={() => session.moveElement(element.id, index + 1)}
-            />
-            <IconButton
-              icon="down"
-              label={t("layer.down", { name })}
-              disabled={index === 0}
-              onClick={() => session.moveElement(element.id, index - 1)}
-            />
-            <IconButton
-              icon="trash"
-              label={t("layer.remove", { name })}
-              onClick={() => {
-                session.removeElement(element.id);
-                announce(t("announce.removed", { name }));
-              }}
-            />
+            <ElementButtons element={element} index={index} count={elements.length} />
           </li>
         );
       })}
