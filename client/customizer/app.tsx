@@ -19,21 +19,25 @@ import { elementOfIssue } from "./session/fixes.ts";
 import { optionOfIssue } from "./session/rule-repair.ts";
 import { useSession, useSessionState } from "./session/use-session.ts";
 import { StepTabs } from "./step-tabs.tsx";
+import { afterFirstPaint } from "./use-after-first-paint.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import styles from "./app.module.css";
 
 interface AppProps {
   readonly artworks: ReadonlyMap<string, ArtworkCanvas>;
+  /** The controls have been painted. */
+  onShown(): void;
 }
 
 /** The customizer: the thing on one side, its questions step by step on the other, the price below. */
-export function App({ artworks }: AppProps): ReactElement {
+export function App({ artworks, onShown }: AppProps): ReactElement {
   const session = useSession();
   const { language, direction, t } = useI18n();
   const { product, selected, configuration } = useSessionState((state) => state);
   const [stepId, setStepId] = useState(product.steps[0]?.id ?? "");
   const [blocked, setBlocked] = useState(0);
   useShortcuts(session);
+  useEffect(() => afterFirstPaint(onShown), [onShown]);
   const index = Math.max(
     0,
     product.steps.findIndex((each) => each.id === stepId),

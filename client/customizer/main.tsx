@@ -19,7 +19,6 @@ import { browserStorage } from "./session/draft-store.ts";
 import type { Session } from "./session/session.ts";
 import { SessionContext } from "./session/use-session.ts";
 import { StartTrouble } from "./start-trouble.tsx";
-import { afterFirstPaint } from "./use-after-first-paint.ts";
 
 const element = document.getElementById("customizer");
 if (!element) throw new Error("expected the page to have an element with the id customizer");
@@ -28,6 +27,11 @@ const tokens = createDesignTokens(browserStorage());
 const address = readWidgetAddress(new URL(location.href), tokens.tokenOf);
 const host = connectWidgetHost(window, address.origin);
 let i18n: I18n;
+let tellShown: () => void = () => undefined;
+/** Kept when the controls are on the screen: nothing heavy is asked for before, whatever the frames do meanwhile. */
+const shown = new Promise<void>((resolve) => {
+  tellShown = resolve;
+});
 
 void start();
 
@@ -57,11 +61,7 @@ function run({ session, fonts, api }: OpenedCustomizer): void {
     fonts,
     fetchFont: api.fontBytes,
     loadEngine: () =>
-      new Promise((resolve, reject) => {
-        afterFirstPaint(() => {
-          import("./session/artwork-engine.ts").then((engine) => engine.createArtworkEngine()).then(resolve, reject);
-        });
-      }),
+      shown.then(() => import("./session/artwork-engine.ts")).then((engine) => engine.createArtworkEngine()),
   });
   render(session, loop);
   reportSize(host);
@@ -77,7 +77,7 @@ function render(session: Session, loop: ArtworkLoop): void {
       <I18nContext value={i18n}>
         <AppBoundary>
           <SessionContext value={session}>
-            <App artworks={loop.artworks} />
+            <App artworks={loop.artworks} onShown={tellShown} />
           </SessionContext>
         </AppBoundary>
       </I18nContext>
