@@ -19,7 +19,7 @@ import { elementOfIssue } from "./session/fixes.ts";
 import { optionOfIssue } from "./session/rule-repair.ts";
 import { useSession, useSessionState } from "./session/use-session.ts";
 import { StepTabs } from "./step-tabs.tsx";
-import { afterFirstPaint } from "./use-after-first-paint.ts";
+import { afterFirstPaint } from "./after-first-paint.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import styles from "./app.module.css";
 

@@ -7,7 +7,7 @@ import type { ArtworkCanvas } from "./paint/artwork-canvas.ts";
 import { useSessionState } from "./session/use-session.ts";
 import { StageBoundary } from "./stage-boundary.tsx";
 import { createStageGate } from "./stage-gate.ts";
-import { useAfterFirstPaint } from "./use-after-first-paint.ts";
+import { useStageMayLoad } from "./use-stage-may-load.ts";
 import { viewOfElement } from "./view-of-element.ts";
 
 const Stage = lazy(() => import("./stage/stage.tsx"));
@@ -24,7 +24,7 @@ export function ProductView({ artworks, designing, resting }: ProductViewProps):
   const { language } = useI18n();
   const { product, configuration, area, attention } = useSessionState((state) => state);
   const [view, setView] = useState(product.scene.views[0]?.id ?? "");
-  const stageMayLoad = useAfterFirstPaint();
+  const stageMayLoad = useStageMayLoad();
 
   const busyView = viewOfElement(product, configuration, { area, element: attention });
   useEffect(() => {

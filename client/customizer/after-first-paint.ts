@@ -1,12 +1,3 @@
-import { useEffect, useState } from "react";
-
-/** False until the browser has painted once: what is heavy starts after the shopper sees something. */
-export function useAfterFirstPaint(): boolean {
-  const [painted, setPainted] = useState(false);
-  useEffect(() => afterFirstPaint(() => setPainted(true)), []);
-  return painted;
-}
-
 /**
  * Calls back after the next paint. Two frames: the first is the one being painted. To be called from an effect: before React
  * has put anything on the page, two frames may pass without a paint of it.
