@@ -7,26 +7,6 @@ import type { Language, Localised } from "../schema/localised.ts";
  * French typography: a no-break space before : ; ! ? and inside « ».
  */
 const MESSAGES: Readonly<Record<IssueCode, Readonly<Record<Language, string>>>> = {
-  document_invalid: {
-    fr: "Attendu : {expected}. Reçu : {got}.",
-    en: "Expected {expected}, got {got}.",
-    ar: "المتوقع: {expected}. الوارد: {got}.",
-  },
-  duplicate_id: {
-    fr: "L’identifiant « {got} » est déjà pris : chaque identifiant ne sert qu’une fois.",
-    en: "The id “{got}” is already taken: every id is used once.",
-    ar: "المعرّف «{got}» مستخدم من قبل؛ يُستخدم كل معرّف مرة واحدة.",
-  },
-  unknown_reference: {
-    fr: "« {got} » n’existe pas. Attendu : {expected}.",
-    en: "“{got}” does not exist. Expected {expected}.",
-    ar: "«{got}» غير موجود. المتوقع: {expected}.",
-  },
-  expression_invalid: {
-    fr: "Expression « {text} », position {position} : attendu {expected}, reçu « {got} ».",
-    en: "Expression “{text}”, position {position}: expected {expected}, got “{got}”.",
-    ar: "التعبير «{text}»، الموضع {position}: المتوقع {expected}، الوارد «{got}».",
-  },
   product_unknown: {
     fr: "Le produit « {product} » n’existe pas dans cette boutique.",
     en: "The product “{product}” does not exist in this shop.",
@@ -87,6 +67,11 @@ const MESSAGES: Readonly<Record<IssueCode, Readonly<Record<Language, string>>>> 
     fr: "Cette combinaison n’existe pas en stock ({options}). Changez l’un de ces choix.",
     en: "This combination is not stocked ({options}). Change one of these choices.",
     ar: "هذه التركيبة غير متوفرة ({options}). غيّر أحد هذه الاختيارات.",
+  },
+  out_of_stock: {
+    fr: "{label} : épuisé pour le moment{until}. Choisissez autre chose ou revenez plus tard.",
+    en: "{label}: out of stock for now{until}. Choose something else or come back later.",
+    ar: "{label}: نفد حاليًا{until}. اختر شيئًا آخر أو عد لاحقًا.",
   },
   quantity_out_of_range: {
     fr: "Quantité {got} : choisissez entre {min} et {max}.",
@@ -185,10 +170,16 @@ const MESSAGES: Readonly<Record<IssueCode, Readonly<Record<Language, string>>>> 
   },
 };
 
-/** An issue as a sentence. A slot whose value is missing shows as its name, so that a defect is visible, not silent. */
+/** What every issue about a configuration says; a document's issues have their words in document-messages.ts. */
 export function issueMessage(issue: Issue, language: Language): string {
-  return MESSAGES[issue.code][language].replaceAll(/\{(\w+)\}/g, (slot, name: string) => {
-    const param = issue.params[name];
+  const messages: Readonly<Record<string, Readonly<Record<Language, string>>>> = MESSAGES;
+  return fillSlots(messages[issue.code]?.[language] ?? issue.code, issue.params, language);
+}
+
+/** Puts params into a message. A slot whose value is missing shows as its name, so that a defect is visible, not silent. */
+export function fillSlots(message: string, params: Issue["params"], language: Language): string {
+  return message.replaceAll(/\{(\w+)\}/g, (slot, name: string) => {
+    const param = params[name];
     return param === undefined ? slot : paramInWords(param, language);
   });
 }

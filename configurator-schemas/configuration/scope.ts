@@ -1,20 +1,63 @@
+import { exact } from "../expressions/evaluate.ts";
 import type { Scope } from "../expressions/evaluate.ts";
-import type { FunctionName } from "../expressions/tree.ts";
+import type { FunctionName, Value } from "../expressions/tree.ts";
 import type { DesignElement } from "../schema/design-element.ts";
-import type { ProductDocument } from "../schema/product.ts";
+import type { Option } from "../schema/option.ts";
+import { indexOf } from "../schema/product-index.ts";
+import type { Product } from "../schema/product.ts";
+import { conditionHolds, valueOf } from "./conditions.ts";
 import type { Configuration } from "./configuration.ts";
-import { countPrintedGraphemes } from "./graphemes.ts";
-import { resolveSelections } from "./selections.ts";
+import { countPrintedGraphemes, graphemesOf } from "./graphemes.ts";
+import { selectionOf } from "./selections.ts";
 
-/** What a product's expressions see of one configuration: option values with defaults, and counts per print area. */
-export function scopeOf(product: ProductDocument, configuration: Configuration): Scope {
-  const selections = resolveSelections(product, configuration.selections);
-  return {
-    option: (id) => selections[id] ?? null,
+/**
+ * What a product's expressions see of one configuration: option values with defaults, derived values, and counts per print
+ * area. An option that is not available is null, whatever was picked for it before. Conditions that wait for each other were
+ * refused when the product was published.
+ */
+export function scopeOf(product: Product, configuration: Configuration): Scope {
+  const { options, derived } = indexOf(product);
+  const found = new Map<string, Value>();
+  const look = (id: string): Value => {
+    const derivedValue = derived.get(id);
+    if (derivedValue) return valueOf(product, derivedValue.value, scope);
+    const option = options.get(id);
+    const value = option && selectionOf(option, configuration.selections);
+    return value === undefined || !conditionHolds(product, option?.availableWhen, scope) ? null : value;
+  };
+  const scope: Scope = {
+    option(id) {
+      let value = found.get(id);
+      if (value === undefined) {
+        value = look(id);
+        found.set(id, value);
+      }
+      return value;
+    },
+    attribute: (id, name) => attributeOf(options.get(id), scope.option(id), name) ?? null,
+    sum(id, name) {
+      const chosen = scope.option(id);
+      const ids: readonly Value[] = Array.isArray(chosen) ? chosen : [chosen];
+      return ids.reduce<number>((sum, each) => exact(sum + numberOr0(attributeOf(options.get(id), each, name))), 0);
+    },
+    size(id) {
+      const value = scope.option(id);
+      if (Array.isArray(value)) return value.length;
+      return typeof value === "string" ? graphemesOf(value).length : 0;
+    },
     call: (name, area) => count(name, (configuration.elements[area] ?? []).filter(isFilled)),
   };
+  return scope;
 }
 
+function attributeOf(option: Option | undefined, value: Value, name: string): Value | undefined {
+  if (!option || !("values" in option) || typeof value !== "string") return undefined;
+  return option.values?.find((each) => each.id === value)?.attributes?.[name];
+}
+
+function numberOr0(value: Value | undefined): number {
+  return typeof value === "number" ? value : 0;
+}
 /** A text nobody wrote yet and a slot without its picture are not there: they are neither printed nor priced. */
 export function isFilled(element: DesignElement): boolean {
   switch (element.kind) {

@@ -1,11 +1,19 @@
 import type { Expression } from "./tree.ts";
 
-/** What a name stands for, as far as an expression cares. */
-export type NameKind = "boolean" | "number" | "text" | "list" | readonly string[];
+/** What an option or derived value is to an expression. */
+export interface NamedThing {
+  readonly kind: "boolean" | "number" | "text" | "list";
+  /** The value ids of a choice or multi-choice; undefined when it has none. */
+  readonly values?: readonly string[];
+  /** Attributes of its values, and what kind they are. */
+  readonly attributes?: ReadonlyMap<string, "boolean" | "number" | "text">;
+  /** A typed text has a size; a colour or a picture's id has not. */
+  readonly hasSize?: boolean;
+}
 
-/** What is known where the expression stands: options (a choice gives its value ids) and print areas. */
+/** What is known where the expression stands: options and derived values by id, and print areas. */
 export interface Names {
-  readonly options: ReadonlyMap<string, NameKind>;
+  readonly options: ReadonlyMap<string, NamedThing>;
   readonly areas: ReadonlySet<string>;
 }
 
@@ -38,22 +46,29 @@ function kindOf(expression: Expression, names: Names, mistakes: ExpressionMistak
     case "literal":
       return literalKind(expression.value);
     case "option": {
-      const known = names.options.get(expression.id);
-      if (known === undefined) {
-        mistakes.push({
-          expected: `an option of this product (${[...names.options.keys()].join(", ")})`,
-          got: expression.id,
-        });
-        return "null";
+      return thingOf(expression.id, names, mistakes)?.kind ?? "null";
+    }
+    case "attribute":
+      return attributeKind(expression.option, expression.name, names, mistakes);
+    case "sum": {
+      const kind = attributeKind(expression.option, expression.name, names, mistakes, "list");
+      if (kind !== "number" && kind !== "null")
+        mistakes.push({ expected: "an attribute that is a number", got: `a ${kind}` });
+      return "number";
+    }
+    case "size": {
+      const thing = thingOf(expression.option, names, mistakes);
+      if (thing && thing.kind !== "list" && thing.hasSize !== true) {
+        mistakes.push({ expected: "a multi-choice or a text in size()", got: `${expression.option}, a ${thing.kind}` });
       }
-      return typeof known === "string" ? known : "text";
+      return "number";
     }
     case "list":
       for (const item of expression.items) kindOf(item, names, mistakes);
       return "list";
     case "call":
       if (!names.areas.has(expression.area)) {
-        mistakes.push({ expected: `a print area (${[...names.areas].join(", ")})`, got: expression.area });
+        mistakes.push({ expected: `a print area (${listed([...names.areas])})`, got: expression.area });
       }
       return expression.name === "used" ? "boolean" : "number";
     case "not":
@@ -74,15 +89,20 @@ function kindOf(expression: Expression, names: Names, mistakes: ExpressionMistak
       want(expression.right, "boolean");
       return "boolean";
     case "==":
-    case "!=":
+    case "!=": {
       checkValueIds(expression.left, expression.right, names, mistakes);
       checkValueIds(expression.right, expression.left, names, mistakes);
-      kindOf(expression.left, names, mistakes);
-      kindOf(expression.right, names, mistakes);
+      const left = kindOf(expression.left, names, mistakes);
+      const right = kindOf(expression.right, names, mistakes);
+      if (left !== right && left !== "null" && right !== "null") {
+        mistakes.push({ expected: `a ${left} beside "${expression.op}"`, got: `a ${right}` });
+      }
       return "boolean";
+    }
     case "in":
       kindOf(expression.left, names, mistakes);
       want(expression.right, "list");
+      checkValueIds(expression.right, expression.left, names, mistakes);
       if (expression.right.op === "list") {
         for (const item of expression.right.items) checkValueIds(expression.left, item, names, mistakes);
       }
@@ -103,12 +123,53 @@ function kindOf(expression: Expression, names: Names, mistakes: ExpressionMistak
   }
 }
 
+function thingOf(id: string, names: Names, mistakes: ExpressionMistake[]): NamedThing | undefined {
+  const known = names.options.get(id);
+  if (!known) mistakes.push({ expected: `an option of this product (${listed([...names.options.keys()])})`, got: id });
+  return known;
+}
+
+/** The kind of `option.name`; `many` says whether one value is chosen (`.`) or several (`sum`). */
+function attributeKind(
+  option: string,
+  name: string,
+  names: Names,
+  mistakes: ExpressionMistake[],
+  many: "list" | "one" = "one",
+): Kind {
+  const thing = thingOf(option, names, mistakes);
+  if (!thing) return "null";
+  if (many === "one" && thing.kind === "list") {
+    mistakes.push({
+      expected: `sum(${option}.${name}), because several values of it can be chosen`,
+      got: `${option}.${name}`,
+    });
+    return "null";
+  }
+  const kind = thing.attributes?.get(name);
+  if (kind === undefined) {
+    const known = [...(thing.attributes?.keys() ?? [])];
+    const expected =
+      known.length === 0
+        ? `no "." because the values of ${option} have no attributes`
+        : `an attribute of ${option} (${listed(known)})`;
+    mistakes.push({ expected, got: name });
+    return "null";
+  }
+  return kind;
+}
+
+/** A long list of names helps nobody. */
+function listed(names: readonly string[]): string {
+  return names.length > 30 ? `${names.slice(0, 30).join(", ")}, …` : names.join(", ");
+}
+
 /** `finish == 'whit'` is the commonest mistake in a price list: a value id that does not exist. */
 function checkValueIds(option: Expression, value: Expression, names: Names, mistakes: ExpressionMistake[]): void {
   if (option.op !== "option" || value.op !== "literal" || typeof value.value !== "string") return;
-  const known = names.options.get(option.id);
-  if (known === undefined || typeof known === "string" || known.includes(value.value)) return;
-  mistakes.push({ expected: `a value of ${option.id} (${known.join(", ")})`, got: value.value });
+  const known = names.options.get(option.id)?.values;
+  if (known === undefined || known.includes(value.value)) return;
+  mistakes.push({ expected: `a value of ${option.id} (${listed(known)})`, got: value.value });
 }
 
 function literalKind(value: unknown): Kind {

@@ -1,8 +1,15 @@
 import type { Expression, FunctionName, Value } from "./tree.ts";
 
-/** What an expression may look at: the options' values and counts over the print areas. */
+/** What an expression may look at: the values of options, their attributes, and counts over the print areas. */
 export interface Scope {
+  /** null when unanswered or not available. */
   option(id: string): Value;
+  /** Of the value chosen; null when there is none or it lacks the attribute. */
+  attribute(option: string, name: string): Value;
+  /** Over every value chosen; 0 when there is none. */
+  sum(option: string, name: string): number;
+  /** Values chosen, or graphemes of a text; 0 when unanswered or not available. */
+  size(option: string): number;
   call(name: FunctionName, area: string): number | boolean;
 }
 
@@ -20,6 +27,12 @@ export function evaluate(expression: Expression, scope: Scope): Value {
       return expression.items.map((item) => String(evaluate(item, scope)));
     case "call":
       return scope.call(expression.name, expression.area);
+    case "attribute":
+      return scope.attribute(expression.option, expression.name);
+    case "sum":
+      return scope.sum(expression.option, expression.name);
+    case "size":
+      return scope.size(expression.option);
     case "not":
       return evaluate(expression.of, scope) !== true;
     case "negate": {
@@ -84,10 +97,17 @@ function calculate(op: "+" | "-" | "*", left: Value, right: Value): number | nul
   if (typeof left !== "number" || typeof right !== "number") return null;
   switch (op) {
     case "+":
-      return left + right;
+      return exact(left + right);
     case "-":
-      return left - right;
+      return exact(left - right);
     case "*":
-      return left * right;
+      return exact(left * right);
   }
+}
+
+const DECIMALS = 9;
+
+/** 0.1 + 0.2 is 0.3 in a price list: what binary fractions add beyond nine decimals is taken off again. */
+export function exact(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toFixed(DECIMALS));
 }

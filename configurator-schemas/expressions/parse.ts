@@ -57,7 +57,7 @@ export function parseExpression(text: string): Expression {
 
 function tokenize(text: string): Token[] {
   const pattern =
-    /\s+|(\d+(?:\.\d+)?)|'((?:[^'\\\n]|\\['\\])*)'|"((?:[^"\\\n]|\\["\\])*)"|([A-Za-z_]\w*)|(\|\||&&|==|!=|<=|>=|[-+*<>!?:(),[\]])/gy;
+    /\s+|(\d+(?:\.\d+)?)|'((?:[^'\\\n]|\\['\\])*)'|"((?:[^"\\\n]|\\["\\])*)"|([A-Za-z_]\w*)|(\|\||&&|==|!=|<=|>=|[-+*<>!?:(),.[\]])/gy;
   const tokens: Token[] = [];
   let at = 0;
   while (at < text.length) {
@@ -132,7 +132,7 @@ class Reader {
       case "string":
         return { op: "literal", value: token.text };
       case "name":
-        return WORDS.get(token.text) ?? (this.#take("(") ? this.#readCall(token) : { op: "option", id: token.text });
+        return WORDS.get(token.text) ?? (this.#take("(") ? this.#readCall(token) : this.#readOption(token));
       case "sign": {
         if (token.text === "(") {
           const inner = this.readTernary(depth + 1);
@@ -148,18 +148,43 @@ class Reader {
     throw new ExpressionError(`expected a value, an option or "(", got "${token.text}"`, token.at);
   }
 
+  #readOption({ text: option }: Token): Expression {
+    return this.#take(".")
+      ? { op: "attribute", option, name: this.#readName("an attribute") }
+      : { op: "option", id: option };
+  }
+
   #readCall(name: Token): Expression {
+    if (name.text === "sum" || name.text === "size") return this.#readOptionCall(name.text);
     const known = FUNCTION_NAMES.find((each): each is FunctionName => each === name.text);
     if (!known) {
-      throw new ExpressionError(`expected one of ${FUNCTION_NAMES.join(", ")}, got "${name.text}"`, name.at);
+      const names = [...FUNCTION_NAMES, "sum", "size"].join(", ");
+      throw new ExpressionError(`expected one of ${names}, got "${name.text}"`, name.at);
     }
-    const area = this.#peek();
-    if (area.kind !== "name") {
-      throw new ExpressionError(`expected the id of a print area, got "${area.text}"`, area.at);
+    const area = this.#readName("the id of a print area");
+    this.#expect(")");
+    return { op: "call", name: known, area };
+  }
+
+  #readOptionCall(name: "sum" | "size"): Expression {
+    const option = this.#readName("an option");
+    if (name === "size") {
+      this.#expect(")");
+      return { op: "size", option };
+    }
+    this.#expect(".");
+    const attribute = this.#readName("an attribute");
+    this.#expect(")");
+    return { op: "sum", option, name: attribute };
+  }
+
+  #readName(what: string): string {
+    const token = this.#peek();
+    if (token.kind !== "name" || WORDS.has(token.text)) {
+      throw new ExpressionError(`expected ${what}, got "${token.text}"`, token.at);
     }
     this.#next += 1;
-    this.#expect(")");
-    return { op: "call", name: known, area: area.text };
+    return token.text;
   }
 
   #readList(depth: number): Expression {

@@ -9,7 +9,13 @@ export type Expression =
   | { readonly op: "not" | "negate"; readonly of: Expression }
   | { readonly op: BinaryOperator; readonly left: Expression; readonly right: Expression }
   | { readonly op: "if"; readonly test: Expression; readonly ifTrue: Expression; readonly ifFalse: Expression }
-  | { readonly op: "call"; readonly name: FunctionName; readonly area: string };
+  | { readonly op: "call"; readonly name: FunctionName; readonly area: string }
+  /** `cpu.watts`: an attribute of the chosen value. */
+  | { readonly op: "attribute"; readonly option: string; readonly name: string }
+  /** `sum(drives.watts)`: the attribute over every chosen value; nothing chosen is 0. */
+  | { readonly op: "sum"; readonly option: string; readonly name: string }
+  /** `size(extras)`: how many values are chosen; `size(message)`: graphemes of a text. */
+  | { readonly op: "size"; readonly option: string };
 
 export type BinaryOperator = "and" | "or" | "==" | "!=" | "<" | "<=" | ">" | ">=" | "+" | "-" | "*" | "in";
 

@@ -9,6 +9,7 @@ import { issue } from "../schema/issue.ts";
 import type { Issue } from "../schema/issue.ts";
 import type { NumberOption, Option, TextOption } from "../schema/option.ts";
 import type { Product } from "../schema/product.ts";
+import { ruleHolds } from "./rule-holds.ts";
 
 /**
  * Everything that is wrong with the selections: unknown options, values outside their option, answers missing, broken
@@ -30,9 +31,9 @@ export function checkSelections(
     issues.push(...(value === undefined ? checkMissing(option) : checkValue(option, value, uploads)));
   }
   for (const rule of product.rules) {
-    if (conditionHolds(product, rule.when, scope) && !conditionHolds(product, rule.require, scope)) {
+    if (!ruleHolds(product, rule, scope)) {
       issues.push(
-        issue("rule_broken", "error", ["selections"], { rule: rule.id, because: localisedParam(rule.because) }),
+        issue("rule_broken", rule.severity, ["selections"], { rule: rule.id, because: localisedParam(rule.because) }),
       );
     }
   }

@@ -1,10 +1,11 @@
 import { checkExpression } from "../expressions/check.ts";
-import type { NameKind, Names } from "../expressions/check.ts";
+import type { NamedThing, Names } from "../expressions/check.ts";
 import { ExpressionError, parseExpression } from "../expressions/parse.ts";
 import type { Expression } from "../expressions/tree.ts";
 import { issue } from "./issue.ts";
 import type { Issue } from "./issue.ts";
-import type { Option, OptionSet } from "./option.ts";
+import { findCycle } from "./find-cycle.ts";
+import type { Attribute, Option, OptionSet, OptionValue } from "./option.ts";
 import type { Parsed } from "./parse-document.ts";
 import type { PrintProfile } from "./print-profile.ts";
 import type { Product, ProductDocument } from "./product.ts";
@@ -29,7 +30,10 @@ export function compileProduct(document: ProductDocument, library: Library, vers
   const filled: ProductDocument = { ...document, options };
   checkIds(filled, issues);
   checkReferences(filled, library, issues);
+  checkAttributes(filled, issues);
+  checkTables(filled, issues);
   const expressions = compileExpressions(filled, issues);
+  if (issues.length === 0) issues.push(...findCycle(filled, expressions));
   if (issues.length > 0) return { ok: false, issues };
 
   const templateIds = new Set(document.printAreas.flatMap((area) => area.templates));
@@ -73,6 +77,8 @@ function fillValues(option: Option, index: number, library: Library, issues: Iss
 function checkIds(document: ProductDocument, issues: Issue[]): void {
   const lists: [name: string, ids: readonly string[]][] = [
     ["options", document.options.map((each) => each.id)],
+    ["derived", document.derived.map((each) => each.id)],
+    ["parts", document.parts.map((each) => each.id)],
     ["printAreas", document.printAreas.map((each) => each.id)],
     ["rules", document.rules.map((each) => each.id)],
     ["steps", document.steps.map((each) => each.id)],
@@ -81,11 +87,16 @@ function checkIds(document: ProductDocument, issues: Issue[]): void {
     ),
   ];
   for (const [name, ids] of lists) {
+    const seen = new Set<string>();
     ids.forEach((id, i) => {
-      if (ids.indexOf(id) !== i)
-        issues.push(issue("duplicate_id", "error", [...name.split("/"), i, "id"], { got: id }));
+      if (seen.has(id)) issues.push(issue("duplicate_id", "error", [...name.split("/"), i, "id"], { got: id }));
+      seen.add(id);
     });
   }
+  const optionIds = new Set(document.options.map((each) => each.id));
+  document.derived.forEach(({ id }, i) => {
+    if (optionIds.has(id)) issues.push(issue("duplicate_id", "error", ["derived", i, "id"], { got: id }));
+  });
 }
 
 function checkReferences(document: ProductDocument, library: Library, issues: Issue[]): void {
@@ -94,6 +105,7 @@ function checkReferences(document: ProductDocument, library: Library, issues: Is
   const expect = (path: readonly (string | number)[], what: string, got: string, known: readonly string[]) => {
     if (!known.includes(got)) issues.push(unknown(path, what, got, known));
   };
+  const valueIds = (option: Option) => ("values" in option ? (option.values ?? []).map((each) => each.id) : []);
   document.steps.forEach((step, i) => {
     step.options.forEach((id, j) => expect(["steps", i, "options", j], "option", id, optionIds));
     step.areas.forEach((id, j) => expect(["steps", i, "areas", j], "print area", id, areaIds));
@@ -124,22 +136,15 @@ function checkReferences(document: ProductDocument, library: Library, issues: Is
   });
   document.options.forEach((option, i) => {
     if (option.kind === "choice" && option.default !== undefined) {
-      expect(
-        ["options", i, "default"],
-        "value",
-        option.default,
-        (option.values ?? []).map((each) => each.id),
+      expect(["options", i, "default"], "value", option.default, valueIds(option));
+    }
+    if (option.kind === "choice") {
+      option.recommended.forEach(({ value }, j) =>
+        expect(["options", i, "recommended", j, "value"], "value", value, valueIds(option)),
       );
     }
     if (option.kind === "multi-choice") {
-      option.default.forEach((id, j) =>
-        expect(
-          ["options", i, "default", j],
-          "value",
-          id,
-          (option.values ?? []).map((each) => each.id),
-        ),
-      );
+      option.default.forEach((id, j) => expect(["options", i, "default", j], "value", id, valueIds(option)));
     }
     if (option.kind === "number" && option.min > option.max) {
       issues.push(
@@ -174,6 +179,51 @@ function checkReferences(document: ProductDocument, library: Library, issues: Is
     });
   });
   checkScene(document, optionIds, areaIds, issues);
+}
+
+/** Every cell of a rule's table names a value its option can have. */
+function checkTables(document: ProductDocument, issues: Issue[]): void {
+  const options = new Map(document.options.map((option) => [option.id, option]));
+  document.rules.forEach(({ table }, i) => {
+    if (!table) return;
+    const path = ["rules", i, "table"];
+    table.options.forEach((id, j) => {
+      const option = options.get(id);
+      if (option && TABLED.has(option.kind)) return;
+      const known = document.options.filter((each) => TABLED.has(each.kind)).map((each) => each.id);
+      issues.push(unknown([...path, "options", j], "choice, boolean or number", id, known));
+    });
+    table.rows.forEach((row, j) => {
+      if (row.length !== table.options.length) {
+        const expected = `${table.options.length} cells`;
+        issues.push(issue("document_invalid", "error", [...path, "rows", j], { expected, got: `${row.length} cells` }));
+      }
+      row.forEach((cell, k) => {
+        const option = options.get(table.options[k] ?? "");
+        if (cell === "*" || !option) return;
+        for (const each of Array.isArray(cell) ? cell : [cell])
+          checkCell(option, each, [...path, "rows", j, k], issues);
+      });
+    });
+  });
+}
+
+const TABLED: ReadonlySet<Option["kind"]> = new Set(["choice", "boolean", "number"]);
+
+function checkCell(
+  option: Option,
+  cell: string | number | boolean,
+  path: readonly (string | number)[],
+  issues: Issue[],
+): void {
+  if (option.kind === "choice") {
+    const known = (option.values ?? []).map((each) => each.id);
+    if (!known.some((id) => id === cell)) issues.push(unknown(path, `value of ${option.id}`, String(cell), known));
+  } else if ((option.kind === "boolean" || option.kind === "number") && typeof cell !== option.kind) {
+    issues.push(
+      issue("document_invalid", "error", path, { expected: `a ${option.kind} or "*"`, got: JSON.stringify(cell) }),
+    );
+  }
 }
 
 function checkScene(
@@ -241,9 +291,23 @@ function expressionsOf(document: ProductDocument): Found[] {
     if (text !== undefined) found.push({ text, path, wanted });
   };
   document.options.forEach((option, i) => add(option.availableWhen, "boolean", "options", i, "availableWhen"));
+  document.options.forEach((option, i) => {
+    if (!("recommended" in option)) return;
+    option.recommended.forEach((each, j) => add(each.when, "boolean", "options", i, "recommended", j, "when"));
+  });
+  document.derived.forEach((derived, i) => add(derived.value, "number", "derived", i, "value"));
+  document.parts.forEach((part, i) => {
+    add(part.when, "boolean", "parts", i, "when");
+    add(part.quantity, "number", "parts", i, "quantity");
+    add(part.lengthMm, "number", "parts", i, "lengthMm");
+    add(part.widthMm, "number", "parts", i, "widthMm");
+    add(part.thicknessMm, "number", "parts", i, "thicknessMm");
+  });
   document.rules.forEach((rule, i) => {
     add(rule.when, "boolean", "rules", i, "when");
     add(rule.require, "boolean", "rules", i, "require");
+    add(rule.exclude, "boolean", "rules", i, "exclude");
+    rule.count?.of.forEach((text, j) => add(text, "boolean", "rules", i, "count", "of", j));
   });
   document.printAreas.forEach((area, i) => {
     add(area.availableWhen, "boolean", "printAreas", i, "availableWhen");
@@ -263,25 +327,55 @@ function expressionsOf(document: ProductDocument): Found[] {
 }
 
 function namesOf(document: ProductDocument): Names {
-  const options = document.options.map((option): [string, NameKind] => [option.id, nameKind(option)]);
-  return { options: new Map(options), areas: new Set(document.printAreas.map((area) => area.id)) };
+  const options = document.options.map((option): [string, NamedThing] => [option.id, thingOf(option)]);
+  const derived = document.derived.map(({ id }): [string, NamedThing] => [id, { kind: "number" }]);
+  return { options: new Map([...options, ...derived]), areas: new Set(document.printAreas.map((area) => area.id)) };
 }
 
-function nameKind(option: Option): NameKind {
+function thingOf(option: Option): NamedThing {
   switch (option.kind) {
     case "choice":
-      return (option.values ?? []).map((value) => value.id);
-    case "multi-choice":
-      return "list";
+    case "multi-choice": {
+      const values = option.values ?? [];
+      const kind = option.kind === "choice" ? "text" : "list";
+      return { kind, values: values.map((value) => value.id), attributes: attributesOf(values) };
+    }
     case "boolean":
-      return "boolean";
     case "number":
-      return "number";
+      return { kind: option.kind };
     case "text":
+      return { kind: "text", hasSize: true };
     case "colour":
     case "image":
-      return "text";
+      return { kind: "text" };
   }
+}
+
+function attributesOf(values: readonly OptionValue[]): NonNullable<NamedThing["attributes"]> {
+  return new Map(
+    values.flatMap(({ attributes = {} }) => Object.entries(attributes).map(([name, value]) => [name, kindOf(value)])),
+  );
+}
+
+function kindOf(value: Attribute): "boolean" | "number" | "text" {
+  if (typeof value === "string") return "text";
+  return typeof value === "number" ? "number" : "boolean";
+}
+
+/** An attribute that is a number for one value and a text for the next cannot be compared with anything. */
+function checkAttributes(document: ProductDocument, issues: Issue[]): void {
+  document.options.forEach((option, i) => {
+    if (!("values" in option)) return;
+    const kinds = attributesOf(option.values ?? []);
+    option.values?.forEach(({ attributes = {} }, j) => {
+      for (const [name, value] of Object.entries(attributes)) {
+        if (kinds.get(name) === kindOf(value)) continue;
+        const expected = `a ${kinds.get(name)}, as for the other values`;
+        const path = ["options", i, "values", j, "attributes", name];
+        issues.push(issue("document_invalid", "error", path, { expected, got: JSON.stringify(value) }));
+      }
+    });
+  });
 }
 
 function unknown(path: readonly (string | number)[], what: string, got: string, known: readonly string[]): Issue {

@@ -62,6 +62,18 @@ export const EXPECTATIONS = {
     en: "a stock code such as MUG11-W",
     ar: "رمز مخزون مثل MUG11-W",
   },
+  sixDecimals: {
+    fr: "un nombre avec au plus six décimales",
+    en: "a number with at most six decimals",
+    ar: "رقم بست خانات عشرية على الأكثر",
+  },
+  minOrMax: { fr: "min, max, ou les deux", en: "min, max, or both", ar: "min أو max أو كلاهما" },
+  minBelowMax: { fr: "min au plus égal à max", en: "min at most max", ar: "min لا يتجاوز max" },
+  oneRuleForm: {
+    fr: "exactement une forme : require, exclude, count ou table",
+    en: "exactly one form: require, exclude, count or table",
+    ar: "صيغة واحدة فقط: require أو exclude أو count أو table",
+  },
   noSuchProperty: { fr: "aucune propriété de ce nom ici", en: "no such property here", ar: "لا خاصية بهذا الاسم هنا" },
   anotherForm: { fr: "une autre forme", en: "another form", ar: "صيغة أخرى" },
   nothing: { fr: "rien", en: "nothing", ar: "لا شيء" },

@@ -27,3 +27,10 @@ export const ColourText = z
   });
 
 export const LengthMm = z.number().positive().max(20_000);
+
+/** A number an author writes: at most 1e9 and six decimals, so that the rules can count in whole steps of it. */
+export const ExactNumber = z
+  .number()
+  .min(-1e9)
+  .max(1e9)
+  .refine((value) => Math.abs(value * 1e6 - Math.round(value * 1e6)) < 1e-3, { error: "sixDecimals" });

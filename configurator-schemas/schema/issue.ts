@@ -1,6 +1,6 @@
 /** One finding about a document, a configuration or a file. Errors stop; warnings and information do not. */
 export interface Issue {
-  readonly code: IssueCode;
+  readonly code: IssueCode | DocumentCode;
   readonly severity: Severity;
   /** JSON Pointer (RFC 6901) to the place, e.g. "/elements/wrap/0/text". */
   readonly path: string;
@@ -11,13 +11,8 @@ export interface Issue {
 export type Severity = "error" | "warning" | "information";
 export type IssueParam = string | number | Readonly<Record<string, string>>;
 
-/** Every code there is. Its messages in every language stand in answers/issue-messages.ts. */
+/** What can be wrong with a configuration or a file; messages in answers/issue-messages.ts, which shoppers' browsers load. */
 export const ISSUE_CODES = [
-  // documents
-  "document_invalid",
-  "duplicate_id",
-  "unknown_reference",
-  "expression_invalid",
   // selections
   "product_unknown",
   "product_withdrawn",
@@ -32,6 +27,7 @@ export const ISSUE_CODES = [
   "upload_unknown",
   "rule_broken",
   "variant_unknown",
+  "out_of_stock",
   "quantity_out_of_range",
   // artwork
   "area_unknown",
@@ -53,11 +49,38 @@ export const ISSUE_CODES = [
   "profile_not_offered",
   "area_scaled",
 ] as const;
+
+/** What can be wrong with a document; messages in answers/document-messages.ts, which only authors need. */
+export const DOCUMENT_CODES = [
+  // it does not say what it should
+  "document_invalid",
+  "duplicate_id",
+  "unknown_reference",
+  "expression_invalid",
+  "expression_circular",
+  "rule_too_large",
+  "limit_exceeded",
+  // its rules do not come to what the author meant (lint)
+  "product_void",
+  "value_dead",
+  "option_never_available",
+  "area_unreachable",
+  "prices_contradict",
+  "default_impossible",
+  "value_always_forced",
+  "rule_redundant",
+  "rule_never_fires",
+  "row_never_matches",
+  "translation_missing",
+  "lint_undecided",
+] as const;
+
 export type IssueCode = (typeof ISSUE_CODES)[number];
+export type DocumentCode = (typeof DOCUMENT_CODES)[number];
 
 /** Builds an issue; `parts` of the path are escaped as RFC 6901 asks. */
 export function issue(
-  code: IssueCode,
+  code: Issue["code"],
   severity: Severity,
   parts: readonly (string | number)[],
   params: Issue["params"] = {},

@@ -1,15 +1,22 @@
 import { z } from "zod";
-import { ExpressionText, HexColour, Identifier, Slug } from "./identifiers.ts";
+import { ExactNumber, ExpressionText, HexColour, Identifier, Slug } from "./identifiers.ts";
 import { Localised } from "./localised.ts";
+import { Unit } from "./unit.ts";
 
 /** What choosing or writing does to the right of withdrawal; `personalises` makes the thing the shopper's own. */
 export const LegalEffect = z.enum(["standard", "personalises"]);
+
+/** What rules can look up in a chosen value: `cpu.watts`, `board.socket`. */
+export const Attribute = z.union([ExactNumber, z.string().min(1).max(60), z.boolean()]);
+
+export type Attribute = z.infer<typeof Attribute>;
 
 export const OptionValue = z.strictObject({
   id: Slug,
   label: Localised,
   help: Localised.optional(),
   swatch: HexColour.optional(),
+  attributes: z.record(Identifier, Attribute).optional(),
 });
 export type OptionValue = z.infer<typeof OptionValue>;
 
@@ -20,6 +27,13 @@ const common = {
   availableWhen: ExpressionText.optional(),
   legalEffect: LegalEffect.default("standard"),
 };
+
+/** Prefers a value while `when` holds; never removes one. Comes before the default. */
+const recommended = <Value extends z.ZodType>(value: Value) =>
+  z
+    .array(z.strictObject({ value, when: ExpressionText.optional(), because: Localised.optional() }))
+    .max(50)
+    .default([]);
 
 /** Either the values themselves, or the id of an option set that holds them. */
 const valueSource = {
@@ -32,6 +46,7 @@ export const ChoiceOption = z.strictObject({
   kind: z.literal("choice"),
   display: z.enum(["swatches", "cards", "list"]).default("list"),
   default: Slug.optional(),
+  recommended: recommended(Slug),
   ...valueSource,
 });
 
@@ -48,16 +63,18 @@ export const BooleanOption = z.strictObject({
   ...common,
   kind: z.literal("boolean"),
   default: z.boolean().default(false),
+  recommended: recommended(z.boolean()),
 });
 
 export const NumberOption = z.strictObject({
   ...common,
   kind: z.literal("number"),
-  min: z.number(),
-  max: z.number(),
-  step: z.number().positive().default(1),
-  unit: z.enum(["mm", "cm", "ml", "g", "kg", "pieces", "none"]).default("none"),
-  default: z.number().optional(),
+  min: ExactNumber,
+  max: ExactNumber,
+  step: ExactNumber.positive().default(1),
+  unit: Unit.default("none"),
+  default: ExactNumber.optional(),
+  recommended: recommended(ExactNumber),
 });
 
 export const TextOption = z.strictObject({
@@ -101,6 +118,7 @@ export const Option = z.discriminatedUnion("kind", [
 export type Option = z.infer<typeof Option>;
 export type ChoiceOption = z.infer<typeof ChoiceOption>;
 export type MultiChoiceOption = z.infer<typeof MultiChoiceOption>;
+export type BooleanOption = z.infer<typeof BooleanOption>;
 export type NumberOption = z.infer<typeof NumberOption>;
 export type TextOption = z.infer<typeof TextOption>;
 export type ColourOption = z.infer<typeof ColourOption>;

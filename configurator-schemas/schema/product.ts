@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Expression } from "../expressions/tree.ts";
+import { DerivedValue, Part } from "./derived.ts";
 import { Identifier, Slug } from "./identifiers.ts";
 import { Localised } from "./localised.ts";
 import { Option } from "./option.ts";
@@ -34,6 +35,10 @@ export const ProductDocument = z.strictObject({
   defaultFont: Slug.default("noto-sans"),
   steps: z.array(Step).min(1).max(30),
   options: z.array(Option).max(500),
+  /** Numbers that follow from the options; rules, prices and sizes may name them. */
+  derived: z.array(DerivedValue).max(200).default([]),
+  /** The cut list, for things made from boards. */
+  parts: z.array(Part).max(100).default([]),
   variants: Variants,
   rules: z.array(Rule).max(2000).default([]),
   printAreas: z.array(PrintArea).max(100),

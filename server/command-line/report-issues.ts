@@ -1,4 +1,4 @@
-import { issueMessage } from "../../configurator-schemas/answers/issue-messages.ts";
+import { documentMessage } from "../../configurator-schemas/answers/document-messages.ts";
 import type { Issue } from "../../configurator-schemas/schema/issue.ts";
 import type { Language } from "../../configurator-schemas/schema/localised.ts";
 
@@ -8,7 +8,7 @@ export function reportIssues(issues: readonly Issue[], language: Language) {
     code: each.code,
     severity: each.severity,
     path: each.path,
-    message: issueMessage(each, language),
+    message: documentMessage(each, language),
     params: each.params,
   }));
 }

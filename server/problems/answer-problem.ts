@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
-import { issueMessage } from "../../configurator-schemas/answers/issue-messages.ts";
+import { documentMessage } from "../../configurator-schemas/answers/document-messages.ts";
 import { PROBLEMS } from "../../configurator-schemas/protocol/problem.ts";
 import type { Problem } from "../../configurator-schemas/protocol/problem.ts";
 import type { Issue } from "../../configurator-schemas/schema/issue.ts";
@@ -31,7 +31,7 @@ export function answerProblem(error: unknown, context: Context<AppEnv>, metrics:
 }
 
 export function toIssueReports(issues: readonly Issue[], language: Language) {
-  return issues.map((issue) => ({ ...issue, message: issueMessage(issue, language) }));
+  return issues.map((issue) => ({ ...issue, message: documentMessage(issue, language) }));
 }
 
 function toProblem({ code, params, issues }: AppError, language: Language, request: string): Problem {

@@ -1,8 +1,8 @@
-import { conditionHolds } from "../../../configurator-schemas/configuration/conditions.ts";
 import type { Configuration, Selection } from "../../../configurator-schemas/configuration/configuration.ts";
 import { select } from "../../../configurator-schemas/configuration/edit.ts";
 import { scopeOf } from "../../../configurator-schemas/configuration/scope.ts";
 import { selectionOf } from "../../../configurator-schemas/configuration/selections.ts";
+import { ruleHolds } from "../../../configurator-schemas/rules/rule-holds.ts";
 import type { Issue } from "../../../configurator-schemas/schema/issue.ts";
 import type { Localised } from "../../../configurator-schemas/schema/localised.ts";
 import type { Option } from "../../../configurator-schemas/schema/option.ts";
@@ -21,7 +21,7 @@ const REPAIRS_SHOWN = 3;
 export function optionOfIssue(product: Product, { code, path, params }: Issue): string | undefined {
   if (code === "rule_broken") {
     const rule = product.rules.find((each) => each.id === params["rule"]);
-    return rule && optionsIn(product, rule.require)[0]?.id;
+    return rule && optionsIn(product, rule.require ?? "")[0]?.id;
   }
   return /^\/selections\/([^/]+)/.exec(path)?.[1];
 }
@@ -31,7 +31,7 @@ export function repairsOf(product: Product, configuration: Configuration, issue:
   const rule = product.rules.find((each) => each.id === issue.params["rule"]);
   if (!rule) return [];
   const brokenNow = brokenRules(product, configuration);
-  return optionsIn(product, rule.require)
+  return optionsIn(product, rule.require ?? "")
     .flatMap((option) => candidates(option).map((value) => ({ option, ...value })))
     .filter(({ option, value }) => {
       if (selectionOf(option, configuration.selections) === value) return false;
@@ -43,11 +43,7 @@ export function repairsOf(product: Product, configuration: Configuration, issue:
 
 function brokenRules(product: Product, configuration: Configuration): ReadonlySet<string> {
   const scope = scopeOf(product, configuration);
-  return new Set(
-    product.rules
-      .filter((rule) => conditionHolds(product, rule.when, scope) && !conditionHolds(product, rule.require, scope))
-      .map((rule) => rule.id),
-  );
+  return new Set(product.rules.filter((rule) => !ruleHolds(product, rule, scope)).map((rule) => rule.id));
 }
 
 function candidates(option: Option): readonly { readonly value: Selection; readonly label: Localised | undefined }[] {

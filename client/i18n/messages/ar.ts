@@ -175,6 +175,11 @@ export const ar: Messages = {
   "unit.ml": "مل",
   "unit.g": "غ",
   "unit.kg": "كغ",
+  "unit.m": "م",
+  "unit.l": "ل",
+  "unit.W": "واط",
+  "unit.GB": "غيغابايت",
+  "unit.TB": "تيرابايت",
   "unit.pieces": "قطع",
   "unit.none": "",
 };

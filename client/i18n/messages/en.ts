@@ -175,6 +175,11 @@ export const en: Messages = {
   "unit.ml": "ml",
   "unit.g": "g",
   "unit.kg": "kg",
+  "unit.m": "m",
+  "unit.l": "l",
+  "unit.W": "W",
+  "unit.GB": "GB",
+  "unit.TB": "TB",
   "unit.pieces": "pieces",
   "unit.none": "",
 };

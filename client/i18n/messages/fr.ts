@@ -179,6 +179,11 @@ export const fr = {
   "unit.ml": "ml",
   "unit.g": "g",
   "unit.kg": "kg",
+  "unit.m": "m",
+  "unit.l": "l",
+  "unit.W": "W",
+  "unit.GB": "Go",
+  "unit.TB": "To",
   "unit.pieces": "pièces",
   "unit.none": "",
 } as const;

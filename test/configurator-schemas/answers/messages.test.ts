@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { describeConfiguration } from "../../../configurator-schemas/answers/describe.ts";
-import { issueMessage } from "../../../configurator-schemas/answers/issue-messages.ts";
-import { ISSUE_CODES, issue } from "../../../configurator-schemas/schema/issue.ts";
+import { documentMessage } from "../../../configurator-schemas/answers/document-messages.ts";
+import { DOCUMENT_CODES, ISSUE_CODES, issue } from "../../../configurator-schemas/schema/issue.ts";
 import { LANGUAGES } from "../../../configurator-schemas/schema/localised.ts";
 import { aMug, aMugWith, aText } from "../../support/builders.ts";
 import { bundledProduct } from "../../support/documents.ts";
@@ -10,16 +10,16 @@ const mug = bundledProduct("mug-11oz");
 
 describe("answers in words", () => {
   it("every issue code has a message in every language, none left in another", () => {
-    for (const code of ISSUE_CODES) {
-      const texts = LANGUAGES.map((language) => issueMessage(issue(code, "error", [], {}), language));
+    for (const code of [...ISSUE_CODES, ...DOCUMENT_CODES]) {
+      const texts = LANGUAGES.map((language) => documentMessage(issue(code, "error", [], {}), language));
       for (const text of texts) expect(text.length, code).toBeGreaterThan(3);
       if (code !== "rule_broken") expect(new Set(texts).size, code).toBe(LANGUAGES.length);
     }
   });
 
   it("French messages keep their no-break spaces", () => {
-    for (const code of ISSUE_CODES)
-      expect(issueMessage(issue(code, "error", [], {}), "fr")).not.toMatch(/[^\u00a0][:;!?»]|«[^\u00a0]/);
+    for (const code of [...ISSUE_CODES, ...DOCUMENT_CODES])
+      expect(documentMessage(issue(code, "error", [], {}), "fr")).not.toMatch(/[^\u00a0][:;!?»]|«[^\u00a0]/);
   });
 
   it("describes a design in the reader's language", () => {

@@ -103,6 +103,7 @@ describe("configurations", () => {
           max: 100,
           step: 1,
           unit: "mm",
+          recommended: [],
           legalEffect: "standard",
           label: { fr: "Largeur" },
         },

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkExpression } from "../../../configurator-schemas/expressions/check.ts";
-import type { NameKind } from "../../../configurator-schemas/expressions/check.ts";
+import type { NamedThing } from "../../../configurator-schemas/expressions/check.ts";
 import { evaluate } from "../../../configurator-schemas/expressions/evaluate.ts";
 import type { Scope } from "../../../configurator-schemas/expressions/evaluate.ts";
 import { ExpressionError, parseExpression } from "../../../configurator-schemas/expressions/parse.ts";
@@ -15,6 +15,9 @@ const scope: Scope = {
       ["width", 800],
       ["extras", ["spoon"]],
     ]).get(id) ?? null,
+  attribute: (_, name) => (name === "stock" ? 7 : null),
+  sum: () => 12.5,
+  size: () => 3,
   call: (name) => (name === "used" ? true : 18),
 };
 
@@ -26,6 +29,9 @@ describe("expressions", () => {
     ['finish == "magic" && giftBox', true],
     ["!giftBox || width * 2 + 100 >= 1700", true],
     ["width - 100 * 2", 600],
+    ["finish.stock + sum(extras.weightG) * 2 == 32", true],
+    ["size(extras) <= 3", true],
+    ["0.1 + 0.2 == 0.3", true],
     ["(width - 100) * 2", 1400],
     ["-width", -800],
     ["'spoon' in extras", true],
@@ -85,9 +91,9 @@ describe("expressions", () => {
   });
 
   it("finds value ids, options and kinds that do not exist", () => {
-    const options = new Map<string, NameKind>([
-      ["finish", ["white", "magic"]],
-      ["width", "number"],
+    const options = new Map<string, NamedThing>([
+      ["finish", { kind: "text", values: ["white", "magic"], attributes: new Map([["weightG", "number"]]) }],
+      ["width", { kind: "number" }],
     ]);
     const names = { options, areas: new Set(["wrap"]) };
     const mistakes = (text: string) => checkExpression(parseExpression(text), names, "boolean");
@@ -98,6 +104,15 @@ describe("expressions", () => {
     ]);
     expect(mistakes("width + 1")).toEqual([{ expected: "a boolean", got: "a number" }]);
     expect(mistakes("width == 1 && finish")).toEqual([{ expected: 'a boolean beside "and"', got: "a text" }]);
+    expect(mistakes("finish.weightG > 300")).toEqual([]);
+    expect(mistakes("finish.weigth > 300")).toEqual([
+      { expected: "an attribute of finish (weightG)", got: "weigth" },
+      { expected: 'a number beside ">"', got: "a null" },
+    ]);
+    expect(mistakes("finish == 3")).toEqual([{ expected: 'a text beside "=="', got: "a number" }]);
+    expect(mistakes("size(width) > 1")).toEqual([
+      { expected: "a multi-choice or a text in size()", got: "width, a number" },
+    ]);
     expect(mistakes("graphemes(back) > 1")).toEqual([{ expected: "a print area (wrap)", got: "back" }]);
   });
 });

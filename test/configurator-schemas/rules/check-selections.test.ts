@@ -24,6 +24,7 @@ const everyKind = compiled({
         max: 120,
         step: 2.5,
         unit: "mm",
+        recommended: [],
         legalEffect: "standard",
         label: { fr: "Hauteur" },
       },

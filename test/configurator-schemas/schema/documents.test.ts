@@ -3,7 +3,7 @@ import { compileProduct } from "../../../configurator-schemas/schema/compile-pro
 import { exportJsonSchemas } from "../../../configurator-schemas/schema/json-schema.ts";
 import { migrateDocument } from "../../../configurator-schemas/schema/migrations.ts";
 import { parseDocument } from "../../../configurator-schemas/schema/parse-document.ts";
-import { issueMessage } from "../../../configurator-schemas/answers/issue-messages.ts";
+import { documentMessage } from "../../../configurator-schemas/answers/document-messages.ts";
 import { ProductDocument } from "../../../configurator-schemas/schema/product.ts";
 import { LIBRARY, bundledDocument, bundledProduct } from "../../support/documents.ts";
 
@@ -12,7 +12,7 @@ const mug = () => structuredClone(bundledDocument("mug-11oz"));
 /** Path and sentence of each mistake, as an English reader gets them. */
 function mistakesIn(input: unknown): string[] {
   const parsed = parseDocument(ProductDocument, input);
-  return parsed.ok ? [] : parsed.issues.map((each) => `${each.path} ${issueMessage(each, "en")}`);
+  return parsed.ok ? [] : parsed.issues.map((each) => `${each.path} ${documentMessage(each, "en")}`);
 }
 
 describe("product documents", () => {
@@ -48,7 +48,7 @@ describe("product documents", () => {
     ]);
     const { name: _name, ...nameless } = mug();
     const parsed = parseDocument(ProductDocument, nameless);
-    expect(parsed.ok ? [] : parsed.issues.map((each) => issueMessage(each, "fr"))).toEqual([
+    expect(parsed.ok ? [] : parsed.issues.map((each) => documentMessage(each, "fr"))).toEqual([
       "Attendu\u00a0: un objet. Reçu\u00a0: rien.",
     ]);
   });
@@ -57,7 +57,7 @@ describe("product documents", () => {
     const bad = mug();
     bad.profiles.push("no-such");
     bad.options.push({ ...structuredClone(bad.options[0]!), label: { fr: "Encore" } });
-    bad.rules.push({ id: "typo", require: "handel == 'black'", because: { fr: "Parce que." } });
+    bad.rules.push({ id: "typo", severity: "error", require: "handel == 'black'", because: { fr: "Parce que." } });
     bad.printAreas[0]!.templates.push("lost");
     const result = compileProduct(bad, LIBRARY, 1);
     expect(result.ok).toBe(false);
