@@ -256,6 +256,14 @@ function checkScene(
         colour(["scene", "views", i, "color"], view.color);
         area(["scene", "views", i, "area"], view.area);
       });
+      return;
+    case "drawing":
+      scene.views.forEach((view, i) => {
+        view.shapes.forEach((shape, j) => {
+          colour(["scene", "views", i, "shapes", j, "fill"], shape.fill);
+          colour(["scene", "views", i, "shapes", j, "stroke"], shape.stroke);
+        });
+      });
   }
 }
 
@@ -316,6 +324,20 @@ function expressionsOf(document: ProductDocument): Found[] {
       add(area.sizeMm.height, "number", "printAreas", i, "sizeMm", "height");
     }
   });
+  if (document.scene.kind === "drawing") {
+    const measure = (value: string | number | undefined, ...path: (string | number)[]) => {
+      if (typeof value === "string") add(value, "number", "scene", "views", ...path);
+    };
+    document.scene.views.forEach((view, i) => {
+      measure(view.widthMm, i, "widthMm");
+      measure(view.heightMm, i, "heightMm");
+      view.shapes.forEach((shape, j) => {
+        add(shape.when, "boolean", "scene", "views", i, "shapes", j, "when");
+        for (const key of ["x", "y", "width", "height"] as const) measure(shape[key], i, "shapes", j, key);
+        for (const key of ["count", "toX", "toY"] as const) measure(shape.repeat?.[key], i, "shapes", j, "repeat", key);
+      });
+    });
+  }
   document.prices.forEach((table, i) => {
     table.surcharges.forEach((surcharge, j) => {
       add(surcharge.when, "boolean", "prices", i, "surcharges", j, "when");

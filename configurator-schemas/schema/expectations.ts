@@ -62,6 +62,16 @@ export const EXPECTATIONS = {
     en: "a stock code such as MUG11-W",
     ar: "رمز مخزون مثل MUG11-W",
   },
+  pathData: {
+    fr: "un tracé SVG : seulement des commandes et des nombres",
+    en: "SVG path data: commands and numbers only",
+    ar: "مسار SVG: أوامر وأرقام فقط",
+  },
+  rectangleOrPath: {
+    fr: "soit path, soit width et height",
+    en: "either path, or width and height",
+    ar: "إما path أو width و height",
+  },
   sixDecimals: {
     fr: "un nombre avec au plus six décimales",
     en: "a number with at most six decimals",

@@ -28,8 +28,8 @@ export const ProductDocument = z.strictObject({
   id: Slug,
   name: Localised,
   description: Localised.optional(),
-  /** Print shops' profiles that can make it, the default first. */
-  profiles: z.array(Slug).min(1).max(50),
+  /** Print shops' profiles that can make it, the default first; none for what is made without print areas. */
+  profiles: z.array(Slug).max(50).default([]),
   maxQuantity: z.int().min(1).max(1_000_000).default(1000),
   leadTimeDays: z.int().min(0).max(365).default(2),
   defaultFont: Slug.default("noto-sans"),

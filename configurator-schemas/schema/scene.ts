@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { HexColour, Identifier, Slug } from "./identifiers.ts";
+import { ExpressionText, HexColour, Identifier, Slug } from "./identifiers.ts";
 import { Localised } from "./localised.ts";
 
 /** A colour by value, or `option.swatch`: the swatch (or colour) the shopper chose. */
@@ -63,8 +63,61 @@ export const FlatScene = z.strictObject({
     .max(12),
 });
 
-export const Scene = z.discriminatedUnion("kind", [ModelScene, PhotoScene, FlatScene]);
+/** A number, or an expression for it. */
+const Measure = z.union([z.number().min(-100_000).max(100_000), ExpressionText]);
+
+/** SVG path data, absolute or relative; no scripts, no references: numbers and commands only. */
+const PathData = z
+  .string()
+  .max(8000)
+  .regex(/^[MmLlHhVvCcSsQqTtAaZz0-9eE.,+\- ]+$/, { error: "pathData" });
+
+/** Where a copy goes: `count` of them, spread evenly from the shape's own place to `toX`, `toY` (its x and y there). */
+const Repeat = z.strictObject({ count: Measure, toX: Measure.optional(), toY: Measure.optional() });
+
+/** One shape of a drawing, in millimetres from the top left, y down; drawn in order. Either a rectangle or a path. */
+export const DrawingShape = z
+  .strictObject({
+    when: ExpressionText.optional(),
+    fill: SceneColour.optional(),
+    stroke: SceneColour.optional(),
+    strokeWidth: z.number().positive().max(1000).optional(),
+    opacity: z.number().min(0).max(1).optional(),
+    /** The path's origin, or the rectangle's corner. */
+    x: Measure.default(0),
+    y: Measure.default(0),
+    width: Measure.optional(),
+    height: Measure.optional(),
+    radius: z.number().min(0).max(10_000).optional(),
+    path: PathData.optional(),
+    /** Of a path. */
+    scale: z.number().positive().max(1000).optional(),
+    repeat: Repeat.optional(),
+  })
+  .refine(({ path, width, height }) => (path === undefined) === (width !== undefined && height !== undefined), {
+    error: "rectangleOrPath",
+  });
+export type DrawingShape = z.infer<typeof DrawingShape>;
+
+/** A drawing to scale, made of shapes that follow the choices: cars in their colour, shelves at their size. */
+export const DrawingScene = z.strictObject({
+  kind: z.literal("drawing"),
+  views: z
+    .array(
+      z.strictObject({
+        ...viewName,
+        widthMm: Measure,
+        heightMm: Measure,
+        shapes: z.array(DrawingShape).min(1).max(600),
+      }),
+    )
+    .min(1)
+    .max(12),
+});
+
+export const Scene = z.discriminatedUnion("kind", [ModelScene, PhotoScene, FlatScene, DrawingScene]);
 export type Scene = z.infer<typeof Scene>;
 export type ModelScene = z.infer<typeof ModelScene>;
 export type PhotoScene = z.infer<typeof PhotoScene>;
+export type DrawingScene = z.infer<typeof DrawingScene>;
 export type FlatScene = z.infer<typeof FlatScene>;
