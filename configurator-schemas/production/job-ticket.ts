@@ -1,3 +1,5 @@
+import type { Unit } from "../schema/unit.ts";
+
 /** The instructions that travel with a print job: what a person at the machine needs, in one JSON file. */
 export interface JobTicket {
   readonly job: string;
@@ -9,9 +11,14 @@ export interface JobTicket {
   readonly product: { readonly id: string; readonly version: number; readonly name: string };
   readonly variant: { readonly sku: string; readonly weightG?: number };
   readonly quantity: number;
+  /** `none`, version 0, for what is made without printing. */
   readonly profile: { readonly id: string; readonly version: number };
   /** Option labels and chosen values in words. */
   readonly options: readonly { readonly id: string; readonly label: string; readonly value: string }[];
+  /** Numbers that follow from the options, of one piece; absent when the product has none. */
+  readonly derived?: readonly TicketDerived[];
+  /** The cut list of one piece: times `quantity` for the job. Absent for what is not cut from boards. */
+  readonly parts?: readonly TicketPart[];
   readonly areas: readonly TicketArea[];
   /** The design in words. */
   readonly description: string;
@@ -33,4 +40,20 @@ export interface TicketArea {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly colourSpace: string;
+}
+
+export interface TicketDerived {
+  readonly id: string;
+  readonly label: string;
+  readonly value: number;
+  readonly unit: Unit;
+}
+
+export interface TicketPart {
+  readonly id: string;
+  readonly label: string;
+  readonly quantity: number;
+  readonly lengthMm: number;
+  readonly widthMm: number;
+  readonly thicknessMm: number;
 }

@@ -1,13 +1,21 @@
 import { describeConfiguration, optionsInWords } from "../../configurator-schemas/answers/describe.ts";
 import { areaSize } from "../../configurator-schemas/configuration/area-size.ts";
 import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
+import { partsOf } from "../../configurator-schemas/configuration/parts.ts";
+import { scopeOf } from "../../configurator-schemas/configuration/scope.ts";
 import { variantOf } from "../../configurator-schemas/configuration/variant.ts";
-import type { JobTicket, TicketArea } from "../../configurator-schemas/production/job-ticket.ts";
+import type {
+  JobTicket,
+  TicketArea,
+  TicketDerived,
+  TicketPart,
+} from "../../configurator-schemas/production/job-ticket.ts";
 import { localise } from "../../configurator-schemas/schema/localise.ts";
 import type { Language } from "../../configurator-schemas/schema/localised.ts";
 import type { PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import type { OrderLineRow, OrderRow, PrintFileRow, PrintJobRow } from "../database/tables.ts";
+import { isUnprinted, NO_PROFILE } from "../render/unprinted.ts";
 
 /** Print shops read French until they have a language of their own. */
 const LANGUAGE: Language = "fr";
@@ -26,9 +34,11 @@ interface TicketFacts {
 /** What travels with a job: everything a person at the machine needs to know, and the hashes of what was made. */
 export function buildTicket({ order, line, job, product, configuration, files, picture }: TicketFacts): JobTicket {
   const profile = product.profileDocuments.find((each) => each.id === job.profileId);
-  if (!profile)
+  if (!profile && !isUnprinted(product))
     throw new Error(`expected profile ${job.profileId} in product ${product.id} version ${product.version}`);
   const variant = variantOf(product, configuration.selections);
+  const derived = derivedValues(product, configuration);
+  const parts = cutList(product, configuration);
   return {
     job: job.id,
     order: order.id,
@@ -38,15 +48,30 @@ export function buildTicket({ order, line, job, product, configuration, files, p
     product: { id: product.id, version: product.version, name: localise(product.name, LANGUAGE) },
     variant: { sku: line.sku, ...(variant?.weightG !== undefined && { weightG: variant.weightG }) },
     quantity: line.quantity,
-    profile: { id: profile.id, version: profile.version },
+    profile: profile ? { id: profile.id, version: profile.version } : { id: NO_PROFILE, version: 0 },
     options: optionsInWords(product, configuration.selections, LANGUAGE, configuration),
-    areas: files.map((file) => ticketArea(file, { product, configuration, profile })),
+    ...(derived.length > 0 && { derived }),
+    ...(parts.length > 0 && { parts }),
+    areas: profile ? files.map((file) => ticketArea(file, { product, configuration, profile })) : [],
     description: describeConfiguration(product, configuration, LANGUAGE),
     picture,
     // Written from the order's own checked record of texts.
     ...(order.shipToJson !== null && { shipTo: JSON.parse(order.shipToJson) as Record<string, string> }),
     renderer: RENDERER,
   };
+}
+
+/** Those that are shown, as far as they are known. */
+function derivedValues(product: Product, configuration: Configuration): TicketDerived[] {
+  const scope = scopeOf(product, configuration);
+  return product.derived.flatMap(({ id, label, unit, shown }) => {
+    const value = shown ? scope.option(id) : null;
+    return typeof value === "number" ? [{ id, label: localise(label, LANGUAGE), value, unit }] : [];
+  });
+}
+
+function cutList(product: Product, configuration: Configuration): TicketPart[] {
+  return partsOf(product, configuration).map(({ label, ...part }) => ({ ...part, label: localise(label, LANGUAGE) }));
 }
 
 function ticketArea(

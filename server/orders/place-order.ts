@@ -19,6 +19,7 @@ import { AppError } from "../problems/app-error.ts";
 import { productOf, refuseWithdrawn } from "../products/published-product.ts";
 import { quoteDesign } from "../quotes/quote-receipt.ts";
 import { verifyReceipt } from "../receipts/verify-receipt.ts";
+import { isUnprinted, NO_PROFILE } from "../render/unprinted.ts";
 import { uploadsOf } from "../uploads/uploads-of.ts";
 import { describeOrder } from "./describe-order.ts";
 import { priceWarning } from "./price-warning.ts";
@@ -132,12 +133,13 @@ function skuOf(expected: string, got: string | undefined, [line, inner]: readonl
 }
 
 function profileOf(product: Product, { profile }: AskedLine, position: number): string {
-  const profileId = profile ?? product.profiles[0];
-  if (profileId !== undefined && product.profiles.includes(profileId)) return profileId;
+  const offered = isUnprinted(product) ? [NO_PROFILE] : product.profiles;
+  const profileId = profile ?? offered[0];
+  if (profileId !== undefined && offered.includes(profileId)) return profileId;
   const issues: Issue[] = [
     issue("profile_not_offered", "error", ["lines", position, "profile"], {
       profile: profileId ?? "",
-      expected: product.profiles.join(", "),
+      expected: offered.join(", "),
     }),
   ];
   throw new AppError("invalid_configuration", { issues });

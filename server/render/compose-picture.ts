@@ -9,6 +9,7 @@ import { sceneColour } from "../../configurator-schemas/configuration/selections
 import type { PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import { loadShaper } from "./fonts.ts";
+import { paintDrawing } from "./paint-drawing.ts";
 import { paintRaster } from "./paint-raster.ts";
 import type { UploadFiles } from "./paint-raster.ts";
 import { pictureGrid } from "./pixel-grid.ts";
@@ -34,18 +35,26 @@ interface Panel {
 const GAP = 0.04;
 const CORNER = 0.03;
 const WIDTH_LIMIT = 4000;
+/** Unfinished designs are pictured unchecked, so a colour may be anything a caller sent. */
+const COLOUR = /^#[0-9a-f]{6}$/i;
+
+interface Wanted {
+  /** Absent for a product that is made without printing. */
+  readonly profile: PrintProfile | undefined;
+  readonly widthPx: number;
+}
 
 /**
- * A flat picture of a design on white: its print areas side by side at one scale, each trimmed, on the colour of the
- * material. Works for unfinished designs: a picture that is not there yet is left out.
+ * A picture of a design on white: the drawing of a drawn product; else its print areas side by side at one scale, each
+ * trimmed, on the colour of the material. Works for unfinished designs: a picture that is not there yet is left out.
  */
-export async function composePicture(
-  design: PictureDesign,
-  { profile, widthPx }: { readonly profile: PrintProfile; readonly widthPx: number },
-): Promise<Raster> {
-  const shown = withoutMissingUploads(design);
+export async function composePicture(design: PictureDesign, { profile, widthPx }: Wanted): Promise<Raster> {
   const width = Math.min(WIDTH_LIMIT, Math.max(16, Math.round(widthPx)));
-  const panels = arrange(await layoutAreas(shown, profile), width);
+  const { product, configuration } = design;
+  const { scene } = product;
+  if (scene.kind === "drawing") return paintDrawing({ product, configuration, scene }, { widthPx: width });
+  const shown = withoutMissingUploads(design);
+  const panels = arrange(profile ? await layoutAreas(shown, profile) : [], width);
   const height = Math.max(0, ...panels.map((panel) => panel.y + panel.height)) + Math.round(width * GAP);
   const picture = await paintGround(panels, { width, height });
   for (const panel of panels) {
@@ -124,8 +133,12 @@ function materialColour(product: Product, configuration: Configuration, area: st
         return scene.views.find((view) => view.areas.includes(area))?.tint;
       case "flat":
         return scene.views.find((view) => view.area === area)?.color;
+      case "drawing":
+        // Pictured as a whole, not by its areas.
+        return undefined;
     }
   };
   const named = colour();
-  return (named === undefined ? undefined : sceneColour(product, named, configuration.selections)) ?? "#ffffff";
+  const found = named === undefined ? undefined : sceneColour(product, named, configuration.selections);
+  return found !== undefined && COLOUR.test(found) ? found : "#ffffff";
 }

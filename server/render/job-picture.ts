@@ -9,7 +9,7 @@ const WIDTH_PX = 800;
 /** The small picture on a job ticket: what the person at the machine compares the finished thing with. */
 export async function paintJobPicture(
   design: PictureDesign & { readonly outDir: string },
-  profile: PrintProfile,
+  profile: PrintProfile | undefined,
 ): Promise<{ readonly path: string }> {
   const path = join(design.outDir, "picture.png");
   await writePicture(path, await composePicture(design, { profile, widthPx: WIDTH_PX }));

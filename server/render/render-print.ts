@@ -13,22 +13,31 @@ import { paintRaster } from "./paint-raster.ts";
 import { printFileGrid } from "./pixel-grid.ts";
 import type { PrintAnswer, PrintRequest, RenderedFile } from "./render-request.ts";
 import { runPreflight } from "./run-preflight.ts";
+import { isUnprinted } from "./unprinted.ts";
 import { verifyPng } from "./verify-png.ts";
 import { writePng } from "./write-png.ts";
 
 type Request = Omit<PrintRequest, "kind">;
 
 /**
- * One design and print profile to verified print files `<product>-<area>.png`, one per area that carries a design.
- * Preflight comes first: with an error nothing is written. Files appear under their names only when all are verified.
+ * One design and print profile to verified print files `<product>-<area>.png`, one per area that carries a design; none for
+ * what is made without printing. Preflight comes first: with an error nothing is written.
  */
 export async function renderPrint(request: Request): Promise<PrintAnswer> {
-  const { product, outDir, profileId } = request;
+  const { product, profileId } = request;
   const { issues } = await runPreflight(request);
   const unknown = unknownAreas(request);
   const profile = product.profileDocuments.find((each) => each.id === profileId);
-  if (!profile || hasErrors(issues) || unknown.length > 0) return { ok: false, issues: [...issues, ...unknown] };
+  const makeable = profile !== undefined || isUnprinted(product);
+  if (!makeable || hasErrors(issues) || unknown.length > 0) return { ok: false, issues: [...issues, ...unknown] };
+  const files = profile ? await renderAreas(request, profile) : [];
+  const picture = await paintJobPicture(request, profile);
+  return { ok: true, files, preflight: issues, picture };
+}
 
+/** Files appear under their names only when all are verified. */
+async function renderAreas(request: Request, profile: PrintProfile): Promise<RenderedFile[]> {
+  const { product, outDir } = request;
   const written: { readonly file: RenderedFile; readonly partial: string }[] = [];
   try {
     for (const area of areasToPrint(request)) {
@@ -42,8 +51,7 @@ export async function renderPrint(request: Request): Promise<PrintAnswer> {
     await Promise.all(written.map(({ partial }) => rm(partial, { force: true })));
     throw error;
   }
-  const picture = await paintJobPicture(request, profile);
-  return { ok: true, files: written.map(({ file }) => file), preflight: issues, picture };
+  return written.map(({ file }) => file);
 }
 
 async function renderArea(

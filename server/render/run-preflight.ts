@@ -5,12 +5,17 @@ import { issue } from "../../configurator-schemas/schema/issue.ts";
 import type { Issue } from "../../configurator-schemas/schema/issue.ts";
 import { loadShaper } from "./fonts.ts";
 import type { PreflightAnswer, PreflightRequest } from "./render-request.ts";
+import { isUnprinted, NO_PROFILE } from "./unprinted.ts";
 
-/** Everything that speaks against printing a design by a profile: the configuration itself, then its artwork. */
+/**
+ * Everything that speaks against making a design by a profile: the configuration itself, then its artwork. Where nothing is
+ * printed the configuration is all there is.
+ */
 export async function runPreflight(request: Omit<PreflightRequest, "kind">): Promise<PreflightAnswer> {
   const { product, configuration, profileId } = request;
   const uploads = new Map(Object.entries(request.uploads));
   const { issues } = checkConfiguration(product, configuration, { uploads });
+  if (isUnprinted(product) && profileId === NO_PROFILE) return { issues };
   const profile = product.profileDocuments.find((each) => each.id === profileId);
   if (!profile) return { issues: [...issues, profileNotOffered(product.profiles, profileId)] };
   const shaper = await loadShaper(product, configuration);

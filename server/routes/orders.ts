@@ -19,7 +19,8 @@ const placeRoute = createRoute({
   path: "/merchant/orders",
   summary: "Order what shoppers bought",
   description:
-    "A receipt is judged at `placedAt`. A paid order is never refused for its price: a difference is a `priceWarning`.",
+    "A receipt is judged at `placedAt`. A paid order is never refused for its price: a difference is a `priceWarning`. " +
+    "A product without print areas is ordered the same way: its jobs have the profile `none`, a ticket with its picture, and no print files.",
   request: { headers: header("Idempotency-Key"), body: required(OrderRequest, ORDER_EXAMPLE) },
   responses: {
     201: json(Order, "One job per line. Durable when it is answered."),

@@ -29,6 +29,8 @@ const ticketRoute = createRoute({
   method: "get",
   path: "/print/jobs/{id}/ticket.json",
   summary: "The job's ticket",
+  description:
+    "Options in words, derived numbers, print files with their hashes, and, for what is cut from boards, the `parts` of one piece. `profile.id` is `none` for what is made without printing.",
   request: { params: IdParameter },
   responses: {
     200: json(z.record(z.string(), z.unknown()), "What a person at the machine needs."),

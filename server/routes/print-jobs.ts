@@ -29,7 +29,8 @@ const claimRoute = createRoute({
   path: "/print/claims",
   summary: "Lease queued jobs",
   description:
-    "Waits up to `wait` seconds for the first one. A lease lapses unless it is prolonged or the job is accepted.",
+    "Waits up to `wait` seconds for the first one. A lease lapses unless it is prolonged or the job is accepted. " +
+    "What is made without printing comes with no files: its ticket says what to make (`options` in words, `derived` numbers, `parts` = the cut list of one piece) and names its `picture`.",
   request: {
     headers: header("Idempotency-Key"),
     query: z.object({
