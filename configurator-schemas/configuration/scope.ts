@@ -12,7 +12,7 @@ import { selectionOf } from "./selections.ts";
 
 /**
  * What a product's expressions see of one configuration: option values with defaults, derived values, and counts per print
- * area. An option that is not available is null, whatever was picked for it before. Conditions that wait for each other were
+ * area. An option that is not available is null, whatever was picked for it before; so is one not answered, unless it is a text. Conditions that wait for each other were
  * refused when the product was published.
  */
 export function scopeOf(product: Product, configuration: Configuration): Scope {
@@ -22,8 +22,9 @@ export function scopeOf(product: Product, configuration: Configuration): Scope {
     const derivedValue = derived.get(id);
     if (derivedValue) return valueOf(product, derivedValue.value, scope);
     const option = options.get(id);
-    const value = option && selectionOf(option, configuration.selections);
-    return value === undefined || !conditionHolds(product, option?.availableWhen, scope) ? null : value;
+    if (!option || !conditionHolds(product, option.availableWhen, scope)) return null;
+    // A text nobody typed is the empty text.
+    return selectionOf(option, configuration.selections) ?? (option.kind === "text" ? "" : null);
   };
   const scope: Scope = {
     option(id) {

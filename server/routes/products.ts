@@ -2,6 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
 import { checkConfiguration } from "../../configurator-schemas/answers/check.ts";
+import { guideOptions, settleConfiguration } from "../../configurator-schemas/answers/guide.ts";
 import { Selection } from "../../configurator-schemas/configuration/configuration.ts";
 import { CheckRequest, ProductSummary } from "../../configurator-schemas/protocol/http.ts";
 import { IssueReport } from "../../configurator-schemas/protocol/problem.ts";
@@ -102,8 +103,9 @@ export function addProductRoutes(app: OpenAPIHono<AppEnv>, { database }: Depende
     if (!found) throw new AppError("not_found");
     const configuration = { product: id, selections: context.req.valid("json").selections, elements: {} };
     const uploads = await uploadsOf(database, merchantId, { product: found.product, configuration });
-    const answer = checkConfiguration(found.product, configuration, { uploads });
+    const settled = settleConfiguration(found.product, configuration);
+    const answer = checkConfiguration(found.product, settled, { uploads });
     const issues = toIssueReports(answer.issues, context.get("language"));
-    return context.json({ ...answer, options: [...answer.options], issues }, 200);
+    return context.json({ ...answer, options: [...guideOptions(found.product, configuration)], issues }, 200);
   });
 }

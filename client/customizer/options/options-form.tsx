@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { standingsOf } from "../../../configurator-schemas/answers/check.ts";
 import type { Option } from "../../../configurator-schemas/schema/option.ts";
 import { optionOfIssue } from "../session/rule-repair.ts";
 import { useSessionState } from "../session/use-session.ts";
@@ -10,9 +11,10 @@ import styles from "./options.module.css";
  * comes back with it.
  */
 export function OptionsForm({ options }: { readonly options: readonly string[] }): ReactElement | null {
-  const { product, check } = useSessionState((state) => state);
+  const { product, check, configuration } = useSessionState((state) => state);
+  const standings = standingsOf(product, configuration);
   const shown = options.flatMap((id): Option[] => {
-    const available = check.options.find((each) => each.id === id)?.available;
+    const available = standings.get(id)?.available;
     return product.options.filter((option) => option.id === id && available);
   });
   if (shown.length === 0) return null;
@@ -22,7 +24,7 @@ export function OptionsForm({ options }: { readonly options: readonly string[] }
         <OptionField
           key={option.id}
           option={option}
-          value={check.options.find((each) => each.id === option.id)?.value ?? undefined}
+          value={standings.get(option.id)?.value ?? undefined}
           issues={check.issues.filter((issue) => optionOfIssue(product, issue) === option.id)}
         />
       ))}

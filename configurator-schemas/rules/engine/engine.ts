@@ -2,7 +2,6 @@ import { closeLevel } from "./close-level.ts";
 import type { OpenQuestions } from "./close-level.ts";
 import { completePicks } from "./complete-picks.ts";
 import type { Completion } from "./complete-picks.ts";
-import { FALSE } from "./literal.ts";
 import { findWitness } from "./first-witness.ts";
 import type { Literal } from "./literal.ts";
 import { loadModel } from "./load-model.ts";
@@ -10,10 +9,14 @@ import type { LoadedModel } from "./load-model.ts";
 import { minimalConflict } from "./minimal-conflict.ts";
 import type { Model } from "./model.ts";
 import { Probe } from "./probe.ts";
+import { readRange, readState } from "./read-state.ts";
+import type { Range, State } from "./read-state.ts";
 import { ReachFinder } from "./reach.ts";
 import { smallestRepairs } from "./smallest-repairs.ts";
 import type { Solver } from "./solver.ts";
 import { valueLiteral } from "./value-literal.ts";
+import { startWalk } from "./walk.ts";
+import type { Walk } from "./walk.ts";
 import { assume } from "./witness.ts";
 import type { Found } from "./witness.ts";
 
@@ -26,18 +29,6 @@ const SETTLED: OpenQuestions = { variables: new Set(), numbers: new Set() };
 
 /** What the shopper chose: a literal of the model holds, or a number has a value. */
 export type Pick = { readonly literal: Literal } | { readonly number: number; readonly value: number };
-
-/** What is known of a literal. `undecided`: steps ran out; never to be shown as possible. */
-export type State = "forced" | "impossible" | "possible" | "undecided";
-
-/** A number's least and greatest possible value; `values` are all possible ones (up to 64, or listed, only then holes are exact). */
-export interface Range {
-  readonly min: number;
-  readonly max: number;
-  /** False when steps ran out: the true range may be narrower. */
-  readonly isExact: boolean;
-  readonly values: readonly { readonly value: number; readonly state: State }[] | undefined;
-}
 
 /** `ready`; `void`: nothing satisfies the model; `undecided`: steps ran out before anything was found. */
 export type BaseState = "ready" | "void" | "undecided";
@@ -57,6 +48,12 @@ export interface PickRepairs {
   readonly isSmallest: boolean;
 }
 
+/** What is left with some picks, read off a second solver: valid until the next question to the engine. */
+export interface Outlook {
+  state(literal: Literal): State;
+  range(number: number): Range;
+}
+
 /** One model's answers. Keeps what it learnt; the same picks in any order give the same answers. */
 export class Engine {
   readonly #model: Model;
@@ -71,6 +68,8 @@ export class Engine {
   /** By level: what closing it left open; undefined when it was not closed. */
   #open: (OpenQuestions | undefined)[] = [];
   #asked: { readonly probe: Probe; readonly switches: LoadedModel["switches"] } | undefined;
+  #aside: Probe | undefined;
+  #left = Number.POSITIVE_INFINITY;
 
   constructor(model: Model, { steps = DEFAULT_STEPS }: { readonly steps?: number } = {}) {
     this.#model = model;
@@ -86,22 +85,31 @@ export class Engine {
     });
   }
 
+  /** All questions from here on share these steps, until the next call; what is open when they run out stays undecided. */
+  budget(steps: number): void {
+    this.#left = steps;
+  }
+
   /** Finds a first configuration and closes the model with nothing picked. */
   base(): BaseState {
     if (this.#base === "ready" || this.#base === "void") return this.#base;
     const solver = this.#solver;
-    this.#allow(solver);
-    const found = solver.isVoid ? "impossible" : findWitness(solver);
-    this.#base = found === "found" ? "ready" : found === "impossible" ? "void" : "undecided";
-    if (found === "found") this.#close(undefined);
-    return this.#base;
+    return this.#spend(solver, () => {
+      const found = solver.isVoid ? "impossible" : findWitness(solver);
+      this.#base = found === "found" ? "ready" : found === "impossible" ? "void" : "undecided";
+      if (found === "found") this.#close(undefined);
+      return this.#base;
+    });
   }
 
   /** Takes the picks, in any order; what they share with the last ones is not done again. */
   setPicks(picks: readonly Pick[]): PicksState {
     this.#forget();
     if (this.base() !== "ready") return { kind: this.#base === "void" ? "impossible" : "undecided", at: 0 };
-    this.#allow(this.#solver);
+    return this.#spend(this.#solver, () => this.#take(picks));
+  }
+
+  #take(picks: readonly Pick[]): PicksState {
     const literals = picks.map((pick) => this.#literalOf(this.#solver, pick));
     const wanted = new Set(literals);
     let kept = 0;
@@ -119,83 +127,125 @@ export class Engine {
 
   /** Of a shown literal, after `base` or `setPicks`. */
   state(literal: Literal): State {
-    const value = this.#solver.value[literal]!;
-    if (value !== 0) return value > 0 ? "forced" : "impossible";
-    const variable = literal >> 1;
-    const isOpen = this.#shown[variable] !== 1 || this.#questions().variables.has(variable);
-    return isOpen && !this.#solver.isWitnessed(literal) ? "undecided" : "possible";
+    return readState(this.#solver, literal, { shown: this.#shown, open: this.#questions() });
   }
 
   /** Of a number, after `base` or `setPicks`. */
   range(number: number): Range {
-    const { enumerated, values, shown } = this.#model.number(number);
-    if (!enumerated) {
-      const { lower, upper } = this.#solver.bounds;
-      const isExact = shown && !this.#questions().numbers.has(number);
-      return { min: lower[number]!, max: upper[number]!, isExact, values: undefined };
-    }
-    const states = [...values].map(([value, literal]) => ({ value, state: this.state(literal) }));
-    const open = states.filter(({ state }) => state !== "impossible");
-    return {
-      min: open[0]?.value ?? 0,
-      max: open.at(-1)?.value ?? 0,
-      isExact: open[0]?.state !== "undecided" && open.at(-1)?.state !== "undecided",
-      values: states,
-    };
+    return readRange(this.#solver, this.#model.number(number), { number, shown: this.#shown, open: this.#questions() });
+  }
+
+  /**
+   * What is left of some shown literals and numbers with only these picks, which need not be the present ones: how else a
+   * pick could be answered is asked with all the others.
+   */
+  outlook(
+    picks: readonly Pick[],
+    { literals, numbers }: { readonly literals: readonly Literal[]; readonly numbers: readonly number[] },
+  ): Outlook | "impossible" | "undecided" {
+    const probe = this.#asideProbe();
+    if (!probe) return "undecided";
+    const { solver } = probe;
+    return this.#spend(solver, () => {
+      const { kind } = probe.check(picks.map((pick) => this.#literalOf(solver, pick)));
+      if (kind !== "possible") return kind;
+      const candidates = literals
+        .filter((literal) => solver.value[literal] === 0)
+        .map((literal) => (solver.isWitnessed(literal) ? literal : literal ^ 1));
+      const open = closeLevel(solver, {
+        candidates,
+        numbers: numbers.filter((number) => !this.#model.number(number).enumerated),
+      });
+      return {
+        state: (literal) => readState(solver, literal, { shown: this.#shown, open }),
+        range: (number) => readRange(solver, this.#model.number(number), { number, shown: this.#shown, open }),
+      };
+    });
   }
 
   /** Whether one more pick can join the present ones; exact for any literal and any value of a number, at the price of a search. */
   canHold(pick: Pick): "possible" | "impossible" | "undecided" {
+    const walk = this.walk();
+    if (typeof walk === "string") return walk;
+    const found = walk.allows(pick);
+    return found === "found" ? "possible" : found;
+  }
+
+  /** Starts taking more choices on top of the present picks; end it before anything else is asked. */
+  walk(): Walk | "impossible" | "undecided" {
     if (this.base() !== "ready") return this.#base === "void" ? "impossible" : "undecided";
-    this.#allow(this.#solver);
-    const levels = this.#solver.levels;
-    const parts = "literal" in pick ? [pick.literal] : boundsOf(this.#solver, pick);
-    for (const literal of parts) {
-      const found = assume(this.#solver, literal);
-      if (found === "found") continue;
-      this.#solver.cancel(levels);
-      return found;
-    }
-    this.#solver.cancel(levels);
-    return "possible";
+    return startWalk(this.#solver, (question) => this.#spend(this.#solver, question));
   }
 
-  /** Why `clicked` cannot join `picks`: undefined when it can. Picks named first are the first to be left out of the conflict. */
-  conflict(picks: readonly Pick[], clicked: Pick): Conflict | "undecided" | undefined {
+  /**
+   * Why `clicked` cannot join `picks`: undefined when it can. Picks named first are the first to be left out of the
+   * conflict; `fixed` ones are never named.
+   */
+  conflict(
+    picks: readonly Pick[],
+    clicked: Pick,
+    { fixed = [] }: { readonly fixed?: readonly Pick[] } = {},
+  ): Conflict | "undecided" | undefined {
     const { probe, switches } = this.#probe();
     if (!probe) return "undecided";
-    const members = picks.map((pick) => this.#literalOf(probe.solver, pick));
-    const wanted = this.#literalOf(probe.solver, clicked);
-    const rules = [...switches.values()];
-    const kept = minimalConflict(probe, { fixed: [...rules, wanted], members });
-    if (kept === undefined || kept === "undecided") return kept;
-    const broken = minimalConflict(probe, { fixed: [wanted, ...kept], members: rules });
-    if (broken === undefined || broken === "undecided") return "undecided";
-    return {
-      picks: kept.map((literal) => members.indexOf(literal)),
-      rules: [...switches].filter(([, literal]) => broken.includes(literal)).map(([rule]) => rule),
-    };
+    return this.#spend(probe.solver, () => {
+      const members = picks.map((pick) => this.#literalOf(probe.solver, pick));
+      const wanted = [...fixed, clicked].map((pick) => this.#literalOf(probe.solver, pick));
+      const rules = [...switches.values()];
+      const kept = minimalConflict(probe, { fixed: [...rules, ...wanted], members });
+      if (kept === undefined || kept === "undecided") return kept;
+      const broken = minimalConflict(probe, { fixed: [...wanted, ...kept], members: rules });
+      if (broken === undefined || broken === "undecided") return "undecided";
+      return {
+        picks: kept.map((literal) => members.indexOf(literal)),
+        rules: [...switches].filter(([, literal]) => broken.includes(literal)).map(([rule]) => rule),
+      };
+    });
   }
 
-  /** The smallest sets of earlier picks to drop so that `clicked` can join; undefined when it never can. Picks named last go first. */
-  repairs(picks: readonly Pick[], clicked: Pick, { limit = 3 } = {}): PickRepairs | "undecided" | undefined {
+  /**
+   * The smallest sets of earlier picks to drop so that `clicked` can join; undefined when it never can. Picks named last go
+   * first, `fixed` ones never.
+   */
+  repairs(
+    picks: readonly Pick[],
+    clicked: Pick,
+    { limit = 3, fixed = [] }: { readonly limit?: number; readonly fixed?: readonly Pick[] } = {},
+  ): PickRepairs | "undecided" | undefined {
     const { probe, switches } = this.#probe();
     if (!probe) return "undecided";
-    const members = picks.map((pick) => this.#literalOf(probe.solver, pick));
-    const wanted = this.#literalOf(probe.solver, clicked);
-    return smallestRepairs(probe, { fixed: [...switches.values(), wanted], members, limit });
+    return this.#spend(probe.solver, () => {
+      const members = picks.map((pick) => this.#literalOf(probe.solver, pick));
+      const wanted = [...fixed, clicked].map((pick) => this.#literalOf(probe.solver, pick));
+      return smallestRepairs(probe, { fixed: [...switches.values(), ...wanted], members, limit });
+    });
+  }
+
+  /** Which rules alone make these literals impossible together; undefined when they are not, nothing picked. */
+  proofAgainst(
+    literals: readonly Literal[],
+    { without }: { readonly without?: string | undefined } = {},
+  ): readonly string[] | "undecided" | undefined {
+    const { probe, switches } = this.#probe();
+    if (!probe) return "undecided";
+    const rules = [...switches].filter(([rule]) => rule !== without);
+    return this.#spend(probe.solver, () => {
+      const broken = minimalConflict(probe, { fixed: literals, members: rules.map(([, literal]) => literal) });
+      if (broken === undefined || broken === "undecided") return broken;
+      return rules.filter(([, literal]) => broken.includes(literal)).map(([rule]) => rule);
+    });
   }
 
   /** One full configuration: the present picks, then each preference that still can hold, then the least of everything. */
   complete(preferences: readonly Pick[]): Completion | "undecided" {
     if (this.base() !== "ready") return "undecided";
-    this.#allow(this.#solver);
-    const literals = preferences.map((pick) => this.#literalOf(this.#solver, pick));
-    return completePicks(this.#solver, {
-      preferences: literals,
-      literals: this.#shownLiterals,
-      numbers: [...this.#model.numbers.keys()],
-    });
+    return this.#spend(this.#solver, () =>
+      completePicks(this.#solver, {
+        preferences: preferences.map((pick) => this.#literalOf(this.#solver, pick)),
+        literals: this.#shownLiterals,
+        numbers: [...this.#model.numbers.keys()],
+      }),
+    );
   }
 
   /** Everything the solver counts, for benches and limits. */
@@ -208,8 +258,13 @@ export class Engine {
     return this.#model.number(pick.number).values.get(pick.value) ?? valueLiteral(solver, pick);
   }
 
-  #allow(solver: Solver): void {
-    solver.limit = solver.steps + this.#steps;
+  /** Lets one question take its steps, and counts them. */
+  #spend<T>(solver: Solver, question: () => T): T {
+    const before = solver.steps;
+    solver.limit = before + Math.min(this.#steps, this.#left);
+    const answer = question();
+    this.#left -= solver.steps - before;
+    return answer;
   }
 
   /** Starts afresh when what was learnt takes too much room. */
@@ -223,6 +278,7 @@ export class Engine {
     this.#picks = [];
     this.#open = [];
     this.#asked = undefined;
+    this.#aside = undefined;
   }
 
   #questions(): OpenQuestions {
@@ -283,21 +339,25 @@ export class Engine {
   #probe(): { readonly probe: Probe | undefined; readonly switches: LoadedModel["switches"] } {
     if (!this.#asked) {
       const { solver, switches } = loadModel(this.#model, { switchable: true });
-      this.#allow(solver);
-      if (solver.isVoid || findWitness(solver) !== "found") return { probe: undefined, switches };
+      const found = this.#spend(solver, () => (solver.isVoid ? "impossible" : findWitness(solver)));
+      if (found !== "found") return { probe: undefined, switches };
       this.#asked = { probe: new Probe(solver), switches };
     }
-    this.#allow(this.#asked.probe.solver);
     return this.#asked;
+  }
+
+  /** A third, with all rules for good. */
+  #asideProbe(): Probe | undefined {
+    if (!this.#aside) {
+      const { solver } = loadModel(this.#model, { switchable: false });
+      const found = this.#spend(solver, () => (solver.isVoid ? "impossible" : findWitness(solver)));
+      if (found !== "found") return undefined;
+      this.#aside = new Probe(solver);
+    }
+    return this.#aside;
   }
 }
 
 function isSettled(open: OpenQuestions | undefined): boolean {
   return open !== undefined && open.variables.size === 0 && open.numbers.size === 0;
-}
-
-/** The two bounds that make a number one value; the impossible one when its domain lacks it. */
-function boundsOf(solver: Solver, { number, value }: { readonly number: number; readonly value: number }): Literal[] {
-  if (!solver.bounds.has(number, value)) return [FALSE];
-  return [solver.atMost(number, value), solver.atLeast(number, value)];
 }

@@ -2,7 +2,7 @@ import { freezeLists } from "./flat-lists.ts";
 import { LinearPropagator } from "./linear-propagator.ts";
 import type { Literal } from "./literal.ts";
 import { TRUE } from "./literal.ts";
-import type { Model } from "./model.ts";
+import type { Model, ModelGroup, ModelLinear } from "./model.ts";
 import { ProductPropagator } from "./product-propagator.ts";
 import { Solver } from "./solver.ts";
 
@@ -25,14 +25,20 @@ export function loadModel(model: Model, { switchable }: { readonly switchable: b
   }
   const switches = new Map<string, Literal>();
   if (switchable) {
-    for (const { rule } of model.clauses) {
+    for (const { rule } of [...model.clauses, ...model.groups]) {
       if (rule !== undefined && !switches.has(rule)) switches.set(rule, solver.newVariable() * 2);
     }
   }
   loadClauses(solver, model, switches);
-  loadGroups(solver, model);
+  // A group that can be switched off is counted instead.
+  const isSwitched = ({ rule }: ModelGroup) => rule !== undefined && switches.has(rule);
+  loadGroups(
+    solver,
+    model.groups.filter((group) => !isSwitched(group)),
+  );
   if (!solver.isVoid && !solver.propagate()) solver.isVoid = true;
-  if (!solver.isVoid) loadPropagators(solver, model);
+  const counted = model.groups.filter(isSwitched).map((group) => countedGroup(group, switches));
+  if (!solver.isVoid) loadPropagators(solver, { linears: [...model.linears, ...counted], products: model.products });
   return { solver, switches };
 }
 
@@ -59,20 +65,25 @@ function loadClauses(solver: Solver, model: Model, switches: ReadonlyMap<string,
   for (const unit of units) if (!solver.enqueue(unit, 0)) solver.isVoid = true;
 }
 
-function loadGroups(solver: Solver, model: Model): void {
+function countedGroup({ literals, rule }: ModelGroup, switches: ReadonlyMap<string, Literal>): ModelLinear {
+  const guard = switches.get(rule ?? "") ?? TRUE;
+  return { guard, numbers: [], literals: literals.map((literal) => ({ literal, factor: 1 })), bound: 1 };
+}
+
+function loadGroups(solver: Solver, all: readonly ModelGroup[]): void {
   const members: number[] = [];
   const groupsOf: number[] = [];
-  for (const [index, group] of model.groups.entries()) {
-    for (const literal of group) {
+  for (const [index, group] of all.entries()) {
+    for (const literal of group.literals) {
       members.push(index, literal);
       groupsOf.push(literal, index);
     }
   }
-  solver.groups = freezeLists(model.groups.length, members);
+  solver.groups = freezeLists(all.length, members);
   solver.groupsOf = freezeLists(solver.binaries.size, groupsOf);
 }
 
-function loadPropagators(solver: Solver, model: Model): void {
+function loadPropagators(solver: Solver, model: Pick<Model, "linears" | "products">): void {
   const all = [
     // Half of a comparison that must hold has a guard that cannot: it would never say anything.
     ...model.linears.filter(({ guard }) => solver.value[guard]! >= 0).map((linear) => new LinearPropagator(linear)),

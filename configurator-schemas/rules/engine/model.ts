@@ -27,6 +27,12 @@ export interface ModelClause {
   readonly rule: string | undefined;
 }
 
+/** At most one of the literals holds. */
+export interface ModelGroup {
+  readonly literals: readonly Literal[];
+  readonly rule: string | undefined;
+}
+
 /** When `guard` holds, Σ numbers + Σ literals <= bound. */
 export interface ModelLinear {
   readonly guard: Literal;
@@ -67,7 +73,7 @@ export class Model {
   variables = 1;
   readonly shown: Literal[] = [];
   readonly clauses: ModelClause[] = [];
-  readonly groups: (readonly Literal[])[] = [];
+  readonly groups: ModelGroup[] = [];
   readonly numbers: ModelNumber[] = [];
   readonly linears: ModelLinear[] = [];
   readonly products: ModelProduct[] = [];
@@ -109,10 +115,11 @@ export class Model {
     this.clauses.push({ literals: distinct, rule });
   }
 
-  /** At most one of the literals holds; native for structure, counted when it is a rule. */
+  /** At most one of the literals holds. */
   addAtMostOne(literals: readonly Literal[], rule?: string): void {
     if (literals.length < 2) return;
-    if (rule === undefined && literals.every((literal) => literal > FALSE)) this.groups.push([...new Set(literals)]);
+    const isNative = literals.every((literal) => literal > FALSE) && new Set(literals).size === literals.length;
+    if (isNative) this.groups.push({ literals: [...literals], rule });
     else this.addLinear(sumForms([...literals.map(literalForm), constantForm(-1)]), "<=", rule);
   }
 
@@ -121,12 +128,21 @@ export class Model {
     this.addClause([this.compare(form, comparison)], rule);
   }
 
-  /** One of the rows must hold; a row is the conjunction of its cells, `undefined` is a wildcard. Rows that can never hold are dropped. */
-  addTable(rows: readonly (readonly (Literal | undefined)[])[], rule?: string): void {
-    const kept = rows
-      .map((cells) => ({ cells, selector: this.and(cells.filter((cell) => cell !== undefined)) }))
-      .filter(({ selector }) => selector !== FALSE);
-    this.addClause(this.#inChunks(kept.map(({ selector }) => selector)), rule);
+  /**
+   * One of the rows must hold, unless one of `unless` does; a row is the conjunction of its cells, `undefined` is a wildcard.
+   * Rows that can never hold are dropped.
+   */
+  addTable(
+    rows: readonly (readonly (Literal | undefined)[])[],
+    { rule, unless = [] }: { readonly rule?: string | undefined; readonly unless?: readonly Literal[] } = {},
+  ): void {
+    const selectors = rows.map((cells) => this.row(cells)).filter((selector) => selector !== FALSE);
+    this.addClause([...unless, ...this.#inChunks(selectors)], rule);
+  }
+
+  /** The literal that holds when every cell does. */
+  row(cells: readonly (Literal | undefined)[]): Literal {
+    return this.and(cells.filter((cell) => cell !== undefined));
   }
 
   number(index: number): ModelNumber {

@@ -117,7 +117,7 @@ describe("engine", () => {
         [small, model.is(size, 15)],
         [large, undefined],
       ],
-      "sizes",
+      { rule: "sizes" },
     );
     const engine = new Engine(model);
     engine.setPicks([{ literal: small }]);

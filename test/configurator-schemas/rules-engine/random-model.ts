@@ -174,7 +174,7 @@ class FormulaMaker {
         boolean === undefined ? undefined : this.#booleans[columns[0]]! ^ (boolean ? 0 : 1),
         value === undefined ? undefined : this.#model.is(number, value),
       ]),
-      id,
+      { rule: id },
     );
     return (each) =>
       rows.some(

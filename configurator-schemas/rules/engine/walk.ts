@@ -1,0 +1,65 @@
+import { closeLevel } from "./close-level.ts";
+import type { Pick } from "./engine.ts";
+import { FALSE } from "./literal.ts";
+import type { Literal } from "./literal.ts";
+import type { Solver } from "./solver.ts";
+import { assume } from "./witness.ts";
+import type { Found } from "./witness.ts";
+
+/** Choices taken one after the other on top of the present picks, without closing after each. */
+export interface Walk {
+  take(pick: Pick): Found;
+  /** Whether it could be taken. */
+  allows(pick: Pick): Found;
+  /** The number's closest possible value at or beyond `from`; undefined when there is none. */
+  closest(
+    number: number,
+    wanted: { readonly from: number; readonly direction: "down" | "up" },
+  ): number | "undecided" | undefined;
+  /** Back to the present picks. */
+  end(): void;
+}
+
+type Spend = <T>(question: () => T) => T;
+
+/** A walk from the solver's present level; `spend` counts the steps of each question. */
+export function startWalk(solver: Solver, spend: Spend): Walk {
+  const base = solver.levels;
+  const take = (pick: Pick): Found => {
+    const before = solver.levels;
+    for (const literal of "literal" in pick ? [pick.literal] : boundsOf(solver, pick)) {
+      const found = assume(solver, literal);
+      if (found === "found") continue;
+      solver.cancel(before);
+      return found;
+    }
+    return "found";
+  };
+  const aside = <T>(question: () => T): T =>
+    spend(() => {
+      const before = solver.levels;
+      const answer = question();
+      solver.cancel(before);
+      return answer;
+    });
+  return {
+    take: (pick) => spend(() => take(pick)),
+    allows: (pick) => aside(() => take(pick)),
+    closest: (number, { from, direction }) =>
+      aside(() => {
+        const isDown = direction === "down";
+        const found = assume(solver, isDown ? solver.atMost(number, from) : solver.atLeast(number, from));
+        if (found !== "found") return found === "undecided" ? found : undefined;
+        if (closeLevel(solver, { candidates: [], numbers: [number] }).numbers.has(number)) return "undecided";
+        const { lower, upper } = solver.bounds;
+        return isDown ? upper[number] : lower[number];
+      }),
+    end: () => solver.cancel(base),
+  };
+}
+
+/** The two bounds that make a number one value; the impossible one when its domain lacks it. */
+function boundsOf(solver: Solver, { number, value }: { readonly number: number; readonly value: number }): Literal[] {
+  if (!solver.bounds.has(number, value)) return [FALSE];
+  return [solver.atMost(number, value), solver.atLeast(number, value)];
+}

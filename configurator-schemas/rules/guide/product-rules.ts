@@ -1,0 +1,267 @@
+import { conditionHolds } from "../../configuration/conditions.ts";
+import type { Configuration, Selection, Selections } from "../../configuration/configuration.ts";
+import { scopeOf } from "../../configuration/scope.ts";
+import type { Option } from "../../schema/option.ts";
+import { indexOf } from "../../schema/product-index.ts";
+import type { Product } from "../../schema/product.ts";
+import { compileRules } from "../compile/compile-rules.ts";
+import type { CompiledRules } from "../compile/compile-rules.ts";
+import { Engine } from "../engine/engine.ts";
+import { answeringOrder } from "./answering-order.ts";
+import { completeSelections } from "./complete-selections.ts";
+import { inputPicks, literalsOf, picksOf, shownOf } from "./picks.ts";
+import type { OwnPick } from "./picks.ts";
+import { readOutlook, undecidedOutlook } from "./read-outlook.ts";
+import type { OptionOutlook } from "./read-outlook.ts";
+
+/** What follows from a shopper's selections. */
+export interface Settled {
+  /** `undecided`: the steps ran out; what is open is told as undecided, never as possible. */
+  readonly state: "ready" | "void" | "undecided";
+  /** The shopper's selections, with what the rules and the recommendations answer otherwise than the plain defaults. */
+  readonly selections: Selections;
+  /** Options whose pick does not go with the earlier ones. */
+  readonly rejected: ReadonlySet<string>;
+}
+
+/** Why a value cannot be chosen now, and the smallest sets of changes that make it possible. */
+export interface Attempt {
+  readonly possible: boolean | "undecided";
+  readonly conflict: { readonly picks: readonly string[]; readonly rules: readonly string[] };
+  /** Ways to have the value, those that drop the fewest picks first; one without drops when it is possible. */
+  readonly repairs: readonly Repair[];
+}
+
+export interface Repair {
+  /** What the shopper's selections become. */
+  readonly selections: Selections;
+  /** The same, with what follows from it. */
+  readonly settled: Selections;
+}
+
+/** Steps one answer may take: some hundred times what a consumer product needs, and still no noticeable pause. */
+const DEFAULT_STEPS = 1_000_000;
+const REPAIRS_ASKED = 6;
+
+/**
+ * A product's rules, ready to answer: what may still be chosen, what follows, why not, and what would have to change. Picks
+ * are the selections in the order they were made; defaults and recommendations never stand in the way of one.
+ */
+export class ProductRules {
+  readonly #product: Product;
+  readonly #steps: number;
+  readonly #rules: CompiledRules;
+  readonly #engine: Engine;
+  readonly #order: readonly Option[];
+
+  constructor(product: Product, { steps = DEFAULT_STEPS }: { readonly steps?: number } = {}) {
+    this.#product = product;
+    this.#steps = steps;
+    this.#rules = compileRules(product);
+    this.#engine = new Engine(this.#rules.model);
+    this.#order = answeringOrder(product);
+  }
+
+  /** What follows from the selections. */
+  settle(configuration: Configuration): Settled {
+    this.#engine.budget(this.#steps);
+    return this.#settle(configuration, { wanted: new Set() }).settled;
+  }
+
+  /** What is left of every option, each asked with all picks but its own. */
+  outlooks(configuration: Configuration): ReadonlyMap<string, OptionOutlook> {
+    this.#engine.budget(this.#steps);
+    const { settled, picks } = this.#settle(configuration, { wanted: new Set() });
+    const found = new Map<string, OptionOutlook>();
+    for (const option of this.#product.options) found.set(option.id, this.#outlook(option, settled, picks));
+    return found;
+  }
+
+  /** What choosing this value instead of the option's present one would mean. */
+  attempt(
+    configuration: Configuration,
+    { option, value }: { readonly option: string; readonly value: Selection },
+  ): Attempt {
+    this.#engine.budget(this.#steps);
+    const { settled, picks } = this.#settle(configuration, { wanted: new Set() });
+    const others = picks.filter((own) => own.option !== option);
+    const wanted = this.#wantedPicks(option, value, settled.selections);
+    const last = wanted.at(-1);
+    const nothing = { picks: [], rules: [] };
+    if (!last || settled.state !== "ready") {
+      const possible = settled.state === "undecided" ? "undecided" : false;
+      return { possible, conflict: nothing, repairs: [] };
+    }
+    const fixed = [...others.filter((own) => own.option === ""), ...wanted.slice(0, -1)].map(({ pick }) => pick);
+    const members = others.filter((own) => own.option !== "");
+    const conflict = this.#engine.conflict(
+      members.map(({ pick }) => pick),
+      last.pick,
+      { fixed },
+    );
+    if (conflict === "undecided") return { possible: conflict, conflict: nothing, repairs: [] };
+    const chosen = { ...without(configuration.selections, [option]), [option]: value };
+    if (!conflict) {
+      const repaired = this.#repaired(configuration, { chosen, option, dropped: [] });
+      return { possible: true, conflict: nothing, repairs: repaired ? [repaired] : [] };
+    }
+    const repairs = this.#engine.repairs(
+      members.map(({ pick }) => pick),
+      last.pick,
+      { fixed, limit: REPAIRS_ASKED },
+    );
+    const drops = typeof repairs === "object" ? repairs.drops : [];
+    return {
+      possible: false,
+      conflict: {
+        picks: [...new Set(conflict.picks.flatMap((i) => members[i]?.option ?? []))],
+        rules: conflict.rules,
+      },
+      repairs: drops.flatMap((drop): Repair[] => {
+        const dropped = drop.flatMap((i) => members[i] ?? []);
+        const repair = this.#repaired(configuration, { chosen, option, dropped });
+        return repair ? [repair] : [];
+      }),
+    };
+  }
+
+  #settle(
+    configuration: Configuration,
+    {
+      wanted,
+      mustAnswer = new Set(),
+    }: { readonly wanted: ReadonlySet<string>; readonly mustAnswer?: ReadonlySet<string> },
+  ): { readonly settled: Settled; readonly picks: readonly OwnPick[] } {
+    const { selections } = configuration;
+    const base = this.#engine.base();
+    const unsettled = (state: Settled["state"]) => ({
+      settled: { state, selections, rejected: new Set<string>() },
+      picks: [],
+    });
+    if (base !== "ready") return unsettled(base);
+    const inputs = inputPicks(this.#product, configuration, this.#rules.inputs);
+    let active = new Set([...this.#availableIn(configuration), ...wanted]);
+    for (;;) {
+      const asked = Object.keys(selections).filter((id) => active.has(id));
+      const taken = this.#take([...inputs, ...asked.flatMap((id) => picksOf(id, selections[id], this.#rules))]);
+      if (!taken) return unsettled("undecided");
+      const { picks, rejected } = taken;
+      const completed = this.#complete(configuration, { picks, mustAnswer });
+      if (!completed) return unsettled("undecided");
+      // What was picked for an option that was not available comes back with it.
+      const settled = { state: "ready" as const, selections: completed, rejected };
+      const more = [...this.#availableIn({ ...configuration, selections: completed })].filter((id) => !active.has(id));
+      if (more.every((id) => selections[id] === undefined)) return { settled, picks };
+      active = new Set([...active, ...more]);
+    }
+  }
+
+  #availableIn(configuration: Configuration): ReadonlySet<string> {
+    const scope = scopeOf(this.#product, configuration);
+    const available = this.#product.options.filter((each) => conditionHolds(this.#product, each.availableWhen, scope));
+    return new Set(available.map(({ id }) => id));
+  }
+
+  /** Gives the engine the picks, leaving out those that do not go with earlier ones. Undefined when steps ran out. */
+  #take(
+    all: readonly OwnPick[],
+  ): { readonly picks: readonly OwnPick[]; readonly rejected: ReadonlySet<string> } | undefined {
+    let picks = all;
+    const rejected = new Set<string>();
+    for (;;) {
+      const state = this.#engine.setPicks(picks.map(({ pick }) => pick));
+      if (state.kind === "ok") return { picks, rejected };
+      const bad = picks[state.at];
+      if (state.kind === "undecided" || !bad) return undefined;
+      if (bad.option !== "") rejected.add(bad.option);
+      picks = picks.filter((own) => own !== bad && (bad.option === "" || own.option !== bad.option));
+    }
+  }
+
+  #complete(
+    configuration: Configuration,
+    { picks, mustAnswer }: { readonly picks: readonly OwnPick[]; readonly mustAnswer: ReadonlySet<string> },
+  ): Selections | undefined {
+    const walk = this.#engine.walk();
+    if (typeof walk === "string") return undefined;
+    const completed = completeSelections(configuration, {
+      product: this.#product,
+      rules: this.#rules,
+      order: this.#order,
+      walk,
+      kept: new Set(picks.map(({ option }) => option)),
+      mustAnswer,
+    });
+    walk.end();
+    return completed;
+  }
+
+  #outlook(option: Option, { state }: Settled, picks: readonly OwnPick[]): OptionOutlook {
+    const variable = this.#rules.options.get(option.id);
+    if (!variable) return { forced: false };
+    if (state !== "ready") return undecidedOutlook(option, variable, state === "void" ? "impossible" : "undecided");
+    if (!picks.some((own) => own.option === option.id)) return readOutlook(option, variable, this.#engine);
+    const others = picks.filter((own) => own.option !== option.id).map(({ pick }) => pick);
+    const outlook = this.#engine.outlook(others, {
+      literals: literalsOf(variable, this.#rules.model),
+      numbers: shownOf(variable).numbers,
+    });
+    if (typeof outlook === "string") return undecidedOutlook(option, variable, "undecided");
+    return readOutlook(option, variable, outlook);
+  }
+
+  /** A multi-choice says with its list also what is not in it any more. */
+  #wantedPicks(id: string, value: Selection, now: Selections): readonly OwnPick[] {
+    const wanted = picksOf(id, value, this.#rules);
+    const variable = this.#rules.options.get(id);
+    const option = indexOf(this.#product).options.get(id);
+    if (variable?.kind !== "multi-choice" || option?.kind !== "multi-choice" || !Array.isArray(value)) return wanted;
+    const present = now[id] ?? option.default;
+    const left = Array.isArray(present) ? present.filter((member) => !value.includes(member)) : [];
+    const denied = left.flatMap((member): OwnPick[] => {
+      const literal = variable.values.get(member);
+      return literal === undefined ? [] : [{ option: id, member, pick: { literal: literal ^ 1 } }];
+    });
+    return [...denied, ...wanted];
+  }
+
+  /**
+   * The selections with the value chosen and picks dropped. What takes the place of a dropped pick is said outright; so is
+   * everything else that moved when the value would not be available otherwise.
+   */
+  #repaired(
+    configuration: Configuration,
+    {
+      chosen,
+      option,
+      dropped,
+    }: { readonly chosen: Selections; readonly option: string; readonly dropped: readonly OwnPick[] },
+  ): Repair | undefined {
+    const left = dropPicks(chosen, dropped);
+    const droppedIds = new Set(dropped.map((own) => own.option));
+    const { settled } = this.#settle(
+      { ...configuration, selections: left },
+      { wanted: new Set([option]), mustAnswer: droppedIds },
+    );
+    if (settled.state !== "ready" || settled.rejected.has(option)) return undefined;
+    const answers = Object.entries(settled.selections).filter(([id]) => droppedIds.has(id));
+    const selections = { ...left, ...Object.fromEntries(answers) };
+    const isAvailable = this.#availableIn({ ...configuration, selections }).has(option);
+    return { selections: isAvailable ? selections : settled.selections, settled: settled.selections };
+  }
+}
+
+function without(selections: Selections, ids: readonly string[]): Selections {
+  return Object.fromEntries(Object.entries(selections).filter(([id]) => !ids.includes(id)));
+}
+
+/** Takes single members out of a list, everything else out altogether. */
+function dropPicks(selections: Selections, dropped: readonly OwnPick[]): Selections {
+  let left = selections;
+  for (const { option, member } of dropped) {
+    const value = left[option];
+    if (member === undefined || !Array.isArray(value)) left = without(left, [option]);
+    else left = { ...left, [option]: value.filter((each) => each !== member) };
+  }
+  return left;
+}
