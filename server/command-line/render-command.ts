@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
 import { issue } from "../../configurator-schemas/schema/issue.ts";
+import { settleDesign } from "../designs/configurations.ts";
 import { loadDocuments } from "../documents/load-documents.ts";
 import { renderPrint } from "../render/render-print.ts";
 import type { PrintAnswer, RenderedFile } from "../render/render-request.ts";
@@ -30,7 +31,8 @@ export async function renderCommand(args: readonly string[], terminal: Terminal)
   const profileId = required(values.profile, "--profile ID", terminal);
   const out = resolve(required(values.out, "--out DIR", terminal));
   const documents = await loadDocuments();
-  const { configuration, product } = await readConfiguration(file, { documents, terminal });
+  const { configuration: own, product } = await readConfiguration(file, { documents, terminal });
+  const configuration = settleDesign(product, own);
   checkProfile(profileId, { profiles: documents.profiles, format: values.format, terminal });
 
   const folder = await mkdtemp(join(tmpdir(), "atelier-"));

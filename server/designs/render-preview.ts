@@ -6,6 +6,7 @@ import type { Dependencies } from "../dependencies.ts";
 import { productOf } from "../products/published-product.ts";
 import type { PreviewAnswer, PreviewRequest } from "../render/render-request.ts";
 import { uploadFiles, uploadsOf } from "../uploads/uploads-of.ts";
+import { settleDesign } from "./configurations.ts";
 import { findVersion } from "./read-design.ts";
 
 const WIDTH_PX = 640;
@@ -19,8 +20,8 @@ export async function renderPreview(
   const { merchantId, designId, version } = preview;
   const found = await findVersion(database, { merchantId, id: designId, version });
   if (!found) return undefined;
-  const { configuration } = found;
-  const { product } = await productOf(database, merchantId, configuration);
+  const { product } = await productOf(database, merchantId, found.configuration);
+  const configuration = settleDesign(product, found.configuration);
   const uploads = await uploadsOf(database, merchantId, { product, configuration });
   const outDir = await mkdtemp(join(temporaryDir, "preview-"));
   try {

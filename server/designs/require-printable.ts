@@ -1,15 +1,22 @@
+import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
 import { isFilled } from "../../configurator-schemas/configuration/scope.ts";
 import { hasErrors } from "../../configurator-schemas/schema/issue.ts";
+import type { Product } from "../../configurator-schemas/schema/product.ts";
 import type { UploadRow } from "../database/tables.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { AppError } from "../problems/app-error.ts";
 import type { PreflightAnswer, PreflightRequest } from "../render/render-request.ts";
 import { uploadFiles } from "../uploads/uploads-of.ts";
 import { WorkerFailed } from "../workers/worker-pool.ts";
+import { hashConfiguration } from "./configurations.ts";
 
-type PrintableQuestion = Omit<PreflightRequest, "kind" | "uploads"> & {
+interface PrintableQuestion {
+  readonly product: Product;
+  /** Settled; equal ones are looked at once. */
+  readonly made: readonly Configuration[];
+  readonly profileId: string;
   readonly uploads: ReadonlyMap<string, UploadRow>;
-};
+}
 
 /**
  * Preflight before a price is signed and before an order is taken: whoever asks hears it now, not the print shop in two days.
@@ -17,13 +24,17 @@ type PrintableQuestion = Omit<PreflightRequest, "kind" | "uploads"> & {
  */
 export async function requirePrintable(
   { render, blobs }: Pick<Dependencies, "render" | "blobs">,
-  design: PrintableQuestion,
+  { product, made, profileId, uploads: rows }: PrintableQuestion,
 ): Promise<void> {
-  if (!Object.values(design.configuration.elements).flat().some(isFilled)) return;
-  const uploads = await uploadFiles(blobs, design.uploads);
+  const printed = made.filter((each) => Object.values(each.elements).flat().some(isFilled));
+  if (printed.length === 0) return;
+  const uploads = await uploadFiles(blobs, rows);
   try {
-    const { issues } = await render.run<PreflightRequest, PreflightAnswer>({ ...design, kind: "preflight", uploads });
-    if (hasErrors(issues)) throw new AppError("invalid_configuration", { issues });
+    for (const configuration of new Map(printed.map((each) => [hashConfiguration(each), each])).values()) {
+      const request = { kind: "preflight", product, configuration, profileId, uploads } as const;
+      const { issues } = await render.run<PreflightRequest, PreflightAnswer>(request);
+      if (hasErrors(issues)) throw new AppError("invalid_configuration", { issues });
+    }
   } catch (error) {
     if (!(error instanceof WorkerFailed)) throw error;
   }

@@ -11,7 +11,7 @@ import { insertPrintJob } from "../database/print-jobs.ts";
 import type { MerchantRow, OrderLineRow, OrderRow, PrintJobRow } from "../database/tables.ts";
 import { insertTask } from "../database/tasks.ts";
 import type { Dependencies } from "../dependencies.ts";
-import { hashConfiguration, withSelections } from "../designs/configurations.ts";
+import { settleDesign } from "../designs/configurations.ts";
 import { findVersion } from "../designs/read-design.ts";
 import { requirePrintable } from "../designs/require-printable.ts";
 import { newId } from "../identifiers.ts";
@@ -89,19 +89,26 @@ async function prepareLine(
 
   const receipt = await verifyReceipt(receiptKeys, asked.receipt, { merchantId: merchant.id, placedAt });
   if (!receipt) throw new AppError("receipt_forged");
-  const uploads = await uploadsOf(database, merchant.id, { product, configuration });
+  const made = asked.lines.map((line) => settleDesign(product, configuration, line.selections));
+  const uploads = await uploadsOf(database, merchant.id, { product, configuration, made });
   const { currency } = receipt.claims.total;
-  const quote = quoteDesign({ product, configuration, lines: asked.lines, uploads, merchant, language, currency });
+  const quote = quoteDesign({
+    product,
+    configuration,
+    lines: asked.lines,
+    made,
+    uploads,
+    merchant,
+    language,
+    currency,
+  });
   const warning = priceWarning(receipt, {
     configurationSha256: found.version.configurationSha256,
     lines: asked.lines,
     quote,
     language,
   });
-  const made = asked.lines.map((line) => withSelections(configuration, line.selections));
-  for (const each of new Map(made.map((one) => [hashConfiguration(one), one])).values()) {
-    await requirePrintable(dependencies, { product, configuration: each, profileId, uploads });
-  }
+  await requirePrintable(dependencies, { product, made, profileId, uploads });
   return asked.lines.map((line, i) => ({
     profileId,
     line: {

@@ -3,7 +3,7 @@ import type { Quote } from "../../configurator-schemas/answers/quote.ts";
 import type { Configuration, Selections } from "../../configurator-schemas/configuration/configuration.ts";
 import type { Language } from "../../configurator-schemas/schema/localised.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
-import { hashConfiguration, requireOrderable, withSelections } from "../designs/configurations.ts";
+import { hashConfiguration, requireOrderable } from "../designs/configurations.ts";
 import type { MerchantRow, UploadRow } from "../database/tables.ts";
 import { sha256Hex } from "../identifiers.ts";
 import { AppError } from "../problems/app-error.ts";
@@ -19,6 +19,8 @@ interface QuoteQuestion {
   readonly product: Product;
   readonly configuration: Configuration;
   readonly lines: readonly QuotedLine[];
+  /** What each line comes to, settled. */
+  readonly made: readonly Configuration[];
   readonly uploads: ReadonlyMap<string, UploadRow>;
   readonly merchant: MerchantRow;
   readonly language: Language;
@@ -27,10 +29,11 @@ interface QuoteQuestion {
 
 /** The price of a design as this server answers for it. Refuses what is incomplete, invalid or out of range. */
 export function quoteDesign(question: QuoteQuestion): Quote {
-  const { product, configuration, lines, uploads, merchant, language, currency } = question;
-  for (const line of lines) requireOrderable(product, withSelections(configuration, line.selections), uploads);
-  const answer = quoteConfiguration(product, configuration, {
-    lines,
+  const { product, configuration, lines, made, uploads, merchant, language, currency } = question;
+  for (const each of made) requireOrderable(product, each, uploads);
+  const [first = configuration, ...others] = made;
+  const answer = quoteConfiguration(product, others.length === 0 ? first : configuration, {
+    lines: lines.map(({ quantity }, i) => ({ quantity, selections: made[i]?.selections })),
     language,
     currency: currency ?? merchant.currency,
     taxRatePercent: merchant.taxRatePercent,
@@ -41,7 +44,7 @@ export function quoteDesign(question: QuoteQuestion): Quote {
 
 /** What a receipt will say about a quote. */
 export function receiptClaims(
-  { product, configuration, lines, merchant }: QuoteQuestion,
+  { product, configuration, lines, merchant }: Pick<QuoteQuestion, "product" | "configuration" | "lines" | "merchant">,
   quote: Quote,
   design: string | undefined,
 ): Omit<ReceiptClaims, "iss" | "iat" | "exp"> {

@@ -9,6 +9,7 @@ import { ExpectationFailed, UniqueViolation } from "../database/database.ts";
 import { readPreview, revokePreview } from "../database/designs.ts";
 import type { DesignRow, DesignVersionRow, PreviewRow } from "../database/tables.ts";
 import type { Dependencies } from "../dependencies.ts";
+import { settleDesign } from "../designs/configurations.ts";
 import { newNonce, previewPath } from "../designs/preview-address.ts";
 import { findVersion, openDesign } from "../designs/read-design.ts";
 import { createDesign, nextVersion } from "../designs/save-design.ts";
@@ -184,7 +185,7 @@ async function describeDesign(
   const { merchantId, id, code } = design;
   const { product } = await productOf(database, merchantId, configuration);
   const uploads = await uploadsOf(database, merchantId, { product, configuration });
-  const { issues } = checkConfiguration(product, configuration, { uploads });
+  const { issues } = checkConfiguration(product, settleDesign(product, configuration), { uploads });
   return {
     id,
     version: version.version,

@@ -3,11 +3,13 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { QuoteBody, QuoteRequest } from "../../configurator-schemas/protocol/http.ts";
 import { readMerchant } from "../database/merchants.ts";
 import type { Dependencies } from "../dependencies.ts";
+import { settleDesign } from "../designs/configurations.ts";
 import { requirePrintable } from "../designs/require-printable.ts";
 import type { AppEnv } from "../middleware/app-env.ts";
 import { merchantOf } from "../middleware/authenticate.ts";
 import { productOf, refuseWithdrawn } from "../products/published-product.ts";
 import { quoteDesign, receiptClaims } from "../quotes/quote-receipt.ts";
+import type { QuotedLine } from "../quotes/quote-receipt.ts";
 import { signReceipt } from "../receipts/sign-receipt.ts";
 import { uploadsOf } from "../uploads/uploads-of.ts";
 import { SHOPPER, json, refusals, required, named } from "./api-route.ts";
@@ -39,11 +41,14 @@ export function addQuoteRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependenc
     const found = await productOf(database, merchantId, configuration);
     refuseWithdrawn(found, undefined);
     const { product } = found;
+    const lines: readonly QuotedLine[] = "lines" in asked ? asked.lines : [{ quantity: asked.quantity }];
+    const made = lines.map((line) => settleDesign(product, configuration, line.selections));
     const question = {
       product,
       configuration: { ...configuration, productVersion: product.version },
-      lines: "lines" in asked ? asked.lines : [{ quantity: asked.quantity }],
-      uploads: await uploadsOf(database, merchantId, { product, configuration }),
+      lines,
+      made,
+      uploads: await uploadsOf(database, merchantId, { product, configuration, made }),
       merchant,
       language: context.get("language"),
       currency: asked.currency,

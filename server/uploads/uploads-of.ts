@@ -6,13 +6,21 @@ import { readUploads } from "../database/uploads.ts";
 import type { UploadRow } from "../database/tables.ts";
 import type { BlobStore } from "../storage/blob-store.ts";
 
+interface UploadUser {
+  readonly product: Product;
+  readonly configuration: Configuration;
+  /** The configurations of single lines, when they differ: a line may bring pictures of its own. */
+  readonly made?: readonly Configuration[];
+}
+
 /** The merchant's uploads that a configuration uses, by id. Somebody else's upload is not among them. */
 export async function uploadsOf(
   database: Database,
   merchantId: string,
-  { product, configuration }: { readonly product: Product; readonly configuration: Configuration },
+  { product, configuration, made = [] }: UploadUser,
 ): Promise<ReadonlyMap<string, UploadRow>> {
-  const rows = await readUploads(database, { merchantId, ids: [...uploadIds(product, configuration)] });
+  const ids = new Set([configuration, ...made].flatMap((each) => [...uploadIds(product, each)]));
+  const rows = await readUploads(database, { merchantId, ids: [...ids] });
   return new Map(rows.map((row) => [row.id, row]));
 }
 

@@ -1,12 +1,12 @@
+import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
 import { aMugWith, aText } from "../support/builders.ts";
 import type { Keys, TestServer } from "./open-server.ts";
 
 /** A mug with a name on it, saved, quoted and ready to be ordered. */
 export async function aQuotedDesign(
   server: TestServer,
-  { keys = server.keys, quantity = 1, text = "Léa" }: Options = {},
+  { keys = server.keys, quantity = 1, text = "Léa", configuration = aMugWith(aText({ text })) }: Options = {},
 ) {
-  const configuration = aMugWith(aText({ text }));
   const design = await server.send("POST /v1/designs", { key: keys.publishable, body: { configuration } });
   const quote = await server.send("POST /v1/quotes", { key: keys.publishable, body: { configuration, quantity } });
   const order = {
@@ -22,6 +22,7 @@ interface Options {
   readonly keys?: Keys;
   readonly quantity?: number;
   readonly text?: string;
+  readonly configuration?: Configuration;
 }
 
 /** Claims the next job as its print shop, or the one of an order; waits for the renderer. */

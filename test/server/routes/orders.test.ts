@@ -153,6 +153,20 @@ describe("orders", () => {
     const again = await server.send(`POST /v1/merchant/orders/${json.id}/release`, { key: server.keys.secret });
     expect(again).toMatchObject({ status: 409, json: { code: "wrong_state" } });
   });
+
+  it("[OR11] what follows from the picks is ordered and made; the design keeps the picks alone", async () => {
+    const configuration = { ...aMugWith(aText()), selections: { finish: "magic" } };
+    const { order, design } = await aQuotedDesign(server, { configuration });
+    const placed = await place(order);
+    expect(placed.json).toMatchObject({ lines: [{ sku: "MUG11-M" }] });
+    expect(placed.json.lines[0].priceWarning).toBeUndefined();
+    const job = await claimOne(server, { order: placed.json });
+    expect(job.ticket.variant).toMatchObject({ sku: "MUG11-M" });
+    expect(job.ticket.options).toContainEqual({ id: "handle", label: "Anse", value: "Noire" });
+    expect(job.ticket.description).toContain("Anse\u00a0: Noire");
+    const saved = await server.send(`GET /v1/designs/${design.id}`, { headers: { "design-token": design.token } });
+    expect(saved.json).toMatchObject({ configuration: { selections: { finish: "magic" } }, issues: [] });
+  });
 });
 
 describe("a withdrawn product", () => {

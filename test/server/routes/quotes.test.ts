@@ -105,4 +105,20 @@ describe("quotes", () => {
     expect(json.skus).toMatchObject([{ sku: "MUG11-W", quantity: 6 }, { quantity: 6 }]);
     expect(json.skus[1].sku).not.toBe("MUG11-W");
   });
+
+  it("[QT6] what follows from the selections is priced, line by line; the receipt is about what was picked", async () => {
+    const magic = aMugWith(aText());
+    const lines = [{ quantity: 1, selections: { finish: "magic" } }, { quantity: 2 }];
+    const { status, json } = await quote({ configuration: magic, lines });
+    expect(status).toBe(200);
+    expect(json.skus).toMatchObject([{ sku: "MUG11-M" }, { sku: "MUG11-W" }]);
+    const claims = decodeJwt<{ lines: unknown[] }>(json.receipt);
+    expect(claims.lines).toMatchObject([{ selections: { finish: "magic" } }, { sku: "MUG11-W" }]);
+    const sub = decodeJwt((await quote({ configuration: magic, quantity: 1 })).json.receipt).sub;
+    expect(claims.sub).toBe(sub);
+    // Control: what was picked does not give way.
+    const both = { finish: "magic", handle: "white" };
+    const refused = await quote({ configuration: magic, lines: [{ quantity: 1, selections: both }] });
+    expect(refused).toMatchObject({ status: 422, json: { issues: [{ code: "rule_broken" }] } });
+  });
 });
