@@ -5,6 +5,7 @@ import { useI18n } from "../i18n/i18n.ts";
 import { Spinner } from "../ui/spinner.tsx";
 import type { ArtworkCanvas } from "./paint/artwork-canvas.ts";
 import { useSessionState } from "./session/use-session.ts";
+import { afterFirstPaint } from "./after-first-paint.ts";
 import { StageBoundary } from "./stage-boundary.tsx";
 import { createStageGate } from "./stage-gate.ts";
 import { useStageMayLoad } from "./use-stage-may-load.ts";
@@ -24,7 +25,10 @@ export function ProductView({ artworks, designing, resting }: ProductViewProps):
   const { language } = useI18n();
   const { product, configuration, area, attention } = useSessionState((state) => state);
   const [view, setView] = useState(product.scene.views[0]?.id ?? "");
-  const stageMayLoad = useStageMayLoad();
+  const lettersDone = useStageMayLoad();
+  const painted = usePainted();
+  // Where nothing is printed no letter is waited for.
+  const stageMayLoad = product.printAreas.length === 0 ? painted : lettersDone;
 
   const busyView = viewOfElement(product, configuration, { area, element: attention });
   useEffect(() => {
@@ -57,6 +61,13 @@ export function ProductView({ artworks, designing, resting }: ProductViewProps):
       <Suspense fallback={<Waiting />}>{stageMayLoad ? stage : <Waiting />}</Suspense>
     </StageBoundary>
   );
+}
+
+/** True once the controls are on the screen. */
+function usePainted(): boolean {
+  const [painted, setPainted] = useState(false);
+  useEffect(() => afterFirstPaint(() => setPainted(true)), []);
+  return painted;
 }
 
 function Waiting(): ReactElement {

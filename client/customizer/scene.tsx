@@ -1,10 +1,12 @@
-import { useState } from "react";
+import { Suspense, lazy, useState } from "react";
 import type { CSSProperties, ReactElement } from "react";
 import { localise } from "../../configurator-schemas/schema/localise.ts";
 import { useI18n } from "../i18n/i18n.ts";
 import { IconButton } from "../ui/button.tsx";
+import { ErrorBoundary } from "../ui/error-boundary.tsx";
 import { Segmented } from "../ui/segmented.tsx";
 import { Artboard } from "./design/artboard.tsx";
+import { hasFacts } from "./facts/has-facts.ts";
 import type { ArtworkCanvas } from "./paint/artwork-canvas.ts";
 import { ProductView } from "./product-view.tsx";
 import { SaveStatus } from "./save-status.tsx";
@@ -13,8 +15,16 @@ import { useSession, useSessionState } from "./session/use-session.ts";
 import { useMedia } from "./use-media.ts";
 import styles from "./app.module.css";
 
+const FactsPanel = lazy(() => import("./facts/facts-panel.tsx"));
+
 /** From this shape on the artboard lies under the product; taller ones stand beside it. */
 const WIDE = 1.3;
+
+/**
+ * On phones the summary's button has the bottom's end for itself: the view buttons keep out. A custom property is not in
+ * React's CSS type; the stage's style sheet reads it.
+ */
+const CORNER = { "--view-buttons-end": "150px" } as CSSProperties;
 
 interface SceneProps {
   readonly artworks: ReadonlyMap<string, ArtworkCanvas>;
@@ -25,7 +35,10 @@ interface SceneProps {
 
 type View = "product" | "flat";
 
-/** The product as it will be, and while designing also the flat artboard; phones show one at a time. */
+/**
+ * The product as it will be, and while designing also the flat artboard; phones show one at a time. Below it what the choices
+ * come to, where the product has such numbers.
+ */
 export function Scene({ artworks, designing, onEditText }: SceneProps): ReactElement {
   const session = useSession();
   const { language, t } = useI18n();
@@ -37,9 +50,10 @@ export function Scene({ artworks, designing, onEditText }: SceneProps): ReactEle
   const board = designing && artwork !== undefined && size !== undefined;
   const shown: View = board ? (turned ?? "flat") : "product";
   const wide = size !== undefined && size.widthMm / size.heightMm > WIDE;
+  const summedUp = hasFacts(product) && !board;
 
   return (
-    <section className={styles["scene"]} aria-label={t("scene")}>
+    <section className={styles["scene"]} aria-label={t("scene")} style={summedUp && phone ? CORNER : undefined}>
       <header className={styles["top"]}>
         <h1 className={styles["name"]}>{localise(product.name, language)}</h1>
         <p className={styles["status"]}>
@@ -64,6 +78,14 @@ export function Scene({ artworks, designing, onEditText }: SceneProps): ReactEle
           </div>
         )}
       </div>
+      {summedUp && (
+        // Nobody waits for it: without it, or when it does not arrive, everything else is there.
+        <ErrorBoundary fallback={() => null}>
+          <Suspense fallback={null}>
+            <FactsPanel />
+          </Suspense>
+        </ErrorBoundary>
+      )}
       {board && (
         <div className={styles["toggle"]}>
           <Segmented

@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { KeyboardEvent, ReactElement } from "react";
 import type { Issue } from "../../configurator-schemas/schema/issue.ts";
 import { localise } from "../../configurator-schemas/schema/localise.ts";
@@ -7,7 +7,10 @@ import { useI18n } from "../i18n/i18n.ts";
 import { blockingIssues } from "./session/findings.ts";
 import { optionOfIssue } from "./session/rule-repair.ts";
 import { useSessionState } from "./session/use-session.ts";
-import styles from "./app.module.css";
+import styles from "./step-tabs.module.css";
+
+/** From this many on they may not fit on one line. */
+const MANY = 5;
 
 interface StepTabsProps {
   readonly current: string;
@@ -22,6 +25,14 @@ export function StepTabs({ current, onChange }: StepTabsProps): ReactElement {
   const { steps } = state.product;
   const troubled = new Set(blockingIssues(state).map((issue) => stepOfIssue(state.product, issue)));
 
+  // By hand: scrollIntoView would also scroll the shop's page around the widget.
+  useEffect(() => {
+    const tab = list.current?.querySelector(`#tab-${current}`);
+    if (!tab || !list.current) return;
+    const [bar, at] = [list.current.getBoundingClientRect(), tab.getBoundingClientRect()];
+    list.current.scrollBy({ left: at.left + at.width / 2 - (bar.left + bar.width / 2) });
+  }, [current]);
+
   const onKeyDown = (event: KeyboardEvent) => {
     const forward = direction === "rtl" ? "ArrowLeft" : "ArrowRight";
     const backward = direction === "rtl" ? "ArrowRight" : "ArrowLeft";
@@ -34,7 +45,14 @@ export function StepTabs({ current, onChange }: StepTabsProps): ReactElement {
     list.current?.querySelector<HTMLElement>(`#tab-${step.id}`)?.focus();
   };
   return (
-    <div ref={list} className={styles["steps"]} role="tablist" aria-label={t("steps")} onKeyDown={onKeyDown}>
+    <div
+      ref={list}
+      className={styles["steps"]}
+      data-many={steps.length >= MANY}
+      role="tablist"
+      aria-label={t("steps")}
+      onKeyDown={onKeyDown}
+    >
       {steps.map((step) => (
         <button
           key={step.id}

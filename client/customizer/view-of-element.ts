@@ -17,6 +17,9 @@ export function viewOfElement(
       return scene.views.find((view) => area !== undefined && view.areas.includes(area))?.id;
     case "flat":
       return scene.views.find((view) => view.area === area)?.id;
+    case "drawing":
+      // A drawing shows choices, not artwork.
+      return undefined;
     case "model": {
       const facing = scene.areas.find((each) => each.area === area)?.facing;
       const size = area === undefined ? undefined : sizeOfArea(product, area, configuration);

@@ -15,6 +15,8 @@ export function areaColour(product: Product, area: string, selections: Selection
         return (scene.views.find((view) => view.areas.includes(area)) ?? scene.views[0])?.tint;
       case "flat":
         return scene.views.find((view) => view.area === area)?.color;
+      case "drawing":
+        return undefined;
     }
   };
   const colour = named();

@@ -14,7 +14,7 @@ export interface StageProps {
   readonly language: Language;
 }
 
-/** What the three kinds of stage get from the frame around them. */
+/** What every kind of stage gets from the frame around them. */
 export interface SceneProps extends StageProps {
   /** A frame is on the screen; counted on the frame's `data-stage-frames`. */
   onFrame(): void;

@@ -1,6 +1,7 @@
 import { Component, lazy, Suspense, useCallback, useImperativeHandle, useRef, useState } from "react";
 import type { ReactNode, Ref } from "react";
 import { localise } from "../../../configurator-schemas/schema/localise.ts";
+import { DrawingStage } from "./drawing/drawing-stage.tsx";
 import { FlatStage } from "./flat/flat-stage.tsx";
 import { PhotoStage } from "./photo/photo-stage.tsx";
 import { shrinkPicture } from "./shrink-picture.ts";
@@ -14,7 +15,7 @@ import styles from "./stage.module.css";
 // three and its kin arrive only for products that have a model.
 const ModelStage = lazy(() => import("./model/model-stage.tsx"));
 
-/** Shows a product by its scene: a model to turn, a photograph, or the print area itself. */
+/** Shows a product by its scene: a model to turn, a photograph, the print area itself, or a drawing of the choices. */
 export default function Stage({ ref, ...props }: StageProps & { readonly ref?: Ref<StageHandle> }) {
   const frame = useRef<HTMLDivElement>(null);
   const draw = useRef<(() => HTMLCanvasElement | undefined) | undefined>(undefined);
@@ -97,6 +98,8 @@ function Scene({ scene, flights, flattened, onModelFailed }: ChosenScene) {
       return <PhotoStage {...scene} description={description} />;
     case "flat":
       return <FlatStage {...scene} />;
+    case "drawing":
+      return <DrawingStage {...scene} description={description} />;
   }
 }
 

@@ -1,8 +1,10 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { createRoot } from "react-dom/client";
+import type { Selections } from "../../../configurator-schemas/configuration/configuration.ts";
 import type { Product } from "../../../configurator-schemas/schema/product.ts";
 import type { ArtworkCanvas } from "../../../client/customizer/paint/artwork-canvas.ts";
 import Stage from "../../../client/customizer/stage/stage.tsx";
+import type { StageHandle } from "../../../client/customizer/stage/stage-props.ts";
 
 /** What the test hands in before the script runs, and how it reaches in afterwards. */
 declare global {
@@ -10,7 +12,9 @@ declare global {
     products: Record<string, Product>;
     /** Fills the artwork with one colour. */
     paint(colour: string): void;
-    show(product: string, selections: Record<string, string>): void;
+    show(product: string, selections: Selections): void;
+    /** The small picture a cart would show. */
+    grab(longSidePx: number): string | undefined;
   }
 }
 
@@ -19,8 +23,10 @@ const artworks = new Map(["wrap", "front", "back"].map((area) => [area, artwork]
 window.paint = artwork.paint;
 
 function Page() {
-  const [shown, setShown] = useState<{ product: string; selections: Record<string, string> }>();
+  const [shown, setShown] = useState<{ product: string; selections: Selections }>();
   const [view, setView] = useState("front");
+  const stage = useRef<StageHandle>(null);
+  window.grab = (longSidePx) => stage.current?.grabPicture(longSidePx);
   window.show = (product, selections) => {
     setView("front");
     setShown({ product, selections });
@@ -30,6 +36,7 @@ function Page() {
   return (
     <div style={{ height: "100vh" }}>
       <Stage
+        ref={stage}
         product={product}
         selections={shown.selections}
         artworks={artworks}

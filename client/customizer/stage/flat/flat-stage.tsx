@@ -65,5 +65,8 @@ function shownArea(scene: Scene, view: string): ShownArea | undefined {
     case "model":
       // The first material is the body, by the order in which merchants list parts.
       return { area: scene.areas[0]?.area ?? "", colour: scene.materials[0]?.color };
+    case "drawing":
+      // Never shown flat: it needs neither WebGL nor a file.
+      return undefined;
   }
 }
