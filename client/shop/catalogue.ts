@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Localised } from "../../configurator-schemas/schema/localised.ts";
+import type { Product } from "../../configurator-schemas/schema/product.ts";
 
 /** A product as the list of the API gives it. */
 export interface CatalogueProduct {
@@ -37,6 +38,11 @@ export async function readDesignProduct(key: string, design: string, token: stri
     "Design-Token": token,
   });
   return body.configuration.product;
+}
+
+/** A product's whole document. */
+export async function readProduct(key: string, product: string): Promise<Product> {
+  return readJson<Product>(`/api/v1/products/${encodeURIComponent(product)}`, { Authorization: `Bearer ${key}` });
 }
 
 async function readCatalogue(): Promise<Catalogue> {

@@ -53,7 +53,9 @@ export function Home({ catalogue, onRetry }: HomeProps) {
         )}
         <ul className={styles["products"]} aria-busy={catalogue.state === "loading"}>
           {catalogue.state === "ready" &&
-            catalogue.products.map((product) => <ProductCard key={product.id} product={product} />)}
+            catalogue.products.map((product) => (
+              <ProductCard key={product.id} product={product} catalogueKey={catalogue.key} />
+            ))}
           {catalogue.state === "loading" && [0, 1].map((i) => <li key={i} className={styles["placeholder"]} />)}
         </ul>
       </section>
