@@ -1,5 +1,5 @@
 import { EXPRESSION_LIMITS, FUNCTION_NAMES } from "./tree.ts";
-import type { BinaryOperator, Expression, FunctionName } from "./tree.ts";
+import type { BinaryOperator, Expression, ExpressionLimits, FunctionName } from "./tree.ts";
 
 /** A mistake in the text form: where (0-based offset), what was expected, what came. */
 export class ExpressionError extends Error {
@@ -45,11 +45,11 @@ const WORDS = new Map<string, Expression>([
 ]);
 
 /** Parses the text form. Throws ExpressionError with the position of the first mistake. */
-export function parseExpression(text: string): Expression {
-  if (text.length > EXPRESSION_LIMITS.maxLength) {
-    throw new ExpressionError(`expected at most ${EXPRESSION_LIMITS.maxLength} characters, got ${text.length}`, 0);
+export function parseExpression(text: string, limits: ExpressionLimits = EXPRESSION_LIMITS): Expression {
+  if (text.length > limits.maxLength) {
+    throw new ExpressionError(`expected at most ${limits.maxLength} characters, got ${text.length}`, 0);
   }
-  const reader = new Reader(tokenize(text));
+  const reader = new Reader(tokenize(text), limits);
   const tree = reader.readTernary(0);
   reader.expectEnd();
   return tree;
@@ -81,11 +81,13 @@ function tokenize(text: string): Token[] {
 /** Precedence climbing over the tokens; counts nodes and depth so that no document can grow a tree without bound. */
 class Reader {
   readonly #tokens: readonly Token[];
+  readonly #limits: ExpressionLimits;
   #next = 0;
   #nodes = 0;
 
-  constructor(tokens: readonly Token[]) {
+  constructor(tokens: readonly Token[], limits: ExpressionLimits) {
     this.#tokens = tokens;
+    this.#limits = limits;
   }
 
   readTernary(depth: number): Expression {
@@ -216,11 +218,9 @@ class Reader {
 
   #count(depth: number): void {
     this.#nodes += 1;
-    if (depth > EXPRESSION_LIMITS.maxDepth || this.#nodes > EXPRESSION_LIMITS.maxNodes) {
-      throw new ExpressionError(
-        `expected at most ${EXPRESSION_LIMITS.maxDepth} levels and ${EXPRESSION_LIMITS.maxNodes} parts`,
-        this.#peek().at,
-      );
+    const { maxDepth, maxNodes } = this.#limits;
+    if (depth > maxDepth || this.#nodes > maxNodes) {
+      throw new ExpressionError(`expected at most ${maxDepth} levels and ${maxNodes} parts`, this.#peek().at);
     }
   }
 }

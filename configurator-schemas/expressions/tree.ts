@@ -28,3 +28,4 @@ export type Value = boolean | number | string | null | readonly string[];
 
 /** Limits of one expression, checked by the parser: a document must stay readable and cheap to evaluate. */
 export const EXPRESSION_LIMITS = { maxLength: 2000, maxDepth: 32, maxNodes: 512 } as const;
+export type ExpressionLimits = { readonly [Name in keyof typeof EXPRESSION_LIMITS]: number };

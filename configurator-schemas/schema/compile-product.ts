@@ -1,7 +1,7 @@
 import { checkExpression } from "../expressions/check.ts";
 import type { NamedThing, Names } from "../expressions/check.ts";
 import { ExpressionError, parseExpression } from "../expressions/parse.ts";
-import type { Expression } from "../expressions/tree.ts";
+import type { Expression, ExpressionLimits } from "../expressions/tree.ts";
 import { issue } from "./issue.ts";
 import type { Issue } from "./issue.ts";
 import { findCycle } from "./find-cycle.ts";
@@ -18,6 +18,8 @@ export interface Library {
   readonly profiles: readonly PrintProfile[];
   /** Font ids this installation has. */
   readonly fonts: ReadonlySet<string>;
+  /** Absent = the limits of publishing. */
+  readonly limits?: ExpressionLimits;
 }
 
 /**
@@ -32,7 +34,7 @@ export function compileProduct(document: ProductDocument, library: Library, vers
   checkReferences(filled, library, issues);
   checkAttributes(filled, issues);
   checkTables(filled, issues);
-  const expressions = compileExpressions(filled, issues);
+  const expressions = compileExpressions(filled, issues, library.limits);
   if (issues.length === 0) issues.push(...findCycle(filled, expressions));
   if (issues.length > 0) return { ok: false, issues };
 
@@ -268,12 +270,16 @@ function checkScene(
 }
 
 /** Every expression of the document by its text; mistakes carry the path and the position in the text. */
-function compileExpressions(document: ProductDocument, issues: Issue[]): Record<string, Expression> {
+function compileExpressions(
+  document: ProductDocument,
+  issues: Issue[],
+  limits: ExpressionLimits | undefined,
+): Record<string, Expression> {
   const names = namesOf(document);
   const trees: Record<string, Expression> = {};
   for (const { text, path, wanted } of expressionsOf(document)) {
     try {
-      const tree = parseExpression(text);
+      const tree = trees[text] ?? parseExpression(text, limits);
       for (const mistake of checkExpression(tree, names, wanted)) {
         issues.push(issue("expression_invalid", "error", path, { text, position: 0, ...mistake }));
       }

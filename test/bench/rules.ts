@@ -1,14 +1,15 @@
 /**
  * `npm run -s bench:rules -- MODEL.json [SELECTIONS.json] --json`: replays selections click by click through the engine
- * that ships, with everything known after every click. Without SELECTIONS it clicks at random, the same each time.
+ * that ships, as a product document, with everything known after every click. Without SELECTIONS it clicks at random, the same each time.
  * Everything is run for a while first, each time on an engine of its own; only the last, warm run is printed.
  */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { compileRules } from "../../configurator-schemas/rules/compile/compile-rules.ts";
 import { Engine } from "../../configurator-schemas/rules/engine/engine.ts";
 import { FeatureModel, readFeatureModel } from "./rules-feature-model.ts";
 import { FiniteDomainModel, readFiniteDomainModel } from "./rules-finite-domain.ts";
-import type { BenchModel, Click } from "./rules-model.ts";
+import type { Asked, BenchModel, Click } from "./rules-model.ts";
 
 const USAGE = `Usage: npm run -s bench:rules -- MODEL.json [SELECTIONS.json] [--json]
   MODEL       feature-model/1 or finite-domain-model/1
@@ -46,16 +47,19 @@ do run(bench, selections);
 while (performance.now() < warmUntil);
 report(run(bench, selections));
 
-function run({ name, ...model }: BenchModel, wanted: readonly Selection[]) {
+function run(model: BenchModel, wanted: readonly Selection[]) {
+  const compiling = performance.now();
+  const rules = compileRules(model.product);
   const started = performance.now();
-  const engine = new Engine(model.model, { steps: STEPS });
+  const engine = new Engine(rules.model, { steps: STEPS });
   const state = engine.base();
   const baseMs = performance.now() - started;
   const times: Times = { click: [], explain: [], repair: [] };
-  const base = state === "ready" ? model.readBase(engine) : undefined;
+  const asked = { engine, rules };
+  const base = state === "ready" ? model.readBase(asked) : undefined;
   const answers =
-    state === "ready" ? wanted.map((each) => replay({ name, ...model }, { engine, base, selection: each, times })) : [];
-  return { name, state, baseMs, times, answers };
+    state === "ready" ? wanted.map((selection) => replay(model, { ...asked, base, selection, times })) : [];
+  return { name: model.name, state, compileMs: started - compiling, baseMs, times, answers };
 }
 
 /** One selection, pick by pick from nothing; the click that conflicts is explained and repaired. */
@@ -63,13 +67,14 @@ function replay(
   model: BenchModel,
   {
     engine,
+    rules,
     base,
     selection,
     times,
-  }: { readonly engine: Engine; readonly base: unknown; readonly selection: Selection; readonly times: Times },
+  }: Asked & { readonly base: unknown; readonly selection: Selection; readonly times: Times },
 ) {
   const clicks = selection.select;
-  const picks = clicks.map((click) => model.pickOf(click));
+  const picks = clicks.map((click) => model.pickOf(click, rules));
   engine.setPicks([]);
   for (const [at, clicked] of picks.entries()) {
     const state = timed(times.click, () => engine.setPicks(picks.slice(0, at + 1)));
@@ -84,14 +89,15 @@ function replay(
       repair: typeof repairs === "object" ? repairs.drops[0]?.map((i) => clicks[i]) : (repairs ?? null),
     };
   }
-  return { id: selection.id, satisfiable: true, ...model.readAnswer(engine, { selected: clicks, base }) };
+  return { id: selection.id, satisfiable: true, ...model.readAnswer({ engine, rules }, { selected: clicks, base }) };
 }
 
-function report({ name, state, baseMs, times, answers }: ReturnType<typeof run>): void {
+function report({ name, state, compileMs, baseMs, times, answers }: ReturnType<typeof run>): void {
   if (process.argv.includes("--json")) {
     const result = {
       model: name,
       state,
+      compileMs: round(compileMs),
       baseMs: round(baseMs),
       click: summary(times.click),
       explainMs: summary(times.explain),

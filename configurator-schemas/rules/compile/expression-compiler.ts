@@ -25,6 +25,7 @@ export class ExpressionCompiler {
   readonly #model: Model;
   readonly #vocabulary: Vocabulary;
   readonly #conditions = new Map<Expression, Literal>();
+  readonly #lookups = new Map<string, Quantity | undefined>();
 
   constructor(model: Model, vocabulary: Vocabulary) {
     this.#model = model;
@@ -120,8 +121,12 @@ export class ExpressionCompiler {
         return typeof expression.value === "number" ? constant(expression.value) : undefined;
       case "option":
         return this.#optionQuantity(expression.id);
-      case "attribute":
-        return this.#attributeQuantity(expression.option, expression.name);
+      case "attribute": {
+        const key = `${expression.option}.${expression.name}`;
+        if (!this.#lookups.has(key))
+          this.#lookups.set(key, this.#attributeQuantity(expression.option, expression.name));
+        return this.#lookups.get(key);
+      }
       case "sum":
         return this.#sum(expression.option, expression.name);
       case "size":

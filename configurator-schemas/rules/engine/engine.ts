@@ -14,7 +14,8 @@ import type { Range, State } from "./read-state.ts";
 import { ReachFinder } from "./reach.ts";
 import { smallestRepairs } from "./smallest-repairs.ts";
 import type { Solver } from "./solver.ts";
-import { valueLiteral } from "./value-literal.ts";
+import { boundLiteral, valueLiteral } from "./value-literal.ts";
+import type { Bound } from "./value-literal.ts";
 import { startWalk } from "./walk.ts";
 import type { Walk } from "./walk.ts";
 import { assume } from "./witness.ts";
@@ -25,6 +26,8 @@ const DEFAULT_STEPS = 5_000_000;
 /** Learnt clauses beyond this many integers, or so many literals made for numbers on the way, are forgotten before the next click. */
 const MAX_LEARNT = 4_000_000;
 const MAX_LATE = 20_000;
+/** With more rules than this, an explanation starts from those the search itself ran into: irreducible, but not always the same. */
+const MAX_RULES_TRIED = 300;
 const SETTLED: OpenQuestions = { variables: new Set(), numbers: new Set() };
 
 /** What the shopper chose: a literal of the model holds, or a number has a value. */
@@ -54,6 +57,13 @@ export interface Outlook {
   range(number: number): Range;
 }
 
+/** A solver whose rules can be switched; without a probe when even its structure contradicts itself, or steps ran out. */
+interface WhatIf {
+  readonly probe: Probe | undefined;
+  readonly switches: LoadedModel["switches"];
+  readonly isVoid: boolean;
+}
+
 /** One model's answers. Keeps what it learnt; the same picks in any order give the same answers. */
 export class Engine {
   readonly #model: Model;
@@ -67,8 +77,9 @@ export class Engine {
   #picks: Literal[] = [];
   /** By level: what closing it left open; undefined when it was not closed. */
   #open: (OpenQuestions | undefined)[] = [];
-  #asked: { readonly probe: Probe; readonly switches: LoadedModel["switches"] } | undefined;
+  #asked: WhatIf | undefined;
   #aside: Probe | undefined;
+  #loose: Probe | undefined;
   #left = Number.POSITIVE_INFINITY;
 
   constructor(model: Model, { steps = DEFAULT_STEPS }: { readonly steps?: number } = {}) {
@@ -194,7 +205,7 @@ export class Engine {
       const rules = [...switches.values()];
       const kept = minimalConflict(probe, { fixed: [...rules, ...wanted], members });
       if (kept === undefined || kept === "undecided") return kept;
-      const broken = minimalConflict(probe, { fixed: [...wanted, ...kept], members: rules });
+      const broken = this.#brokenRules(probe, rules, [...wanted, ...kept]);
       if (broken === undefined || broken === "undecided") return "undecided";
       return {
         picks: kept.map((literal) => members.indexOf(literal)),
@@ -221,19 +232,46 @@ export class Engine {
     });
   }
 
-  /** Which rules alone make these literals impossible together; undefined when they are not, nothing picked. */
-  proofAgainst(
+  /** Rules that cannot hold with these literals, none of which can be left out. */
+  #brokenRules(
+    probe: Probe,
+    rules: readonly Literal[],
     literals: readonly Literal[],
-    { without }: { readonly without?: string | undefined } = {},
+  ): readonly Literal[] | "undecided" | undefined {
+    if (rules.length <= MAX_RULES_TRIED) return minimalConflict(probe, { fixed: literals, members: rules });
+    const verdict = probe.check([...rules, ...literals]);
+    if (verdict.kind !== "impossible") return verdict.kind === "possible" ? undefined : "undecided";
+    const loose = this.#looseProbe();
+    if (!loose) return "undecided";
+    const members = rules.filter((rule) => verdict.core.has(rule));
+    return this.#spend(loose.solver, () => minimalConflict(loose, { fixed: literals, members }));
+  }
+
+  /** Which rules alone make these impossible together; undefined when they are not, nothing picked. */
+  proofAgainst(
+    claims: readonly (Pick | Bound)[],
+    { without }: { readonly without?: ReadonlySet<string> | undefined } = {},
   ): readonly string[] | "undecided" | undefined {
-    const { probe, switches } = this.#probe();
-    if (!probe) return "undecided";
-    const rules = [...switches].filter(([rule]) => rule !== without);
+    const { probe, switches, isVoid } = this.#probe();
+    if (!probe) return isVoid ? [] : "undecided";
+    const rules = [...switches].filter(([rule]) => without?.has(rule) !== true);
     return this.#spend(probe.solver, () => {
-      const broken = minimalConflict(probe, { fixed: literals, members: rules.map(([, literal]) => literal) });
+      const broken = this.#brokenRules(
+        probe,
+        rules.map(([, literal]) => literal),
+        literals,
+      );
       if (broken === undefined || broken === "undecided") return broken;
       return rules.filter(([, literal]) => broken.includes(literal)).map(([rule]) => rule);
     });
+  }
+
+  /** Can these literals hold together when only these rules must? What two questions in a row begin with alike is kept. */
+  canHoldAmong(rules: readonly string[], literals: readonly Literal[]): "possible" | "impossible" | "undecided" {
+    const { probe, switches, isVoid } = this.#probe();
+    if (!probe) return isVoid ? "impossible" : "undecided";
+    const on = rules.flatMap((rule) => switches.get(rule) ?? []);
+    return this.#spend(probe.solver, () => probe.check([...on, ...literals]).kind);
   }
 
   /** One full configuration: the present picks, then each preference that still can hold, then the least of everything. */
@@ -248,13 +286,19 @@ export class Engine {
     );
   }
 
+  /** What is left of the budget. */
+  get stepsLeft(): number {
+    return Math.max(0, this.#left);
+  }
+
   /** Everything the solver counts, for benches and limits. */
   get steps(): number {
     return this.#solver.steps;
   }
 
-  #literalOf(solver: Solver, pick: Pick): Literal {
+  #literalOf(solver: Solver, pick: Pick | Bound): Literal {
     if ("literal" in pick) return pick.literal;
+    if (!("value" in pick)) return boundLiteral(solver, pick);
     return this.#model.number(pick.number).values.get(pick.value) ?? valueLiteral(solver, pick);
   }
 
@@ -279,6 +323,7 @@ export class Engine {
     this.#open = [];
     this.#asked = undefined;
     this.#aside = undefined;
+    this.#loose = undefined;
   }
 
   #questions(): OpenQuestions {
@@ -335,26 +380,34 @@ export class Engine {
     this.#open[solver.levels] = closeLevel(solver, { candidates, numbers });
   }
 
-  /** A second solver for what-if questions, so that the shopper's state stays where it is. */
-  #probe(): { readonly probe: Probe | undefined; readonly switches: LoadedModel["switches"] } {
+  /** A second solver for what-if questions, so that the shopper's state stays where it is; its rules can be switched. */
+  #probe(): WhatIf {
     if (!this.#asked) {
       const { solver, switches } = loadModel(this.#model, { switchable: true });
-      const found = this.#spend(solver, () => (solver.isVoid ? "impossible" : findWitness(solver)));
-      if (found !== "found") return { probe: undefined, switches };
-      this.#asked = { probe: new Probe(solver), switches };
+      const probe = this.#firstProbe(solver);
+      const asked = { probe, switches, isVoid: solver.isVoid };
+      // One that ran out of steps is tried again.
+      if (!probe && !solver.isVoid) return asked;
+      this.#asked = asked;
     }
     return this.#asked;
   }
 
   /** A third, with all rules for good. */
   #asideProbe(): Probe | undefined {
-    if (!this.#aside) {
-      const { solver } = loadModel(this.#model, { switchable: false });
-      const found = this.#spend(solver, () => (solver.isVoid ? "impossible" : findWitness(solver)));
-      if (found !== "found") return undefined;
-      this.#aside = new Probe(solver);
-    }
+    this.#aside ??= this.#firstProbe(loadModel(this.#model, { switchable: false }).solver);
     return this.#aside;
+  }
+
+  /** A fourth that holds few rules at a time: the second would have to take all of them again afterwards. */
+  #looseProbe(): Probe | undefined {
+    this.#loose ??= this.#firstProbe(loadModel(this.#model, { switchable: true }).solver);
+    return this.#loose;
+  }
+
+  #firstProbe(solver: Solver): Probe | undefined {
+    const found = this.#spend(solver, () => (solver.isVoid ? "impossible" : findWitness(solver)));
+    return found === "found" ? new Probe(solver) : undefined;
   }
 }
 

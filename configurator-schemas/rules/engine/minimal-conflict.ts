@@ -14,17 +14,15 @@ export function minimalConflict(
   if (verdict.kind === "possible") return undefined;
   if (verdict.kind === "undecided") return "undecided";
   let { core } = verdict;
-  let kept = members;
+  const left = new Set(members);
   for (const member of members) {
-    const rest = kept.filter((each) => each !== member);
+    left.delete(member);
     // Outside the known core it can go unasked: the core alone is impossible.
-    if (core.has(member)) {
-      verdict = probe.check([...fixed, ...rest]);
-      if (verdict.kind === "undecided") return "undecided";
-      if (verdict.kind === "possible") continue;
-      ({ core } = verdict);
-    }
-    kept = rest;
+    if (!core.has(member)) continue;
+    verdict = probe.check([...fixed, ...left]);
+    if (verdict.kind === "undecided") return "undecided";
+    if (verdict.kind === "impossible") ({ core } = verdict);
+    else left.add(member);
   }
-  return kept;
+  return members.filter((member) => left.has(member));
 }

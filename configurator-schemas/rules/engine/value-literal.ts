@@ -20,6 +20,19 @@ export function valueLiteral(
   return literal;
 }
 
+/** "number <= atMost" or "number >= atLeast", to stay. */
+export function boundLiteral(solver: Solver, bound: Bound): Literal {
+  const literal =
+    "atMost" in bound ? solver.atMost(bound.number, bound.atMost) : solver.atLeast(bound.number, bound.atLeast);
+  keep(solver, literal >> 1);
+  return literal;
+}
+
+/** A statement about one side of a number. */
+export type Bound =
+  | { readonly number: number; readonly atMost: number }
+  | { readonly number: number; readonly atLeast: number };
+
 function defineBoth(solver: Solver, low: Literal, high: Literal): Literal {
   const { value, level } = solver;
   const variable = solver.newVariable();

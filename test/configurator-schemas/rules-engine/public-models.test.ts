@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { compileRules } from "../../../configurator-schemas/rules/compile/compile-rules.ts";
 import { Engine } from "../../../configurator-schemas/rules/engine/engine.ts";
 import { FeatureModel, readFeatureModel } from "../../bench/rules-feature-model.ts";
 import { createRandom } from "./random-model.ts";
@@ -14,18 +15,19 @@ describe.each(["eshop", "busybox"])("the public model %s", (name) => {
     () => {
       const bench = readFeatureModel(FeatureModel.parse(JSON.parse(readFileSync(file, "utf8"))));
       const random = createRandom(11);
-      const engine = new Engine(bench.model);
-      const judge = new Engine(bench.model);
+      const rules = compileRules(bench.product);
+      const engine = new Engine(rules.model);
+      const judge = new Engine(rules.model);
       expect(engine.base()).toBe("ready");
       for (let round = 0; round < 3; round++) {
         const picks: ReturnType<typeof bench.pickOf>[] = [];
         for (let click = 0; click < 8; click++) {
-          const next = bench.pickOf(bench.randomClick(random));
+          const next = bench.pickOf(bench.randomClick(random), rules);
           if (engine.setPicks([...picks, next]).kind === "ok") picks.push(next);
         }
         engine.setPicks(picks);
         judge.setPicks(picks);
-        for (const literal of bench.model.shown) {
+        for (const literal of rules.model.shown) {
           const state = engine.state(literal);
           expect(state).not.toBe("undecided");
           expect(judge.canHold({ literal }) === "possible").toBe(state !== "impossible");

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { compileRules } from "../../../configurator-schemas/rules/compile/compile-rules.ts";
 import { Engine } from "../../../configurator-schemas/rules/engine/engine.ts";
 import { FiniteDomainModel, readFiniteDomainModel } from "../../bench/rules-finite-domain.ts";
-import type { Click } from "../../bench/rules-model.ts";
+import type { Asked, Click } from "../../bench/rules-model.ts";
 import { createRandom } from "./random-model.ts";
 
 /** Combinations brute force looks at per question. */
@@ -17,15 +18,16 @@ const source = FiniteDomainModel.parse(json);
 describe("the shelf, judged by an evaluator of its own", () => {
   it("[E2] [E3] what is left after random picks is exactly what brute force finds", () => {
     const bench = readFiniteDomainModel(source);
-    const engine = new Engine(bench.model);
+    const rules = compileRules(bench.product);
+    const engine = new Engine(rules.model);
     expect(engine.base()).toBe("ready");
     const random = createRandom(41);
     let asked = 0;
     for (let round = 0; asked < 25 && round < 200; round++) {
-      const selected = pickUntilSmall(engine, bench, random);
+      const selected = pickUntilSmall({ engine, rules }, bench, random);
       if (!selected) continue;
       asked++;
-      const { possible } = bench.readAnswer(engine, { selected, base: undefined });
+      const { possible } = bench.readAnswer({ engine, rules }, { selected, base: undefined });
       expect(possible, JSON.stringify(selected)).toEqual(possibleByBruteForce(selected));
     }
     expect(asked).toBe(25);
@@ -34,7 +36,7 @@ describe("the shelf, judged by an evaluator of its own", () => {
 
 /** Random picks that go together, until few enough combinations are left to try; undefined when that does not happen. */
 function pickUntilSmall(
-  engine: Engine,
+  { engine, rules }: Asked,
   bench: ReturnType<typeof readFiniteDomainModel>,
   random: (below: number) => number,
 ): Click[] | undefined {
@@ -42,10 +44,10 @@ function pickUntilSmall(
   for (let tries = 0; tries < 60; tries++) {
     const click = bench.randomClick(random);
     if (selected.some((each) => idOf(each) === idOf(click))) continue;
-    const state = engine.setPicks([...selected, click].map((each) => bench.pickOf(each)));
+    const state = engine.setPicks([...selected, click].map((each) => bench.pickOf(each, rules)));
     if (state.kind === "ok") selected.push(click);
     if (combinationsLeft(selected) <= MAX_COMBINATIONS) {
-      engine.setPicks(selected.map((each) => bench.pickOf(each)));
+      engine.setPicks(selected.map((each) => bench.pickOf(each, rules)));
       return selected;
     }
   }
