@@ -69,9 +69,9 @@ const MESSAGES: Readonly<Record<IssueCode, Readonly<Record<Language, string>>>> 
     ar: "هذه التركيبة غير متوفرة ({options}). غيّر أحد هذه الاختيارات.",
   },
   out_of_stock: {
-    fr: "{label} : épuisé pour le moment{until}. Choisissez autre chose ou revenez plus tard.",
-    en: "{label}: out of stock for now{until}. Choose something else or come back later.",
-    ar: "{label}: نفد حاليًا{until}. اختر شيئًا آخر أو عد لاحقًا.",
+    fr: "{label} : épuisé{until}. Choisissez autre chose ou revenez plus tard.",
+    en: "{label}: out of stock{until}. Choose something else or come back later.",
+    ar: "{label}: نفد{until}. اختر شيئًا آخر أو عد لاحقًا.",
   },
   quantity_out_of_range: {
     fr: "Quantité {got} : choisissez entre {min} et {max}.",
