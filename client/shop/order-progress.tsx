@@ -6,6 +6,7 @@ import type { JobState } from "../../configurator-schemas/production/job-states.
 import { useOrder, usePrintFiles } from "./order.ts";
 import type { PlacedJob, PlacedOrder } from "./order.ts";
 import { useShop } from "./shop-context.ts";
+import type { ShopWords } from "./shop-words.ts";
 import styles from "./cart.module.css";
 
 /** The way every job goes when nothing goes wrong. */
@@ -24,18 +25,18 @@ export function OrderProgress({ placed, onDone }: OrderProgressProps) {
   const jobs = order.lines.flatMap((line) => line.jobs);
   return (
     <div className={styles["order"]}>
-      <p className={styles["thanks"]}>{words.orderThanks}</p>
+      <p className={styles["thanks"]}>{jobs.every(isUnprinted) ? words.made.thanks : words.orderThanks}</p>
       {jobs.map((job, i) => (
         <section key={job.id} aria-label={words.job(i + 1)}>
           {jobs.length > 1 && <h3>{words.job(i + 1)}</h3>}
           <p className="visually-hidden" role="status">
-            {words.states[job.state]}
+            {statesOf(job, words)[job.state]}
           </p>
           <ol className={styles["steps"]} data-job={job.id} data-state={job.state}>
             {stepsOf(job.state).map(({ state, reached, current }) => (
               <li key={state} data-reached={reached} aria-current={current ? "step" : undefined}>
                 <span className={styles["dot"]}>{reached && <Icon name="check" size={14} />}</span>
-                {words.states[state]}
+                {statesOf(job, words)[state]}
               </li>
             ))}
           </ol>
@@ -45,6 +46,14 @@ export function OrderProgress({ placed, onDone }: OrderProgressProps) {
       <Button onClick={onDone}>{words.continueShopping}</Button>
     </div>
   );
+}
+
+function isUnprinted({ profile }: PlacedJob): boolean {
+  return profile === "none";
+}
+
+function statesOf(job: PlacedJob, words: ShopWords): Readonly<Record<JobState, string>> {
+  return isUnprinted(job) ? words.made.states : words.states;
 }
 
 function PrintFiles({ job }: { readonly job: PlacedJob }) {

@@ -13,6 +13,8 @@ export interface PlacedOrder {
 export interface PlacedJob {
   readonly id: string;
   readonly state: JobState;
+  /** `none` for what is made without printing. */
+  readonly profile: string;
 }
 
 /** What the print shop pulls for a job. */

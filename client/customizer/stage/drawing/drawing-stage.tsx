@@ -6,6 +6,7 @@ import type { DrawingScene } from "../../../../configurator-schemas/schema/scene
 import type { SceneProps } from "../stage-props.ts";
 import { STAGE_WORDS } from "../stage-words.ts";
 import { useBoxSize } from "../use-box-size.ts";
+import type { BoxSize } from "../use-box-size.ts";
 import { drawKeyed } from "./draw-keyed.ts";
 import type { KeyedDrawing } from "./draw-keyed.ts";
 import { DrawnShapes } from "./drawn-shapes.tsx";
@@ -17,8 +18,9 @@ import styles from "./drawing.module.css";
 /** Air around the drawing; a narrow stage gives less of it away. */
 const SIDE_SHARE = 0.06;
 const TOP_PX = 20;
-/** The view buttons lie over the bottom. */
+/** The view buttons lie over the bottom, on a phone also the summary's. */
 const BUTTONS_PX = 82;
+const PHONE_PX = 699;
 
 /** A product drawn to scale from its choices, as SVG: crisp at every size, and nothing to download but the document. */
 export function DrawingStage(props: SceneProps & { readonly description: DrawingScene }) {
@@ -37,8 +39,7 @@ export function DrawingStage(props: SceneProps & { readonly description: Drawing
   }, [drawing, onPicture]);
 
   const label = STAGE_WORDS[language].picture(localise(product.name, language), localise(view?.label, language));
-  const bottom = description.views.length > 1 ? BUTTONS_PX : TOP_PX;
-  const fit = box && drawing && fitDrawing(drawing, box, { side: box.width * SIDE_SHARE, top: TOP_PX, bottom });
+  const fit = box && drawing && fitDrawing(drawing, box, marginsOf(box, description.views.length > 1));
   return (
     <div ref={host} className={stageStyles["scene"]} role="img" aria-label={label}>
       {box && drawing && fit && (
@@ -54,6 +55,11 @@ export function DrawingStage(props: SceneProps & { readonly description: Drawing
       )}
     </div>
   );
+}
+
+function marginsOf({ width }: BoxSize, hasButtons: boolean) {
+  const covered = hasButtons || matchMedia(`(max-width: ${PHONE_PX}px)`).matches;
+  return { side: width * SIDE_SHARE, top: TOP_PX, bottom: covered ? BUTTONS_PX : TOP_PX };
 }
 
 /** While a number is being retyped its drawing waits: the last one stays. */
