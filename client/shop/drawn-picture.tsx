@@ -34,13 +34,13 @@ export default function DrawnPicture({ catalogueKey, product, fallback }: DrawnP
       </span>
     );
   }
-  const { widthMm, heightMm, shapes } = drawing;
+  const { widthMm, heightMm } = drawing;
   const margin = Math.max(widthMm, heightMm) * MARGIN;
   const box = [-margin, -margin, widthMm + 2 * margin, heightMm + 2 * margin];
   return (
     <span ref={host} className={styles["drawn"]}>
       <svg viewBox={box.join(" ")} aria-hidden="true" focusable="false">
-        <DrawnShapes shapes={shapes} />
+        <DrawnShapes drawing={drawing} />
       </svg>
     </span>
   );

@@ -33,7 +33,12 @@ function drawInside(drawing: SceneDrawing, { widthPx, heightPx, marginPx }: Fram
     if (characters > MAX_CHARACTERS) break;
     shapes.push(drawn);
   }
-  return `<g transform="translate(${decimal(x)} ${decimal(y)}) scale(${decimal(scale)})">${shapes.join("")}</g>`;
+  // A view shows what lies inside it and no more, as in the customizer.
+  const window = `<rect width="${decimal(drawing.widthMm)}" height="${decimal(drawing.heightMm)}"/>`;
+  return (
+    `<clipPath id="view">${window}</clipPath>` +
+    `<g transform="translate(${decimal(x)} ${decimal(y)}) scale(${decimal(scale)})" clip-path="url(#view)">${shapes.join("")}</g>`
+  );
 }
 
 function drawShape({ x, y, shape, fill, stroke, strokeWidth, opacity }: DrawnShape): string {

@@ -22,7 +22,7 @@ const aShape = (change: Partial<DrawnShape> = {}): DrawnShape => ({
 describe("a drawing as SVG", () => {
   it("[DW1] fits the frame inside its margins, in the middle", () => {
     const svg = drawingSvg({ widthMm: 40, heightMm: 20, shapes: [aShape()] }, FRAME);
-    expect(svg).toContain('<g transform="translate(10 30) scale(2)">');
+    expect(svg).toContain('<g transform="translate(10 30) scale(2)" clip-path="url(#view)">');
     expect(svg).toContain('<rect x="0" y="0" width="10" height="5" fill="#aa0000"/>');
   });
 
@@ -31,6 +31,15 @@ describe("a drawing as SVG", () => {
     expect(drawingSvg({ widthMm: 10, heightMm: 10, shapes: [path] }, FRAME)).toContain(
       'scale(4)" d="M0 0h1" fill="none" stroke="#000000" stroke-width="0.5"',
     );
+  });
+
+  it("[DW6] shows what lies inside the view and no more", async () => {
+    const wide = aShape({ x: -100, y: -100, shape: { width: 300, height: 300, radius: 0 } });
+    const svg = drawingSvg({ widthMm: 10, heightMm: 10, shapes: [wide] }, FRAME);
+    const { data, info } = await sharp(Buffer.from(svg)).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    const at = (x: number, y: number) => [...data.subarray((y * info.width + x) * 3, (y * info.width + x) * 3 + 3)];
+    expect(at(50, 50)).toEqual([0xaa, 0, 0]);
+    expect(at(4, 50)).toEqual([255, 255, 255]);
   });
 
   it("[DW3] writes no colour that is none, and no number that SVG cannot read", async () => {
@@ -47,7 +56,7 @@ describe("a drawing as SVG", () => {
     );
     expect(drawingSvg({ widthMm: 10, heightMm: 10, shapes }, FRAME).length).toBeLessThan(4_100_000);
     const many = Array.from({ length: 20_000 }, () => aShape());
-    expect(drawingSvg({ widthMm: 10, heightMm: 10, shapes: many }, FRAME).match(/<rect/g)).toHaveLength(5001);
+    expect(drawingSvg({ widthMm: 10, heightMm: 10, shapes: many }, FRAME).match(/<rect/g)).toHaveLength(5002);
   });
 
   it("[DW5] follows the numbers, and keeps a height that stands in a cart", async () => {

@@ -49,7 +49,7 @@ export function DrawingStage(props: SceneProps & { readonly description: Drawing
             className={styles["sheet"]}
             style={{ transform: `translate(${fit.x}px, ${fit.y}px) scale(${fit.scale})` }}
           >
-            <DrawnShapes shapes={drawing.shapes} />
+            <DrawnShapes drawing={drawing} />
           </g>
         </svg>
       )}

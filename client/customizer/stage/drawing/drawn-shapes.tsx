@@ -1,12 +1,24 @@
-import { memo } from "react";
+import { memo, useId } from "react";
 import type { ReactElement } from "react";
 import type { DrawnShape } from "../../../../configurator-schemas/configuration/scene-drawing.ts";
-import type { KeyedShape } from "./draw-keyed.ts";
+import type { KeyedDrawing } from "./draw-keyed.ts";
 import styles from "./drawing.module.css";
 
-/** The shapes of a drawing as SVG elements, in millimetres, inside whatever scales them. */
-export function DrawnShapes({ shapes }: { readonly shapes: readonly KeyedShape[] }): ReactElement[] {
-  return shapes.map(({ key, ...drawn }) => <DrawnElement key={key} {...drawn} />);
+/** A drawing as SVG elements, in millimetres, inside whatever scales them. A view shows what lies inside it and no more. */
+export function DrawnShapes({ drawing }: { readonly drawing: KeyedDrawing }): ReactElement {
+  const id = useId();
+  return (
+    <>
+      <clipPath id={id}>
+        <rect className={styles["window"]} width={drawing.widthMm} height={drawing.heightMm} />
+      </clipPath>
+      <g clipPath={`url(#${id})`}>
+        {drawing.shapes.map(({ key, ...drawn }) => (
+          <DrawnElement key={key} {...drawn} />
+        ))}
+      </g>
+    </>
+  );
 }
 
 const DrawnElement = memo(function DrawnElement(drawn: DrawnShape): ReactElement {

@@ -15,6 +15,9 @@ export function paintDrawing({ widthMm, heightMm, shapes }: SceneDrawing): HTMLC
   if (!context) return undefined;
   context.translate(margin, margin);
   context.scale(scale, scale);
+  context.beginPath();
+  context.rect(0, 0, widthMm, heightMm);
+  context.clip();
   for (const shape of shapes) paintShape(context, shape);
   return canvas;
 }
