@@ -65,9 +65,9 @@ const MESSAGES: Readonly<Record<DocumentCode, Readonly<Record<Language, string>>
     ar: "أسعار متناقضة: {reason}.",
   },
   default_impossible: {
-    fr: "La valeur par défaut « {value} » de {option} est exclue par les autres valeurs par défaut ; un autre choix sera proposé. Preuve : {rules}.",
-    en: "The default “{value}” of {option} is ruled out by the other defaults; another choice will be offered. Proof: {rules}.",
-    ar: "القيمة الافتراضية «{value}» في {option} تستبعدها القيم الافتراضية الأخرى؛ سيُعرض اختيار آخر. البرهان: {rules}.",
+    fr: "La valeur par défaut « {value} » de {option} est exclue par d’autres valeurs par défaut ({picks}) ; « {instead} » prend sa place. Preuve : {rules}.",
+    en: "The default “{value}” of {option} is ruled out by other defaults ({picks}); “{instead}” takes its place. Proof: {rules}.",
+    ar: "القيمة الافتراضية «{value}» في {option} تستبعدها قيم افتراضية أخرى ({picks})؛ تحل محلها «{instead}». البرهان: {rules}.",
   },
   value_always_forced: {
     fr: "{option} est toujours « {value} » : ce n’est pas un choix. Preuve : {rules}.",
@@ -75,19 +75,19 @@ const MESSAGES: Readonly<Record<DocumentCode, Readonly<Record<Language, string>>
     ar: "{option} دائمًا «{value}»: ليس اختيارًا. البرهان: {rules}.",
   },
   rule_redundant: {
-    fr: "La règle « {rule} » n’ajoute rien : elle découle de {rules}.",
-    en: "The rule “{rule}” adds nothing: it follows from {rules}.",
-    ar: "القاعدة «{rule}» لا تضيف شيئًا: تنتج عن {rules}.",
+    fr: "La règle « {rule} » n’ajoute rien : elle découle de ce qui suit. Preuve : {rules}.",
+    en: "The rule “{rule}” adds nothing: it follows from what else is said. Proof: {rules}.",
+    ar: "القاعدة «{rule}» لا تضيف شيئًا: تنتج عما سواها. البرهان: {rules}.",
   },
   rule_never_fires: {
-    fr: "La condition de la règle « {rule} » n’est jamais remplie. Preuve : {rules}.",
-    en: "The condition of the rule “{rule}” is never met. Proof: {rules}.",
-    ar: "شرط القاعدة «{rule}» لا يتحقق أبدًا. البرهان: {rules}.",
+    fr: "Sans effet : {what}, parce que sa condition n’est jamais remplie. Preuve : {rules}.",
+    en: "Without effect: {what}, because its condition is never met. Proof: {rules}.",
+    ar: "بلا أثر: {what}، لأن شرطه لا يتحقق أبدًا. البرهان: {rules}.",
   },
   row_never_matches: {
-    fr: "La ligne {row} du tableau de « {rule} » ne correspond jamais à rien. Preuve : {rules}.",
-    en: "Row {row} of the table of “{rule}” can never match. Proof: {rules}.",
-    ar: "الصف {row} من جدول «{rule}» لا يطابق شيئًا أبدًا. البرهان: {rules}.",
+    fr: "Ligne {row} sans effet dans {what} : rien n’y correspond jamais. Preuve : {rules}.",
+    en: "Row {row} of {what} is without effect: nothing ever matches it. Proof: {rules}.",
+    ar: "الصف {row} في {what} بلا أثر: لا يطابقه شيء أبدًا. البرهان: {rules}.",
   },
   translation_missing: {
     fr: "Il manque le texte en {languages}.",

@@ -20,6 +20,8 @@ export interface CompiledRules {
   readonly inputs: readonly Input[];
   /** With `provable`: what each rule says, as literals that can be denied. */
   readonly proofs: ReadonlyMap<string, RuleLiterals>;
+  /** The literals of the conditions asked for; those beyond exact counting are left out. */
+  readonly conditions: ReadonlyMap<string, Literal>;
   /** Rules whose numbers are too large to count exactly; they are left out of the model. */
   readonly issues: readonly Issue[];
 }
@@ -40,7 +42,7 @@ export const VARIANTS_RULE = "/variants";
  */
 export function compileRules(
   product: Product,
-  { provable = false }: { readonly provable?: boolean } = {},
+  { provable = false, conditions = [] }: { readonly provable?: boolean; readonly conditions?: readonly string[] } = {},
 ): CompiledRules {
   const model = createModel();
   const options = new OptionCompiler(product, model);
@@ -62,8 +64,11 @@ export function compileRules(
       if (provable) proofs.set(rule.id, literalsOf(rule, { model, options }));
     }),
   );
+  if (provable) {
+    proofs.set(VARIANTS_RULE, { fires: TRUE, holds: TRUE, rows: variantRows(product, { model, options }) });
+  }
   if (provable && !hasErrors(issues)) {
-    // Areas and recommendations are no constraints; the lint asks about their conditions.
+    // Areas are no constraints; the lint asks about their conditions.
     product.printAreas.forEach((area, i) =>
       attempt(["printAreas", i, "availableWhen"], () => {
         if (area.availableWhen === undefined) return;
@@ -72,7 +77,24 @@ export function compileRules(
       }),
     );
   }
-  return { model, options: options.variables, inputs: [...options.inputs.values()], proofs, issues };
+  const asked = new Map(
+    conditions.flatMap((text): [string, Literal][] => {
+      const literal = conditionOrNothing(text, options);
+      return literal === undefined ? [] : [[text, literal]];
+    }),
+  );
+  const inputs = [...options.inputs.values()];
+  return { model, options: options.variables, inputs, proofs, conditions: asked, issues };
+}
+
+/** What is no rule may calculate beyond exact integers. */
+function conditionOrNothing(text: string, options: OptionCompiler): Literal | undefined {
+  try {
+    return options.compiler.condition(options.treeOf(text));
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** Where the condition of a print area stands among the proofs. */
@@ -85,12 +107,21 @@ interface Target {
   readonly options: OptionCompiler;
 }
 
-function compileVariants({ variants: { by, rows } }: Product, { model, options }: Target): void {
-  if (by.length === 0) return;
-  const variables = by.map((id) => options.option(id));
-  const cells = rows.map((row) => variables.map((variable, i) => variantCell(variable, row[i], model)));
+function compileVariants(product: Product, { model, options }: Target): void {
+  if (product.variants.by.length === 0) return;
+  const cells = variantCells(product, { model, options });
   if (cells.some((row) => row.every((cell) => cell === undefined))) return;
   model.addTable(cells, { rule: VARIANTS_RULE });
+}
+
+function variantCells({ variants: { by, rows } }: Product, { model, options }: Target): (Literal | undefined)[][] {
+  const variables = by.map((id) => options.option(id));
+  return rows.map((row) => variables.map((variable, i) => variantCell(variable, row[i], model)));
+}
+
+/** The rows as literals, for questions about them. */
+function variantRows(product: Product, target: Target): Literal[] {
+  return variantCells(product, target).map((cells) => target.model.row(cells));
 }
 
 /** `variantOf` compares values as text; "" is an option that is not available. */

@@ -205,10 +205,11 @@ export class Engine {
       const rules = [...switches.values()];
       const kept = minimalConflict(probe, { fixed: [...rules, ...wanted], members });
       if (kept === undefined || kept === "undecided") return kept;
-      const broken = this.#brokenRules(probe, rules, [...wanted, ...kept]);
+      const at = kept.map((literal) => members.indexOf(literal));
+      const broken = this.#brokenRules(probe, rules, [...fixed, clicked, ...at.flatMap((i) => picks[i] ?? [])]);
       if (broken === undefined || broken === "undecided") return "undecided";
       return {
-        picks: kept.map((literal) => members.indexOf(literal)),
+        picks: at,
         rules: [...switches].filter(([, literal]) => broken.includes(literal)).map(([rule]) => rule),
       };
     });
@@ -232,19 +233,21 @@ export class Engine {
     });
   }
 
-  /** Rules that cannot hold with these literals, none of which can be left out. */
+  /** Rules that cannot hold with these claims, none of which can be left out. */
   #brokenRules(
     probe: Probe,
     rules: readonly Literal[],
-    literals: readonly Literal[],
+    claims: readonly (Pick | Bound)[],
   ): readonly Literal[] | "undecided" | undefined {
-    if (rules.length <= MAX_RULES_TRIED) return minimalConflict(probe, { fixed: literals, members: rules });
-    const verdict = probe.check([...rules, ...literals]);
+    // Literals made for numbers are each solver's own.
+    const fixedIn = ({ solver }: Probe) => claims.map((claim) => this.#literalOf(solver, claim));
+    if (rules.length <= MAX_RULES_TRIED) return minimalConflict(probe, { fixed: fixedIn(probe), members: rules });
+    const verdict = probe.check([...rules, ...fixedIn(probe)]);
     if (verdict.kind !== "impossible") return verdict.kind === "possible" ? undefined : "undecided";
     const loose = this.#looseProbe();
     if (!loose) return "undecided";
     const members = rules.filter((rule) => verdict.core.has(rule));
-    return this.#spend(loose.solver, () => minimalConflict(loose, { fixed: literals, members }));
+    return this.#spend(loose.solver, () => minimalConflict(loose, { fixed: fixedIn(loose), members }));
   }
 
   /** Which rules alone make these impossible together; undefined when they are not, nothing picked. */
@@ -259,7 +262,7 @@ export class Engine {
       const broken = this.#brokenRules(
         probe,
         rules.map(([, literal]) => literal),
-        literals,
+        claims,
       );
       if (broken === undefined || broken === "undecided") return broken;
       return rules.filter(([, literal]) => broken.includes(literal)).map(([rule]) => rule);
@@ -407,6 +410,7 @@ export class Engine {
 
   #firstProbe(solver: Solver): Probe | undefined {
     const found = this.#spend(solver, () => (solver.isVoid ? "impossible" : findWitness(solver)));
+    if (found === "impossible") solver.isVoid = true;
     return found === "found" ? new Probe(solver) : undefined;
   }
 }

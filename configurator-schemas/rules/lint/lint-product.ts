@@ -1,0 +1,74 @@
+import type { Configuration } from "../../configuration/configuration.ts";
+import type { DocumentCode, Issue } from "../../schema/issue.ts";
+import type { Product } from "../../schema/product.ts";
+import { ProductRules } from "../guide/product-rules.ts";
+import { conditionsOf } from "./conditions-of.ts";
+import { finding, proof } from "./finding.ts";
+import { lintAreas, lintConditions } from "./lint-conditions.ts";
+import { lintDefaults } from "./lint-defaults.ts";
+import { lintPriceOf, lintPrices, UNTOUCHED } from "./lint-prices.ts";
+import { lintRules } from "./lint-rules.ts";
+import { lintTranslations } from "./lint-translations.ts";
+import { lintValues } from "./lint-values.ts";
+import { lintVariants } from "./lint-variants.ts";
+import { Prover } from "./prover.ts";
+import type { Words } from "./words.ts";
+
+/** Steps all proofs of one document share; what is open when they run out is told as `lint_undecided`. */
+const DEFAULT_STEPS = 20_000_000;
+/** Of one kind; a document with more has one mistake behind them all. */
+const MAX_PER_KIND = 200;
+
+/**
+ * What a product's rules come to, before anybody meets it: each finding with its place in the document and its proof in
+ * words. Errors refuse a publish. Bounded in steps, and the same for the same document on every machine.
+ */
+export function lintProduct(product: Product, { steps = DEFAULT_STEPS }: { readonly steps?: number } = {}): Issue[] {
+  const conditions = conditionsOf(product);
+  const prover = new Prover(product, { steps, conditions: [...new Set(conditions.map(({ text }) => text))] });
+  const issues: Issue[] = [...prover.rules.issues, ...lintPrices(product)];
+  switch (prover.base()) {
+    case "void":
+      issues.push(finding("product_void", [], proof(prover, prover.why([]))));
+      break;
+    case "undecided":
+      // Shoppers could not be told either: nothing would ever be shown as possible.
+      issues.push(finding("lint_undecided", [], { what: ANY }, "error"));
+      break;
+    case "ready": {
+      const proofs = [
+        () => lintValues(prover),
+        () => lintAreas(prover),
+        () => lintRules(prover),
+        () => lintVariants(prover),
+        () => lintConditions(prover, conditions),
+        () => lintDefaults(prover),
+      ];
+      for (const each of proofs) issues.push(...each());
+      issues.push(...lintUntouched(product));
+    }
+  }
+  issues.push(...lintTranslations(product));
+  return atMost(issues);
+}
+
+function lintUntouched(product: Product): Issue[] {
+  const untouched: Configuration = { product: product.id, selections: {}, elements: {} };
+  const { selections } = new ProductRules(product).settle(untouched);
+  return lintPriceOf(product, { ...untouched, selections }, UNTOUCHED);
+}
+
+const ANY: Words = {
+  fr: "une première configuration possible",
+  en: "a first possible configuration",
+  ar: "أول تكوين ممكن",
+};
+
+function atMost(issues: readonly Issue[]): Issue[] {
+  const seen = new Map<Issue["code"] | DocumentCode, number>();
+  return issues.filter(({ code }) => {
+    const count = (seen.get(code) ?? 0) + 1;
+    seen.set(code, count);
+    return count <= MAX_PER_KIND;
+  });
+}
