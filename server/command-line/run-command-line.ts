@@ -3,6 +3,7 @@ import type { Language } from "../../configurator-schemas/schema/localised.ts";
 import { checkCommand } from "./check-command.ts";
 import { CommandRefused } from "./command.ts";
 import type { Command, Outcome } from "./command.ts";
+import { importUvlCommand } from "./import-uvl-command.ts";
 import { lintCommand } from "./lint-command.ts";
 import { listCommand } from "./list-command.ts";
 import { priceCommand } from "./price-command.ts";
@@ -16,6 +17,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ["check", checkCommand],
   ["price", priceCommand],
   ["render", renderCommand],
+  ["import-uvl", importUvlCommand],
 ]);
 
 /** What one call printed and how it ended. */

@@ -9,6 +9,7 @@ const WORDS = {
   check CONFIGURATION.json                        la configuration est-elle permise et complète ?
   price CONFIGURATION.json [--quantity N]         ce qu’elle coûte, ligne par ligne
   render CONFIGURATION.json --profile ID --out DOSSIER [--area ZONE] [--format FORMAT]
+  import-uvl MODELE.uvl                           document produit tiré d’un modèle de variabilité UVL
 Un fichier peut être « - » (entrée standard). --lang fr|en|ar choisit la langue.
 Code de sortie : 0 bien, 1 appel erroné ou fichier absent, 2 contenu non valable.`,
     en: `Usage: npm run -s cli -- COMMAND
@@ -17,6 +18,7 @@ Code de sortie : 0 bien, 1 appel erroné ou fichier absent, 2 contenu non valabl
   check CONFIGURATION.json                        is the configuration allowed and complete?
   price CONFIGURATION.json [--quantity N]         what it costs, line by line
   render CONFIGURATION.json --profile ID --out FOLDER [--area AREA] [--format FORMAT]
+  import-uvl MODEL.uvl                            product document from a UVL feature model
 A file may be “-” (standard input). --lang fr|en|ar picks the language.
 Exit code: 0 fine, 1 called wrongly or file missing, 2 content not valid.`,
     ar: `الاستعمال: npm run -s cli -- COMMAND
@@ -25,6 +27,7 @@ Exit code: 0 fine, 1 called wrongly or file missing, 2 content not valid.`,
   check CONFIGURATION.json                        هل التكوين مسموح ومكتمل؟
   price CONFIGURATION.json [--quantity N]         ما ثمنه، سطرًا بسطر
   render CONFIGURATION.json --profile ID --out FOLDER [--area AREA] [--format FORMAT]
+  import-uvl MODEL.uvl                            مستند منتج من نموذج ميزات UVL
 يمكن أن يكون الملف «-» (الدخل القياسي). يحدد ‎--lang fr|en|ar اللغة.
 رمز الخروج: 0 سليم، 1 استدعاء خاطئ أو ملف مفقود، 2 محتوى غير صالح.`,
   },
@@ -62,6 +65,21 @@ Exit code: 0 fine, 1 called wrongly or file missing, 2 content not valid.`,
     fr: "Rien à imprimer : aucune zone d’impression ne porte d’élément.",
     en: "Nothing to print: no print area carries an element.",
     ar: "لا شيء للطباعة: لا تحمل أي منطقة طباعة عنصرًا.",
+  },
+  moreFindings: {
+    fr: "… et {count} autres remarques.",
+    en: "… and {count} more findings.",
+    ar: "… و{count} ملاحظة أخرى.",
+  },
+  notImported: {
+    fr: "{file} n’a pas été importé : rien n’a été écrit.",
+    en: "{file} was not imported: nothing was written.",
+    ar: "لم يُستورد {file}: لم يُكتب شيء.",
+  },
+  limitExceeded: {
+    fr: "à savoir : trop grand pour être publié : {got} {what}, au plus {max}.",
+    en: "note: too large to be published: {got} {what}, at most {max}.",
+    ar: "للعلم: أكبر من أن يُنشر: {what} {got}، والحد {max}.",
   },
 } as const;
 
