@@ -10,7 +10,7 @@ type View = DrawingScene["views"][number];
 const MAX_SHAPES = 5000;
 
 /** A shape with a name that stays while the choices change: what moves on the screen is the same board, not its neighbour. */
-export interface KeyedShape extends DrawnShape {
+interface KeyedShape extends DrawnShape {
   readonly key: string;
 }
 
