@@ -26,6 +26,14 @@ export interface CompiledRules {
   readonly issues: readonly Issue[];
 }
 
+/** What else the model is made to answer. It slows every question, so only the lint asks for it. */
+export interface CompileWishes {
+  /** About the rules themselves. */
+  readonly provable?: boolean;
+  /** About other conditions of the document, by their text. */
+  readonly conditions?: readonly string[];
+}
+
 /** A rule's parts as literals: `fires` is its condition, `holds` the whole rule, `rows` those of its table. */
 export interface RuleLiterals {
   readonly fires: Literal;
@@ -42,7 +50,7 @@ export const VARIANTS_RULE = "/variants";
  */
 export function compileRules(
   product: Product,
-  { provable = false, conditions = [] }: { readonly provable?: boolean; readonly conditions?: readonly string[] } = {},
+  { provable = false, conditions = [] }: CompileWishes = {},
 ): CompiledRules {
   const model = createModel();
   const options = new OptionCompiler(product, model);

@@ -270,10 +270,13 @@ export class Engine {
   }
 
   /** Can these literals hold together when only these rules must? What two questions in a row begin with alike is kept. */
-  canHoldAmong(rules: readonly string[], literals: readonly Literal[]): "possible" | "impossible" | "undecided" {
+  canHoldAmong(
+    rules: readonly string[] | "all",
+    literals: readonly Literal[],
+  ): "possible" | "impossible" | "undecided" {
     const { probe, switches, isVoid } = this.#probe();
     if (!probe) return isVoid ? "impossible" : "undecided";
-    const on = rules.flatMap((rule) => switches.get(rule) ?? []);
+    const on = rules === "all" ? [...switches.values()] : rules.flatMap((rule) => switches.get(rule) ?? []);
     return this.#spend(probe.solver, () => probe.check([...on, ...literals]).kind);
   }
 

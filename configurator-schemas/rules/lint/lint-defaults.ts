@@ -5,36 +5,33 @@ import type { Scope } from "../../expressions/evaluate.ts";
 import { defaultOf, selectionOf } from "../../configuration/selections.ts";
 import type { Issue } from "../../schema/issue.ts";
 import type { Option } from "../../schema/option.ts";
+import type { Pick } from "../engine/engine.ts";
 import { answeringOrder } from "../guide/answering-order.ts";
 import { inputPicks, picksOf } from "../guide/picks.ts";
 import type { OwnPick } from "../guide/picks.ts";
-import { ProductRules } from "../guide/product-rules.ts";
-import { finding, proof, undecided } from "./finding.ts";
+import { finding, proof } from "./finding.ts";
 import type { Prover } from "./prover.ts";
 import { labelOf, selectionWords, valueWords } from "./words.ts";
 
 /**
  * Defaults that give way before a shopper touched anything, because the defaults asked before them rule them out. The
- * untouched configuration is the counter-example: it shows what comes instead.
+ * untouched configuration, settled, is the counter-example: it shows what comes instead.
  */
-export function lintDefaults(prover: Prover): Issue[] {
+export function lintDefaults(prover: Prover, configuration: Configuration): Issue[] {
   const { product, rules } = prover;
-  const untouched: Configuration = { product: product.id, selections: {}, elements: {} };
-  const settled = new ProductRules(product).settle(untouched);
-  if (settled.state !== "ready") return [undecided([], labelOf(product.name))];
-  const configuration = { ...untouched, selections: settled.selections };
+  const { selections } = configuration;
   const scope = scopeOf(product, configuration);
   const fixed = inputPicks(product, configuration, rules.inputs).map(({ pick }) => pick);
   const earlier: OwnPick[] = [];
   const issues: Issue[] = [];
   for (const option of answeringOrder(product)) {
     if (!conditionHolds(product, option.availableWhen, scope)) continue;
-    const now = selectionOf(option, settled.selections);
+    const now = selectionOf(option, selections);
     const wanted = wishOf(option, now, { product, scope });
     for (const value of wanted) {
       const own = picksOf(option.id, value, rules).map(({ pick }) => pick);
       const clicked = own.at(-1);
-      if (!clicked || prover.canHoldPicks(own) === "impossible") continue;
+      if (!clicked || isDead(own, prover)) continue;
       const others = earlier.map(({ pick }) => pick);
       const conflict = prover.ask((engine) =>
         engine.conflict(others, clicked, { fixed: [...fixed, ...own.slice(0, -1)] }),
@@ -43,7 +40,7 @@ export function lintDefaults(prover: Prover): Issue[] {
       const picked = new Set(conflict.picks.flatMap((i) => earlier[i]?.option ?? []));
       const answers = Object.fromEntries(
         product.options.flatMap((each): [string, Selection][] => {
-          const answer = picked.has(each.id) ? selectionOf(each, settled.selections) : undefined;
+          const answer = picked.has(each.id) ? selectionOf(each, selections) : undefined;
           return answer === undefined ? [] : [[each.id, answer]];
         }),
       );
@@ -61,6 +58,10 @@ export function lintDefaults(prover: Prover): Issue[] {
     earlier.push(...picksOf(option.id, now, rules));
   }
   return issues;
+}
+
+function isDead(picks: readonly Pick[], prover: Prover): boolean {
+  return prover.ask((engine) => engine.outlook(picks, { literals: [], numbers: [] })) === "impossible";
 }
 
 /** The default, or the members of it, that the untouched configuration does not have; a recommendation may take its place. */

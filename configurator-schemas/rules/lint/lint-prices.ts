@@ -6,7 +6,6 @@ import type { PriceTable } from "../../schema/price-table.ts";
 import type { Product } from "../../schema/product.ts";
 import { parseExact, percentOf, toDecimalString, toMinorUnits } from "../../units/money.ts";
 import { finding } from "./finding.ts";
-import { plain } from "./words.ts";
 import type { Words } from "./words.ts";
 
 type Path = readonly (string | number)[];
@@ -124,7 +123,6 @@ function contradict(path: Path, reason: Words): Issue {
 
 /** The untouched product, in words. */
 export const UNTOUCHED: Words = {
-  ...plain(""),
   fr: "les valeurs par défaut",
   en: "the defaults",
   ar: "القيم الافتراضية",

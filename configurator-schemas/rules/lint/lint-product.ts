@@ -3,7 +3,7 @@ import type { DocumentCode, Issue } from "../../schema/issue.ts";
 import type { Product } from "../../schema/product.ts";
 import { ProductRules } from "../guide/product-rules.ts";
 import { conditionsOf } from "./conditions-of.ts";
-import { finding, proof } from "./finding.ts";
+import { finding, proof, undecided } from "./finding.ts";
 import { lintAreas, lintConditions } from "./lint-conditions.ts";
 import { lintDefaults } from "./lint-defaults.ts";
 import { lintPriceOf, lintPrices, UNTOUCHED } from "./lint-prices.ts";
@@ -12,6 +12,7 @@ import { lintTranslations } from "./lint-translations.ts";
 import { lintValues } from "./lint-values.ts";
 import { lintVariants } from "./lint-variants.ts";
 import { Prover } from "./prover.ts";
+import { StepBudget } from "./step-budget.ts";
 import type { Words } from "./words.ts";
 
 /** Steps all proofs of one document share; what is open when they run out is told as `lint_undecided`. */
@@ -25,37 +26,38 @@ const MAX_PER_KIND = 200;
  */
 export function lintProduct(product: Product, { steps = DEFAULT_STEPS }: { readonly steps?: number } = {}): Issue[] {
   const conditions = conditionsOf(product);
-  const prover = new Prover(product, { steps, conditions: [...new Set(conditions.map(({ text }) => text))] });
-  const issues: Issue[] = [...prover.rules.issues, ...lintPrices(product)];
-  switch (prover.base()) {
+  const budget = new StepBudget(steps);
+  const values = new Prover(product, { wishes: {}, budget });
+  const issues: Issue[] = [...values.rules.issues, ...lintPrices(product)];
+  switch (values.base()) {
     case "void":
-      issues.push(finding("product_void", [], proof(prover, prover.why([]))));
+      issues.push(finding("product_void", [], proof(values, values.why([]))));
       break;
     case "undecided":
       // Shoppers could not be told either: nothing would ever be shown as possible.
       issues.push(finding("lint_undecided", [], { what: ANY }, "error"));
       break;
     case "ready": {
-      const proofs = [
-        () => lintValues(prover),
-        () => lintAreas(prover),
-        () => lintRules(prover),
-        () => lintVariants(prover),
-        () => lintConditions(prover, conditions),
-        () => lintDefaults(prover),
-      ];
-      for (const each of proofs) issues.push(...each());
-      issues.push(...lintUntouched(product));
+      const rules = new Prover(product, { wishes: { provable: true }, budget });
+      const texts = [...new Set(conditions.map(({ text }) => text))];
+      const others = new Prover(product, { wishes: { conditions: texts }, budget });
+      issues.push(...lintValues(values), ...lintUntouched(values));
+      issues.push(...lintAreas(rules), ...lintRules(rules), ...lintVariants(rules));
+      issues.push(...lintConditions(others, conditions));
     }
   }
   issues.push(...lintTranslations(product));
   return atMost(issues);
 }
 
-function lintUntouched(product: Product): Issue[] {
+/** What a shopper meets before choosing anything. */
+function lintUntouched(prover: Prover): Issue[] {
+  const { product } = prover;
   const untouched: Configuration = { product: product.id, selections: {}, elements: {} };
-  const { selections } = new ProductRules(product).settle(untouched);
-  return lintPriceOf(product, { ...untouched, selections }, UNTOUCHED);
+  const { state, selections } = new ProductRules(product).settle(untouched);
+  if (state !== "ready") return [undecided([], UNTOUCHED)];
+  const settled = { ...untouched, selections };
+  return [...lintDefaults(prover, settled), ...lintPriceOf(product, settled, UNTOUCHED)];
 }
 
 const ANY: Words = {

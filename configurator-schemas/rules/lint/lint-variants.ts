@@ -12,20 +12,13 @@ const ABOVE: Words = { fr: "les lignes au-dessus", en: "the rows above", ar: "ا
 export function lintVariants(prover: Prover): Issue[] {
   const { by, rows: written } = prover.product.variants;
   const rows = by.length === 0 ? [] : (prover.rules.proofs.get(VARIANTS_RULE)?.rows ?? []);
-  const walk = prover.ask((engine) => engine.walk());
-  if (typeof walk === "string" || rows.length !== written.length) return [];
-  const answers = rows.map((row) => {
-    const answer = prover.ask(() => walk.allows({ literal: row }));
-    // What comes to this row never comes to one below.
-    const isRest = prover.ask(() => walk.take({ literal: row ^ 1 })) === "impossible";
-    return { row, answer, isRest };
-  });
-  walk.end();
-  const last = answers.findIndex(({ isRest }) => isRest);
-  return answers.flatMap(({ row, answer }, i) => {
+  if (rows.length !== written.length) return [];
+  const answers = rows.map((row, i) => prover.canHold([...rows.slice(0, i).map((above) => above ^ 1), row]));
+  return answers.flatMap((answer, i) => {
     const path = ["variants", "rows", i];
+    const row = rows[i];
+    if (answer === "possible" || row === undefined) return [];
     if (answer === "undecided") return [undecided(path, WHAT, plain(String(i + 1)))];
-    if (answer === "found" && (last < 0 || i <= last)) return [];
     const isShadowed = prover.canHold([row]) === "possible";
     const slots = isShadowed ? { rules: ABOVE, ruleIds: VARIANTS_RULE } : proof(prover, prover.why([row]));
     return [finding("row_never_matches", path, { what: WHAT, row: i + 1, ...slots })];
