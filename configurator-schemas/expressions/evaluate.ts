@@ -105,7 +105,8 @@ function calculate(op: "+" | "-" | "*", left: Value, right: Value): number | nul
   }
 }
 
-const DECIMALS = 9;
+/** What a calculation keeps after the point. */
+export const DECIMALS = 9;
 
 /** 0.1 + 0.2 is 0.3 in a price list: what binary fractions add beyond nine decimals is taken off again. */
 export function exact(value: number): number {

@@ -25,10 +25,9 @@ export function unscaled(value: number, scale: number): number {
   return scale === 0 ? value : Number((value / 10 ** scale).toFixed(scale));
 }
 
-const MAX_DECIMALS = 6;
-
+/** The decimals an author wrote: as many as tell the number from every other. */
 function decimalsOf(value: number): number {
-  let decimals = 0;
-  while (decimals < MAX_DECIMALS && Math.abs(scaled(value, decimals) - value * 10 ** decimals) > 1e-7) decimals += 1;
-  return decimals;
+  const [digits = "", exponent = "0"] = String(value).split("e");
+  const [, fraction = ""] = digits.split(".");
+  return Math.max(0, fraction.length - Number(exponent));
 }

@@ -1,3 +1,4 @@
+import { DECIMALS } from "../../expressions/evaluate.ts";
 import { constantForm, scaleForm, sumForms } from "../engine/linear-form.ts";
 import type { LinearForm } from "../engine/linear-form.ts";
 import { TRUE } from "../engine/literal.ts";
@@ -14,7 +15,7 @@ export interface Quantity {
 
 /** A number written in the document. */
 export function constant(value: number): Quantity {
-  const scale = scaleFor([value]);
+  const scale = countable(scaleFor([value]));
   return { form: constantForm(scaled(value, scale)), scale, defined: TRUE };
 }
 
@@ -32,7 +33,7 @@ export function negate({ form, ...rest }: Quantity): Quantity {
 }
 
 export function multiply(model: Model, left: Quantity, right: Quantity): Quantity {
-  const scale = left.scale + right.scale;
+  const scale = countable(left.scale + right.scale);
   const defined = model.and([left.defined, right.defined]);
   if (isConstant(left)) return { form: scaleForm(right.form, left.form.constant), scale, defined };
   if (isConstant(right)) return { form: scaleForm(left.form, right.form.constant), scale, defined };
@@ -48,6 +49,12 @@ export function difference(left: Quantity, right: Quantity): LinearForm {
 
 function at({ form, scale }: Quantity, wanted: number): LinearForm {
   return scaleForm(form, 10 ** (wanted - scale));
+}
+
+/** `evaluate` rounds beyond these decimals, and what is rounded cannot be counted exactly. */
+function countable(scale: number): number {
+  if (scale > DECIMALS) throw new RangeError(`expected at most ${DECIMALS} decimals, got ${scale}`);
+  return scale;
 }
 
 function isConstant({ form }: Quantity): boolean {
