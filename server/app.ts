@@ -13,6 +13,7 @@ import { answerProblem } from "./problems/answer-problem.ts";
 import { AppError } from "./problems/app-error.ts";
 import { allowedMethods } from "./routes/allowed-methods.ts";
 import { createApiRouter } from "./routes/api-route.ts";
+import { addAvailabilityRoutes } from "./routes/availability.ts";
 import { isForReader, sayNotFound } from "./routes/not-found-page.ts";
 import { addClientPages } from "./routes/client-pages.ts";
 import { addDesignRoutes } from "./routes/designs.ts";
@@ -59,6 +60,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<AppEnv> {
     addUploadRoutes(api, deps, answerOnce);
     addDesignRoutes(api, deps, answerOnce);
     addMerchantProductRoutes(api, deps);
+    addAvailabilityRoutes(api, deps);
     addOrderRoutes(api, deps, answerOnce);
     addPrintJobRoutes(api, deps, answerOnce);
     addPrintFileRoutes(api, deps);

@@ -4,6 +4,7 @@ import type { FontEntry } from "../configurator-schemas/protocol/http.ts";
 import type { Database } from "./database/database.ts";
 import type { Metrics } from "./metrics.ts";
 import type { ReceiptKeys } from "./receipts/receipt-keys.ts";
+import type { Rules } from "./rules/ask-rules.ts";
 import type { BlobStore } from "./storage/blob-store.ts";
 import type { WorkerPool } from "./workers/worker-pool.ts";
 
@@ -13,6 +14,9 @@ export interface Dependencies {
   readonly blobs: BlobStore;
   readonly render: WorkerPool;
   readonly ingest: WorkerPool;
+  /** Parses, compiles and proves documents before they are published. */
+  readonly publishing: WorkerPool;
+  readonly rules: Rules;
   readonly receiptKeys: ReceiptKeys;
   /** HMAC key of picture addresses. */
   readonly previewSecret: Uint8Array;

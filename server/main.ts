@@ -26,6 +26,7 @@ export async function runServer(): Promise<void> {
   announce(server, config);
   installation.render.warm();
   installation.ingest.warm();
+  installation.rules.warm();
 
   let stopping = false;
   const stop = async () => {

@@ -13,6 +13,7 @@ import { loadPreviewSecret } from "./designs/preview-address.ts";
 import { loadDocuments } from "./documents/load-documents.ts";
 import { createMetrics } from "./metrics.ts";
 import { loadReceiptKeys } from "./receipts/receipt-keys.ts";
+import { createRules } from "./rules/ask-rules.ts";
 import { openDiskBlobStore } from "./storage/disk-blob-store.ts";
 import { createWorkerPool } from "./workers/worker-pool.ts";
 
@@ -24,6 +25,11 @@ const LIMITS: Limits = {
 };
 const INGEST_TIMEOUT_MS = 30_000;
 const RENDER_TIMEOUT_MS = 120_000;
+/** A thousand times what a consumer product needs; the step budgets end nearly every answer long before. */
+const RULES_TIMEOUT_MS = 20_000;
+const RULES_MEMORY_MB = 768;
+const PUBLISHING_TIMEOUT_MS = 30_000;
+const PUBLISHING_MEMORY_MB = 512;
 
 const Catalogue = z.object({
   fonts: z.array(
@@ -80,6 +86,20 @@ export async function openInstallation({
       size: 2,
       timeoutMs: INGEST_TIMEOUT_MS,
     }),
+    publishing: createWorkerPool({
+      entry: new URL("./products/publish-worker.ts", import.meta.url),
+      size: 1,
+      timeoutMs: PUBLISHING_TIMEOUT_MS,
+      memoryMb: PUBLISHING_MEMORY_MB,
+    }),
+    rules: createRules(
+      createWorkerPool({
+        entry: new URL("./rules/rules-worker.ts", import.meta.url),
+        size,
+        timeoutMs: RULES_TIMEOUT_MS,
+        memoryMb: RULES_MEMORY_MB,
+      }),
+    ),
     receiptKeys: await loadReceiptKeys(database, now()),
     previewSecret: await loadPreviewSecret(database, now()),
     library,
@@ -95,8 +115,8 @@ export async function openInstallation({
 }
 
 /** Closes in the order that lets acknowledged work finish. */
-export async function closeInstallation({ database, render, ingest }: Dependencies): Promise<void> {
-  await Promise.all([render.close(), ingest.close()]);
+export async function closeInstallation({ database, render, ingest, publishing, rules }: Dependencies): Promise<void> {
+  await Promise.all([render.close(), ingest.close(), publishing.close(), rules.close()]);
   await database.close();
 }
 

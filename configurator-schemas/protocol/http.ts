@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { Configuration, Selections } from "../configuration/configuration.ts";
+import { Configuration, Selection, Selections } from "../configuration/configuration.ts";
 import { JOB_STATES } from "../production/job-states.ts";
-import { Slug } from "../schema/identifiers.ts";
+import { Identifier, Slug } from "../schema/identifiers.ts";
 import { Localised } from "../schema/localised.ts";
 import { IssueReport } from "./problem.ts";
 
@@ -31,8 +31,113 @@ export const FontEntry = z.object({
 });
 export type FontEntry = z.infer<typeof FontEntry>;
 
+// availability
+const AvailabilityFacts = {
+  available: z.boolean(),
+  /** A day (2026-12-03) or a time, shown as the day it is written with; an announcement: the item is back when its merchant says so. */
+  until: z.union([z.iso.date(), Timestamp]).optional(),
+};
+const SkuAvailability = z.strictObject({ sku: z.string().min(1).max(40), ...AvailabilityFacts });
+const ValueAvailability = z.strictObject({
+  option: Identifier,
+  value: z.union([Slug, z.boolean(), z.number()]),
+  /** Absent = every product of the merchant that has this value. */
+  product: Slug.optional(),
+  ...AvailabilityFacts,
+});
+/** What is in stock or not: a SKU, or a value of an option. */
+export const AvailabilityEntry = z.union([SkuAvailability, ValueAvailability]);
+export type AvailabilityEntry = z.infer<typeof AvailabilityEntry>;
+export const AvailabilityRequest = z.union([
+  SkuAvailability,
+  ValueAvailability,
+  z.strictObject({ items: z.array(AvailabilityEntry).min(1).max(1000) }),
+]);
+export const AvailabilityBody = z.object({
+  sku: z.string().optional(),
+  option: z.string().optional(),
+  value: z.union([z.string(), z.boolean(), z.number()]).optional(),
+  product: z.string().optional(),
+  available: z.boolean(),
+  until: z.string().optional(),
+  changedAt: Timestamp,
+});
+/** What of one product is out of stock, as its document carries it. */
+export const ShortageBody = z.object({
+  sku: z.string().optional(),
+  option: z.string().optional(),
+  value: z.union([z.string(), z.boolean(), z.number()]).optional(),
+  available: z.literal(false),
+  until: z.string().optional(),
+});
+export type ShortageBody = z.infer<typeof ShortageBody>;
+
 // check
-export const CheckRequest = z.strictObject({ selections: Selections });
+export const CheckRequest = z.strictObject({
+  selections: Selections,
+  /** One value that is perhaps impossible: why, and what would have to change. */
+  attempt: z.strictObject({ option: Identifier, value: Selection }).optional(),
+});
+export type CheckRequest = z.infer<typeof CheckRequest>;
+const StockBody = z.object({ available: z.literal(false), until: z.string().optional() });
+export const CheckedOption = z.object({
+  id: z.string(),
+  /** False: not asked with these selections; what was picked for it is kept. */
+  available: z.boolean(),
+  /** With everything that follows from the selections. */
+  value: Selection.nullable(),
+  forced: z.boolean(),
+  /** Choices, each member of a multi-choice, true and false. */
+  values: z
+    .array(
+      z.object({
+        id: z.union([z.string(), z.boolean()]),
+        /** undecided: too hard to work out in the steps an answer may take; not to be shown as possible. */
+        state: z.enum(["possible", "forced", "impossible", "undecided"]),
+        /** Only when it is out of stock. */
+        stock: StockBody.optional(),
+      }),
+    )
+    .optional(),
+  range: z
+    .object({
+      min: z.number(),
+      max: z.number(),
+      step: z.number(),
+      /** Impossible values between them; known up to 64 values. */
+      holes: z.array(z.number()).optional(),
+      /** Only when the steps ran out: then the true range may be narrower. */
+      isExact: z.literal(false).optional(),
+    })
+    .optional(),
+});
+export const AttemptBody = z.object({
+  possible: z.union([z.boolean(), z.literal("undecided")]),
+  conflict: z.object({
+    picks: z.array(z.string()),
+    /** `reason` in the caller's language; `because`: the merchant's words in every language, where the rule is theirs. */
+    rules: z.array(
+      z.object({ id: z.string(), reason: z.string(), because: z.record(z.string(), z.string()).optional() }),
+    ),
+  }),
+  repairs: z.array(
+    z.object({
+      changes: z.array(z.object({ option: z.string(), from: Selection.nullable(), to: Selection.nullable() })),
+      /** Of one piece; null while one of the two has no price. */
+      priceDelta: MoneyBody.nullable(),
+      /** What to send or save when the shopper agrees. */
+      selections: Selections,
+    }),
+  ),
+});
+export const CheckBody = z.object({
+  valid: z.boolean(),
+  complete: z.boolean(),
+  options: z.array(CheckedOption),
+  issues: z.array(IssueReport),
+  attempt: AttemptBody.optional(),
+});
+export type CheckBody = z.infer<typeof CheckBody>;
 
 // quotes
 export const QuoteLineRequest = z.strictObject({ selections: Selections.optional(), quantity: Quantity });

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { checkConfiguration } from "../../configurator-schemas/answers/check.ts";
+import { settleConfiguration } from "../../configurator-schemas/answers/guide.ts";
 import { quoteConfiguration } from "../../configurator-schemas/answers/quote.ts";
-import { settleDesign } from "../designs/configurations.ts";
 import { loadDocuments } from "../documents/load-documents.ts";
 import { CommandRefused } from "./command.ts";
 import type { Outcome, Terminal } from "./command.ts";
@@ -26,7 +26,7 @@ export async function priceCommand(args: readonly string[], terminal: Terminal):
   }
   const documents = await loadDocuments();
   const { configuration: own, product } = await readConfiguration(positionals[0], { documents, terminal });
-  const configuration = settleDesign(product, own);
+  const configuration = settleConfiguration(product, own);
   const check = checkConfiguration(product, configuration, {});
   if (!check.valid || !check.complete) throw new CommandRefused(2, { issues: check.issues });
   const answer = quoteConfiguration(product, configuration, {

@@ -2,9 +2,9 @@ import { copyFile, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { settleConfiguration } from "../../configurator-schemas/answers/guide.ts";
 import type { PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
 import { issue } from "../../configurator-schemas/schema/issue.ts";
-import { settleDesign } from "../designs/configurations.ts";
 import { loadDocuments } from "../documents/load-documents.ts";
 import { renderPrint } from "../render/render-print.ts";
 import type { PrintAnswer, RenderedFile } from "../render/render-request.ts";
@@ -32,7 +32,7 @@ export async function renderCommand(args: readonly string[], terminal: Terminal)
   const out = resolve(required(values.out, "--out DIR", terminal));
   const documents = await loadDocuments();
   const { configuration: own, product } = await readConfiguration(file, { documents, terminal });
-  const configuration = settleDesign(product, own);
+  const configuration = settleConfiguration(product, own);
   checkProfile(profileId, { profiles: documents.profiles, format: values.format, terminal });
 
   const folder = await mkdtemp(join(tmpdir(), "atelier-"));

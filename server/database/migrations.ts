@@ -9,7 +9,28 @@ export interface Migration {
 }
 
 /** In order; a step's number is its place in this list, from 1. */
-export const MIGRATIONS: readonly Migration[] = [{ name: "first journey", statements: firstJourney }];
+export const MIGRATIONS: readonly Migration[] = [
+  { name: "first journey", statements: firstJourney },
+  { name: "availability", statements: availability },
+];
+
+function availability({ schema }: Kysely<Tables>): CompiledQuery[] {
+  return [
+    schema
+      .createTable("availability")
+      .addColumn("merchantId", "text", (column) => column.notNull())
+      .addColumn("subject", "text", (column) => column.notNull())
+      .addColumn("productId", "text", (column) => column.notNull())
+      .addColumn("sku", "text", (column) => column.notNull())
+      .addColumn("optionId", "text", (column) => column.notNull())
+      .addColumn("valueJson", "text", (column) => column.notNull())
+      .addColumn("state", "text", (column) => column.notNull())
+      .addColumn("until", "text")
+      .addColumn("changedAt", "text", (column) => column.notNull())
+      .addPrimaryKeyConstraint("availabilityKey", ["merchantId", "subject"])
+      .compile(),
+  ];
+}
 
 function firstJourney(database: Kysely<Tables>): CompiledQuery[] {
   const { schema } = database;

@@ -10,6 +10,7 @@ export interface Tables {
   apiKeys: ApiKeyRow;
   products: ProductRow;
   productVersions: ProductVersionRow;
+  availability: AvailabilityRow;
   uploads: UploadRow;
   designs: DesignRow;
   designVersions: DesignVersionRow;
@@ -72,6 +73,24 @@ export interface ProductVersionRow {
   /** Of everything it was compiled from: the same sources publish no new version. */
   sourceSha256: string;
   publishedAt: string;
+}
+
+/** What a merchant said last about a SKU, or about a value of an option. */
+export interface AvailabilityRow {
+  merchantId: string;
+  /** What it is about, as one text: see availabilityKey. */
+  subject: string;
+  /** "" = every product of the merchant. */
+  productId: string;
+  /** "" when it is about a value. */
+  sku: string;
+  /** "" when it is about a SKU. */
+  optionId: string;
+  valueJson: string;
+  state: "available" | "unavailable";
+  /** As the merchant wrote it: a day or a time. */
+  until: string | null;
+  changedAt: string;
 }
 
 export interface UploadRow {

@@ -6,14 +6,13 @@ import type { Dependencies } from "../dependencies.ts";
 import { productOf } from "../products/published-product.ts";
 import type { PreviewAnswer, PreviewRequest } from "../render/render-request.ts";
 import { uploadFiles, uploadsOf } from "../uploads/uploads-of.ts";
-import { settleDesign } from "./configurations.ts";
 import { findVersion } from "./read-design.ts";
 
 const WIDTH_PX = 640;
 
 /** The sha256 of a version's picture, rendered when it is first asked for; undefined when the design is not there. */
 export async function renderPreview(
-  { database, blobs, render, temporaryDir }: Dependencies,
+  { database, blobs, render, rules, temporaryDir }: Dependencies,
   preview: PreviewRow,
 ): Promise<string | undefined> {
   if (preview.sha256 !== null && (await blobs.has(preview.sha256))) return preview.sha256;
@@ -21,7 +20,7 @@ export async function renderPreview(
   const found = await findVersion(database, { merchantId, id: designId, version });
   if (!found) return undefined;
   const { product } = await productOf(database, merchantId, found.configuration);
-  const configuration = settleDesign(product, found.configuration);
+  const configuration = await rules.settle(product, found.configuration);
   const uploads = await uploadsOf(database, merchantId, { product, configuration });
   const outDir = await mkdtemp(join(temporaryDir, "preview-"));
   try {

@@ -3,23 +3,55 @@ import { createMiddleware } from "hono/factory";
 import type { Limits } from "../dependencies.ts";
 import { AppError } from "../problems/app-error.ts";
 import type { AppEnv } from "./app-env.ts";
+import { measureJson } from "./measure-json.ts";
 
-/** JSON bodies: bounded, and called JSON. Uploads have their own bound where they are read. */
+/**
+ * Values a body may hold. A grammar says something about every value that does not fit, at some 0.1 ms each: a body of a
+ * million small mistakes would keep the process busy for minutes.
+ */
+const MAX_VALUES = 20_000;
+const MAX_VALUES_OF_MERCHANTS = 100_000;
+/** Selections are small. */
+const CHECK_BYTES = 256 * 1024;
+const MAX_VALUES_OF_A_CHECK = 5000;
+const MAX_DEPTH = 40;
+
+/** JSON bodies: bounded in bytes, values and depth, and called JSON. Uploads and product documents have their own bounds. */
 export function limitBody({ jsonBytes }: Limits) {
-  const limit = bodyLimit({
-    maxSize: jsonBytes,
-    onError: () => {
-      throw new AppError("too_large", { params: { limit: `${Math.floor(jsonBytes / 1024)} kB` } });
-    },
-  });
+  const limit = limitBytes(jsonBytes);
+  const limitCheck = limitBytes(Math.min(jsonBytes, CHECK_BYTES));
   return createMiddleware<AppEnv>(async (context, next) => {
-    if (context.req.path === "/api/v1/uploads") return next();
+    const { path } = context.req;
+    if (path === "/api/v1/uploads") return next();
     const type = context.req.header("Content-Type");
     const hasBody =
       (context.req.header("Content-Length") ?? "0") !== "0" || context.req.header("Transfer-Encoding") !== undefined;
     if (hasBody && !/^application\/(?:[a-z.+-]+\+)?json(?:;|$)/i.test(type ?? "")) {
       throw new AppError("invalid_request", { params: { hint: `Content-Type: application/json ≠ ${type ?? "—"}.` } });
     }
-    return limit(context, next);
+    const isCheck = /^\/api\/v1\/products\/[^/]+\/check$/.test(path);
+    return (isCheck ? limitCheck : limit)(context, async () => {
+      // Without a body there is nothing to read, and a document is looked at in a process of its own.
+      if (type !== undefined && !path.startsWith("/api/v1/merchant/products/")) {
+        const most = path.startsWith("/api/v1/merchant/") ? MAX_VALUES_OF_MERCHANTS : MAX_VALUES;
+        limitShape(await context.req.text(), isCheck ? MAX_VALUES_OF_A_CHECK : most);
+      }
+      await next();
+    });
   });
+}
+
+function limitBytes(maxSize: number) {
+  return bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new AppError("too_large", { params: { limit: `${Math.floor(maxSize / 1024)} kB` } });
+    },
+  });
+}
+
+function limitShape(text: string, most: number): void {
+  const { values, depth } = measureJson(text);
+  if (values > most) throw new AppError("too_large", { params: { limit: `${most} JSON values` } });
+  if (depth > MAX_DEPTH) throw new AppError("invalid_request", { params: { hint: `JSON: ${depth} > ${MAX_DEPTH}.` } });
 }

@@ -11,7 +11,7 @@ import { insertPrintJob } from "../database/print-jobs.ts";
 import type { MerchantRow, OrderLineRow, OrderRow, PrintJobRow } from "../database/tables.ts";
 import { insertTask } from "../database/tasks.ts";
 import type { Dependencies } from "../dependencies.ts";
-import { settleDesign } from "../designs/configurations.ts";
+import { withSelections } from "../designs/configurations.ts";
 import { findVersion } from "../designs/read-design.ts";
 import { requirePrintable } from "../designs/require-printable.ts";
 import { newId } from "../identifiers.ts";
@@ -77,7 +77,7 @@ async function prepareLine(
   asked: AskedLine,
   { merchant, order, language, position }: Asking,
 ): Promise<{ readonly line: Omit<OrderLineRow, "position">; readonly profileId: string }[]> {
-  const { database, receiptKeys } = dependencies;
+  const { database, receiptKeys, rules } = dependencies;
   const found = await findVersion(database, { merchantId: merchant.id, id: asked.design, version: asked.version });
   if (!found) throw new AppError("not_found");
   const { configuration } = found;
@@ -89,19 +89,12 @@ async function prepareLine(
 
   const receipt = await verifyReceipt(receiptKeys, asked.receipt, { merchantId: merchant.id, placedAt });
   if (!receipt) throw new AppError("receipt_forged");
-  const made = asked.lines.map((line) => settleDesign(product, configuration, line.selections));
-  const uploads = await uploadsOf(database, merchant.id, { product, configuration, made });
+  const picked = asked.lines.map((line) => withSelections(configuration, line.selections));
+  const uploads = await uploadsOf(database, merchant.id, { product, configuration, lines: picked });
   const { currency } = receipt.claims.total;
-  const quote = quoteDesign({
-    product,
-    configuration,
-    lines: asked.lines,
-    made,
-    uploads,
-    merchant,
-    language,
-    currency,
-  });
+  // It is paid: what has sold out since is the merchant's to settle with the shopper.
+  const ordered = { lines: asked.lines, shortages: [], merchant, language, currency };
+  const { quote, made } = await quoteDesign(rules, { product, configuration, uploads, ...ordered });
   const warning = priceWarning(receipt, {
     configurationSha256: found.version.configurationSha256,
     lines: asked.lines,

@@ -7,6 +7,9 @@ import { parseDocument } from "../../configurator-schemas/schema/parse-document.
 import type { AppEnv } from "../middleware/app-env.ts";
 import { AppError } from "../problems/app-error.ts";
 
+/** Nobody reads more, and each is a sentence to write. */
+const MAX_ISSUES = 100;
+
 /** Named, so that the documentation refers to it instead of repeating it under every status. */
 const ProblemDocument = named("Problem", Problem);
 
@@ -69,7 +72,8 @@ export function createApiRouter(): OpenAPIHono<AppEnv> {
       const schema = bodySchemaOf(router, context.req.method, routePath(context));
       const parsed = parseDocument(schema, await context.req.json());
       // What failed once fails again: the validator and parseDocument use the same schema.
-      throw new AppError("invalid_request", parsed.ok ? { cause: result.error } : { issues: parsed.issues });
+      const issues = parsed.ok ? [] : parsed.issues.slice(0, MAX_ISSUES);
+      throw new AppError("invalid_request", parsed.ok ? { cause: result.error } : { issues });
     },
   });
   return router;

@@ -3,13 +3,14 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { z } from "zod";
 import { checkConfiguration } from "../../configurator-schemas/answers/check.ts";
+import { stockIssues } from "../../configurator-schemas/configuration/availability.ts";
 import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
 import { DesignBody, DesignCreated, DesignRequest } from "../../configurator-schemas/protocol/http.ts";
+import { shortagesOf } from "../availability/shortages-of.ts";
 import { ExpectationFailed, UniqueViolation } from "../database/database.ts";
 import { readPreview, revokePreview } from "../database/designs.ts";
 import type { DesignRow, DesignVersionRow, PreviewRow } from "../database/tables.ts";
 import type { Dependencies } from "../dependencies.ts";
-import { settleDesign } from "../designs/configurations.ts";
 import { newNonce, previewPath } from "../designs/preview-address.ts";
 import { findVersion, openDesign } from "../designs/read-design.ts";
 import { createDesign, nextVersion } from "../designs/save-design.ts";
@@ -179,13 +180,16 @@ interface Described {
 
 async function describeDesign(
   context: Context<AppEnv>,
-  { database, previewSecret }: Dependencies,
+  dependencies: Dependencies,
   { design, version, preview, configuration }: Described,
 ): Promise<z.infer<typeof DesignBody>> {
+  const { database, previewSecret, rules } = dependencies;
   const { merchantId, id, code } = design;
   const { product } = await productOf(database, merchantId, configuration);
   const uploads = await uploadsOf(database, merchantId, { product, configuration });
-  const { issues } = checkConfiguration(product, settleDesign(product, configuration), { uploads });
+  const settled = await rules.settle(product, configuration);
+  const { issues } = checkConfiguration(product, settled, { uploads });
+  const stock = stockIssues(product, settled, await shortagesOf(dependencies, merchantId, product));
   return {
     id,
     version: version.version,
@@ -193,7 +197,7 @@ async function describeDesign(
     configuration,
     savedAt: version.savedAt,
     ...addressesOf(context, { previewSecret, preview, token: context.req.header("Design-Token") ?? "" }),
-    issues: toIssueReports(issues, context.get("language")),
+    issues: toIssueReports([...issues, ...stock], context.get("language")),
   };
 }
 

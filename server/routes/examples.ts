@@ -11,7 +11,12 @@ export const DESIGN_EXAMPLE = {
 
 export const QUOTE_EXAMPLE = { ...DESIGN_EXAMPLE, quantity: 12 };
 
-export const CHECK_EXAMPLE = { selections: { finish: "magic", giftBox: true } };
+export const CHECK_EXAMPLE = {
+  selections: { finish: "magic", giftBox: true },
+  attempt: { option: "handle", value: "white" },
+};
+
+export const AVAILABILITY_EXAMPLE = { option: "finish", value: "magic", available: false, until: "2026-12-03" };
 
 export const ORDER_EXAMPLE = {
   externalId: "1001",

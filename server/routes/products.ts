@@ -1,26 +1,30 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
-import { checkConfiguration } from "../../configurator-schemas/answers/check.ts";
-import { guideOptions, settleConfiguration } from "../../configurator-schemas/answers/guide.ts";
-import { Selection } from "../../configurator-schemas/configuration/configuration.ts";
-import { CheckRequest, ProductSummary } from "../../configurator-schemas/protocol/http.ts";
-import { IssueReport } from "../../configurator-schemas/protocol/problem.ts";
-import { listPriceFrom } from "../products/list-price-from.ts";
+import { CheckBody, CheckRequest, ProductSummary, ShortageBody } from "../../configurator-schemas/protocol/http.ts";
+import { shortagesOf } from "../availability/shortages-of.ts";
 import { listProducts } from "../database/products.ts";
 import type { Dependencies } from "../dependencies.ts";
+import { sha256Hex } from "../identifiers.ts";
 import type { AppEnv } from "../middleware/app-env.ts";
 import { merchantOf } from "../middleware/authenticate.ts";
-import { toIssueReports } from "../problems/answer-problem.ts";
 import { AppError } from "../problems/app-error.ts";
+import { checkAttempt } from "../products/check-attempt.ts";
+import { describeCheck } from "../products/describe-check.ts";
 import { findProduct } from "../products/published-product.ts";
-import { uploadsOf } from "../uploads/uploads-of.ts";
-import { IdParameter, SHOPPER, json, refusals, required } from "./api-route.ts";
+import type { PublishedProduct } from "../products/published-product.ts";
+import { uploadFacts, uploadsOf } from "../uploads/uploads-of.ts";
+import { IdParameter, SHOPPER, json, named, refusals, required } from "./api-route.ts";
 import { CHECK_EXAMPLE } from "./examples.ts";
 import { matchesTag } from "./read-etag.ts";
 
 const ProductBody = z
-  .looseObject({ id: z.string(), version: z.int(), withdrawnAt: z.string().optional() })
+  .looseObject({
+    id: z.string(),
+    version: z.int(),
+    withdrawnAt: z.string().optional(),
+    availability: z.array(ShortageBody).optional().describe("What is out of stock; absent when all is there."),
+  })
   .describe("The product document with its version: grammar in /schemas/product.schema.json.");
 
 const listRoute = createRoute({
@@ -48,26 +52,22 @@ const checkRoute = createRoute({
   ...SHOPPER,
   method: "post",
   path: "/products/{id}/check",
-  summary: "Is a set of selections allowed, and complete?",
+  summary: "Is a set of selections allowed and complete, and what may still be chosen?",
+  description:
+    "Every option with its present value and what is left of it, each asked with all selections but its own. `forced`: in every full valid configuration; `impossible`: in none. " +
+    "A number says the reachable `min` and `max` and, up to 64 values, the `holes` between them. `undecided` (or `isExact: false`): too hard for one answer; never to be shown as possible. " +
+    "`attempt` asks why a value cannot be chosen and for the smallest changes that make it possible, best first; its value is the option's whole answer (a list for a multi-choice). " +
+    "What is out of stock carries `stock` and, when chosen, an `out_of_stock` issue.",
   request: { params: IdParameter, body: required(CheckRequest, CHECK_EXAMPLE) },
   responses: {
-    200: json(
-      z.object({
-        valid: z.boolean(),
-        complete: z.boolean(),
-        options: z.array(
-          z.object({ id: z.string(), available: z.boolean(), value: Selection.nullable(), forced: z.boolean() }),
-        ),
-        issues: z.array(IssueReport),
-      }),
-      "Also when invalid.",
-    ),
-    ...refusals("invalid_request", "not_found"),
+    200: json(named("Check", CheckBody), "Also when invalid."),
+    ...refusals("invalid_request", "not_found", "too_large", "invalid_configuration", "unavailable"),
   },
 });
 
 /** What is on offer, for shoppers' browsers and merchants' servers. */
-export function addProductRoutes(app: OpenAPIHono<AppEnv>, { database }: Dependencies): void {
+export function addProductRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependencies): void {
+  const { database, rules } = dependencies;
   app.openapi(listRoute, async (context) => {
     const rows = await listProducts(database, merchantOf(context.get("caller")));
     const items = await Promise.all(
@@ -75,7 +75,7 @@ export function addProductRoutes(app: OpenAPIHono<AppEnv>, { database }: Depende
         const found = await findProduct(database, { merchantId, id: productId, version });
         if (!found) throw new Error(`expected version ${version} of product ${productId}`);
         const { id, name, description } = found.product;
-        const from = listPriceFrom(found.product);
+        const from = await rules.listPrice(found.product);
         return { id, version, name, ...(description && { description }), ...(from && { from }) };
       }),
     );
@@ -86,26 +86,39 @@ export function addProductRoutes(app: OpenAPIHono<AppEnv>, { database }: Depende
   app.openapi(getRoute, async (context) => {
     const { id } = context.req.valid("param");
     const { version } = context.req.valid("query");
-    const found = await findProduct(database, { merchantId: merchantOf(context.get("caller")), id, version });
+    const merchantId = merchantOf(context.get("caller"));
+    const found = await findProduct(database, { merchantId, id, version });
     if (!found) throw new AppError("not_found");
     const { product, withdrawnAt } = found;
-    const tag = `"${product.version}${withdrawnAt === undefined ? "" : "-withdrawn"}"`;
+    const shortages = await shortagesOf(dependencies, merchantId, product);
+    const availability = shortages.map((each): ShortageBody => ({ ...each, available: false }));
+    const stock = availability.length === 0 ? {} : { availability };
+    const tag = tagOf(found, availability);
     context.header("ETag", tag);
     context.header("Cache-Control", "no-cache");
     if (matchesTag(context.req.header("If-None-Match"), tag)) return context.body(null, 304);
-    return context.json({ ...product, ...(withdrawnAt !== undefined && { withdrawnAt }) }, 200);
+    return context.json({ ...product, ...(withdrawnAt !== undefined && { withdrawnAt }), ...stock }, 200);
   });
 
   app.openapi(checkRoute, async (context) => {
     const { id } = context.req.valid("param");
+    const { selections, attempt } = context.req.valid("json");
     const merchantId = merchantOf(context.get("caller"));
     const found = await findProduct(database, { merchantId, id });
     if (!found) throw new AppError("not_found");
-    const configuration = { product: id, selections: context.req.valid("json").selections, elements: {} };
-    const uploads = await uploadsOf(database, merchantId, { product: found.product, configuration });
-    const settled = settleConfiguration(found.product, configuration);
-    const answer = checkConfiguration(found.product, settled, { uploads });
-    const issues = toIssueReports(answer.issues, context.get("language"));
-    return context.json({ ...answer, options: [...guideOptions(found.product, configuration)], issues }, 200);
+    const { product } = found;
+    const wrong = attempt ? checkAttempt(product, attempt) : [];
+    if (wrong.length > 0) throw new AppError("invalid_configuration", { issues: wrong });
+    const configuration = { product: id, selections, elements: {} };
+    const uploads = await uploadsOf(database, merchantId, { product, configuration });
+    const shortages = await shortagesOf(dependencies, merchantId, product);
+    const answer = await rules.check(product, { configuration, uploads: uploadFacts(uploads), shortages, attempt });
+    return context.json(describeCheck(answer, context.get("language")), 200);
   });
+}
+
+/** The version, whether it is withdrawn, and what is out of stock: everything the answer is made of. */
+function tagOf({ product, withdrawnAt }: PublishedProduct, availability: readonly ShortageBody[]): string {
+  const stock = availability.length === 0 ? "" : `-${sha256Hex(JSON.stringify(availability)).slice(0, 12)}`;
+  return `"${product.version}${withdrawnAt === undefined ? "" : "-withdrawn"}${stock}"`;
 }

@@ -1,9 +1,10 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { QuoteBody, QuoteRequest } from "../../configurator-schemas/protocol/http.ts";
+import { shortagesOf } from "../availability/shortages-of.ts";
 import { readMerchant } from "../database/merchants.ts";
 import type { Dependencies } from "../dependencies.ts";
-import { settleDesign } from "../designs/configurations.ts";
+import { withSelections } from "../designs/configurations.ts";
 import { requirePrintable } from "../designs/require-printable.ts";
 import type { AppEnv } from "../middleware/app-env.ts";
 import { merchantOf } from "../middleware/authenticate.ts";
@@ -24,7 +25,7 @@ const route = createRoute({
   responses: {
     200: json(
       named("Quote", QuoteBody),
-      "Lines sum to the total. The receipt is a compact JWS: keys at /.well-known/jwks.json.",
+      "Lines sum to the total; each is priced with everything that follows from its selections. The receipt is a compact JWS: keys at /.well-known/jwks.json.",
     ),
     ...refusals("invalid_request", "invalid_configuration", "product_withdrawn"),
   },
@@ -42,20 +43,20 @@ export function addQuoteRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependenc
     refuseWithdrawn(found, undefined);
     const { product } = found;
     const lines: readonly QuotedLine[] = "lines" in asked ? asked.lines : [{ quantity: asked.quantity }];
-    const made = lines.map((line) => settleDesign(product, configuration, line.selections));
+    const picked = lines.map((line) => withSelections(configuration, line.selections));
     const question = {
       product,
       configuration: { ...configuration, productVersion: product.version },
       lines,
-      made,
-      uploads: await uploadsOf(database, merchantId, { product, configuration, made }),
+      uploads: await uploadsOf(database, merchantId, { product, configuration, lines: picked }),
+      shortages: await shortagesOf(dependencies, merchantId, product),
       merchant,
       language: context.get("language"),
       currency: asked.currency,
     };
-    const quote = quoteDesign(question);
+    const { quote, made } = await quoteDesign(dependencies.rules, question);
     const [profileId = ""] = product.profiles;
-    await requirePrintable(dependencies, { ...question, profileId });
+    await requirePrintable(dependencies, { product, made, profileId, uploads: question.uploads });
     const signed = await signReceipt(receiptKeys, receiptClaims(question, quote, asked.design), now());
     return context.json(
       {

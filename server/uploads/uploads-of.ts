@@ -1,5 +1,6 @@
 import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
 import { selectionOf } from "../../configurator-schemas/configuration/selections.ts";
+import type { UploadFacts } from "../../configurator-schemas/configuration/upload-facts.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import type { Database } from "../database/database.ts";
 import { readUploads } from "../database/uploads.ts";
@@ -10,18 +11,23 @@ interface UploadUser {
   readonly product: Product;
   readonly configuration: Configuration;
   /** The configurations of single lines, when they differ: a line may bring pictures of its own. */
-  readonly made?: readonly Configuration[];
+  readonly lines?: readonly Configuration[];
 }
 
 /** The merchant's uploads that a configuration uses, by id. Somebody else's upload is not among them. */
 export async function uploadsOf(
   database: Database,
   merchantId: string,
-  { product, configuration, made = [] }: UploadUser,
+  { product, configuration, lines = [] }: UploadUser,
 ): Promise<ReadonlyMap<string, UploadRow>> {
-  const ids = new Set([configuration, ...made].flatMap((each) => [...uploadIds(product, each)]));
+  const ids = new Set([configuration, ...lines].flatMap((each) => [...uploadIds(product, each)]));
   const rows = await readUploads(database, { merchantId, ids: [...ids] });
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** What the core needs to know of them. */
+export function uploadFacts(uploads: ReadonlyMap<string, UploadRow>): ReadonlyMap<string, UploadFacts> {
+  return new Map([...uploads].map(([id, { widthPx, heightPx }]) => [id, { widthPx, heightPx }]));
 }
 
 /** The same as local files, for the render workers. */

@@ -19,6 +19,8 @@ export interface WorkerPoolOptions {
   readonly size: number;
   /** Time for one request; the worker that exceeds it is killed and replaced. */
   readonly timeoutMs: number;
+  /** Heap a worker may take, in MB; the one that wants more ends. Absent = what Node allows. */
+  readonly memoryMb?: number;
 }
 
 /** A worker did not answer. The request may have been the reason: a retry must be bounded. */
@@ -49,7 +51,7 @@ interface Member {
  * Child processes for work that may crash, hang or eat memory (decoding strangers' pictures, painting print files):
  * separate processes, because a native crash in a thread would take the server with it.
  */
-export function createWorkerPool({ entry, size, timeoutMs }: WorkerPoolOptions): WorkerPool {
+export function createWorkerPool({ entry, size, timeoutMs, memoryMb }: WorkerPoolOptions): WorkerPool {
   const members = new Set<Member>();
   const queue: Job[] = [];
   let next = 0;
@@ -73,7 +75,11 @@ export function createWorkerPool({ entry, size, timeoutMs }: WorkerPoolOptions):
     member.child.send({ id: job.id, request: job.request });
   };
   const start = (): Member => {
-    const child = fork(entry, { stdio: ["ignore", "ignore", "inherit", "ipc"], serialization: "advanced" });
+    const child = fork(entry, {
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+      serialization: "advanced",
+      execArgv: [...process.execArgv, ...(memoryMb === undefined ? [] : [`--max-old-space-size=${memoryMb}`])],
+    });
     const member: Member = { child, job: undefined, timer: undefined, timedOut: false };
     members.add(member);
     child.on("message", (answer: WorkerAnswer) => {

@@ -1,0 +1,99 @@
+import { checkConfiguration } from "../../configurator-schemas/answers/check.ts";
+import { attemptValue, guideOptions, settleConfiguration } from "../../configurator-schemas/answers/guide.ts";
+import { quoteConfiguration } from "../../configurator-schemas/answers/quote.ts";
+import { stockIssues, stockOf } from "../../configurator-schemas/configuration/availability.ts";
+import { hasErrors } from "../../configurator-schemas/schema/issue.ts";
+import type { Product } from "../../configurator-schemas/schema/product.ts";
+import { withSelections } from "../designs/configurations.ts";
+import type {
+  CheckAnswer,
+  CheckQuestion,
+  CheckedOption,
+  ListPriceAnswer,
+  QuoteAnswer,
+  QuoteQuestion,
+  RulesAnswer,
+  RulesQuestion,
+  RulesRequest,
+} from "./rules-request.ts";
+
+/** Each keeps its engine, which has learnt from what was asked before. */
+const MAX_KEPT = 50;
+const kept = new Map<number, Product>();
+
+/** Everything that needs the rules engine, where a product that is hard to work out keeps nobody else waiting. */
+export async function answerRulesRequest({ product: key, document, question }: RulesRequest): Promise<RulesAnswer> {
+  const product = kept.get(key) ?? document;
+  if (!product) return "unknown product";
+  // The product used last is the last in the map.
+  kept.delete(key);
+  kept.set(key, product);
+  const [oldest] = kept.keys();
+  if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
+  return answer(product, question);
+}
+
+function answer(product: Product, question: RulesQuestion): RulesAnswer {
+  switch (question.kind) {
+    case "settle":
+      return { configuration: settleConfiguration(product, question.configuration) };
+    case "check":
+      return checkSelections(product, question);
+    case "quote":
+      return quoteLines(product, question);
+    case "listPrice":
+      return priceUntouched(product);
+  }
+}
+
+function checkSelections(product: Product, question: CheckQuestion): CheckAnswer {
+  const { configuration, uploads, shortages, attempt } = question;
+  const settled = settleConfiguration(product, configuration);
+  const { selections } = settled;
+  const checked = checkConfiguration(product, settled, { uploads });
+  const stock = stockIssues(product, settled, shortages);
+  const options = guideOptions(product, configuration).map(({ values, ...option }): CheckedOption => {
+    const told = values?.map((value) => {
+      const missing = stockOf(product, { shortages, selections }, { option: option.id, value: value.id });
+      return missing ? { ...value, stock: missing } : value;
+    });
+    return told ? { ...option, values: told } : option;
+  });
+  return {
+    valid: checked.valid && stock.length === 0,
+    complete: checked.complete,
+    options,
+    issues: [...checked.issues, ...stock],
+    ...(attempt && { attempt: attemptValue(product, configuration, attempt) }),
+  };
+}
+
+/** Refuses what is incomplete, invalid, out of stock or out of range. */
+function quoteLines(product: Product, question: QuoteQuestion): QuoteAnswer {
+  const { configuration, lines, uploads, shortages, language, currency, taxRatePercent } = question;
+  const made = lines.map(({ selections }) => settleConfiguration(product, withSelections(configuration, selections)));
+  for (const each of made) {
+    const { valid, complete, issues } = checkConfiguration(product, each, { uploads });
+    const stock = stockIssues(product, each, shortages);
+    if (!valid || !complete || hasErrors(stock)) return { ok: false, issues: [...issues, ...stock] };
+  }
+  const [first = configuration, ...others] = made;
+  const answered = quoteConfiguration(product, others.length === 0 ? first : configuration, {
+    lines: lines.map(({ quantity }, i) => ({ quantity, selections: made[i]?.selections })),
+    language,
+    currency,
+    taxRatePercent,
+  });
+  return answered.ok ? { ...answered, made } : answered;
+}
+
+/** One untouched piece. */
+function priceUntouched(product: Product): ListPriceAnswer {
+  const untouched = settleConfiguration(product, { product: product.id, selections: {}, elements: {} });
+  const answered = quoteConfiguration(product, untouched, {
+    lines: [{ quantity: 1 }],
+    language: "fr",
+    taxRatePercent: "0",
+  });
+  return answered.ok ? { from: answered.quote.unitPrice } : {};
+}

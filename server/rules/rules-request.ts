@@ -1,0 +1,89 @@
+import type { AttemptAnswer, OptionGuide } from "../../configurator-schemas/answers/guide.ts";
+import type { Quote } from "../../configurator-schemas/answers/quote.ts";
+import type { Shortage, Stock } from "../../configurator-schemas/configuration/availability.ts";
+import type { Configuration, Selection, Selections } from "../../configurator-schemas/configuration/configuration.ts";
+import type { UploadFacts } from "../../configurator-schemas/configuration/upload-facts.ts";
+import type { Issue } from "../../configurator-schemas/schema/issue.ts";
+import type { Language } from "../../configurator-schemas/schema/localised.ts";
+import type { Product } from "../../configurator-schemas/schema/product.ts";
+import type { Money } from "../../configurator-schemas/units/money.ts";
+
+/** What travels to a rules worker; plain data, because it crosses a process border. */
+export interface RulesRequest {
+  /** Names the product for as long as this server runs. */
+  readonly product: number;
+  /** The product itself, once the worker said that it does not know it. */
+  readonly document?: Product;
+  readonly question: RulesQuestion;
+}
+
+/** "unknown product": to be asked again with the document. */
+export type RulesAnswer = RulesAnswers[keyof RulesAnswers] | "unknown product";
+
+export type RulesQuestion = SettleQuestion | CheckQuestion | QuoteQuestion | ListPriceQuestion;
+
+export interface RulesAnswers {
+  readonly settle: SettleAnswer;
+  readonly check: CheckAnswer;
+  readonly quote: QuoteAnswer;
+  readonly listPrice: ListPriceAnswer;
+}
+
+export interface SettleQuestion {
+  readonly kind: "settle";
+  readonly configuration: Configuration;
+}
+
+export interface SettleAnswer {
+  readonly configuration: Configuration;
+}
+
+export interface CheckQuestion {
+  readonly kind: "check";
+  readonly configuration: Configuration;
+  readonly uploads: ReadonlyMap<string, UploadFacts>;
+  readonly shortages: readonly Shortage[];
+  readonly attempt?: { readonly option: string; readonly value: Selection } | undefined;
+}
+
+export interface CheckAnswer {
+  readonly valid: boolean;
+  readonly complete: boolean;
+  readonly issues: readonly Issue[];
+  readonly options: readonly CheckedOption[];
+  readonly attempt?: AttemptAnswer;
+}
+
+export type CheckedOption = Omit<OptionGuide, "values"> & {
+  readonly values?: readonly (NonNullable<OptionGuide["values"]>[number] & { readonly stock?: Stock })[];
+};
+
+export interface QuoteQuestion {
+  readonly kind: "quote";
+  readonly configuration: Configuration;
+  readonly lines: readonly { readonly selections?: Selections | undefined; readonly quantity: number }[];
+  readonly uploads: ReadonlyMap<string, UploadFacts>;
+  /** None for what is paid already. */
+  readonly shortages: readonly Shortage[];
+  readonly language: Language;
+  readonly currency: string;
+  readonly taxRatePercent: string;
+}
+
+export type QuoteAnswer =
+  | {
+      readonly ok: true;
+      readonly quote: Quote;
+      /** What each line comes to, settled. */
+      readonly made: readonly Configuration[];
+    }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+export interface ListPriceQuestion {
+  readonly kind: "listPrice";
+}
+
+export interface ListPriceAnswer {
+  /** Absent when the variant of an untouched piece is not decided. */
+  readonly from?: Money;
+}
