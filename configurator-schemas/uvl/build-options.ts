@@ -2,13 +2,10 @@ import type { z } from "zod";
 import type { Localised } from "../schema/localised.ts";
 import type { Option, OptionValue } from "../schema/option.ts";
 import type { ExpressionWriter } from "./expression-writer.ts";
-import { finding } from "./finding.ts";
-import type { Finding } from "./finding.ts";
 import type { AttributeValue, Feature, Group, UvlModel } from "./model.ts";
-import type { NumberBounds } from "./number-bounds.ts";
+import type { NumberRanges } from "./number-ranges.ts";
 import { choiceLabel } from "./reasons.ts";
 import type { Representation } from "./represent-features.ts";
-import { isExactNumber } from "./resolve-names.ts";
 import type { GroupAttributes } from "./group-attributes.ts";
 
 type OptionInput = z.input<typeof Option>;
@@ -17,15 +14,12 @@ type ValueInput = z.input<typeof OptionValue>;
 /** Where tools write down what a feature is. */
 const HELP_ATTRIBUTES = ["description", "doc", "featureDescription__"] as const;
 const MAX_HELP_LENGTH = 2000;
-const LIMIT = 1e9;
-const DEFAULT_DECIMALS = 2;
 
 interface Context {
   readonly representation: Representation;
   readonly writer: ExpressionWriter;
-  readonly bounds: NumberBounds;
+  readonly ranges: NumberRanges;
   readonly attributes: GroupAttributes;
-  readonly findings: Finding[];
 }
 
 /** An option and the feature it belongs to. */
@@ -90,46 +84,7 @@ function numberOption(feature: Feature, id: string, context: Context): OptionInp
   const label: Localised = context.representation.hasFlag(feature)
     ? { fr: `${feature.name.slice(0, 1900)} : valeur`, en: `${feature.name.slice(0, 1900)}: value` }
     : texts(feature).label;
-  return { id, kind: "number", label, ...availability(feature, context), ...rangeOf(feature, context) };
-}
-
-/** min, max and step; what is missing or impossible is noted. */
-function rangeOf(feature: Feature, { bounds, findings }: Context): { min: number; max: number; step: number } {
-  const { name } = feature;
-  const isWhole = feature.type === "Integer";
-  const written = {
-    min: numberAttribute(feature, "min", findings),
-    max: numberAttribute(feature, "max", findings),
-    step: numberAttribute(feature, "step", findings),
-  };
-  bounds.narrow(feature, { min: written.min ?? -Infinity, max: written.max ?? Infinity });
-  const range = bounds.of(feature);
-  const isMissing = (side: number) => Math.abs(side) > LIMIT;
-  if (isMissing(range.min) || isMissing(range.max)) {
-    const missing = [...(isMissing(range.min) ? ["min"] : []), ...(isMissing(range.max) ? ["max"] : [])].join(" / ");
-    findings.push(finding("noBounds", feature, { feature: name, missing }));
-    return { min: 0, max: 0, step: 1 };
-  }
-  const decimals = Math.max(DEFAULT_DECIMALS, decimalsOf(range.min));
-  const step = written.step ?? (isWhole ? 1 : Number(`1e-${decimals}`));
-  if (!isWhole && written.step === undefined) findings.push(finding("realStep", feature, { feature: name, step }));
-  // Steps are counted from the minimum that was written, wherever constraints let them begin.
-  const anchor = written.min ?? range.min;
-  const min = rounded(anchor + Math.ceil(rounded((range.min - anchor) / step)) * step);
-  if (min > range.max) findings.push(finding("emptyRange", feature, { feature: name, min: range.min, max: range.max }));
-  return { min, max: range.max, step };
-}
-
-function numberAttribute(feature: Feature, attribute: "min" | "max" | "step", findings: Finding[]): number | undefined {
-  const value = feature.attributes.get(attribute);
-  if (value === undefined) return undefined;
-  const isPlain = typeof value === "number" && isExactNumber(value);
-  const isRight =
-    isPlain && (attribute !== "step" || value > 0) && (feature.type === "Real" || Number.isInteger(value));
-  if (isRight) return value;
-  const hint = feature.type === "Integer" ? " (1, 2, 3 …)" : attribute === "step" ? " > 0" : "";
-  findings.push(finding("badBound", feature, { feature: feature.name, attribute, hint }));
-  return undefined;
+  return { id, kind: "number", label, ...availability(feature, context), ...context.ranges.rangeOf(feature) };
 }
 
 /** An option waits for the feature it belongs to, unless that is always there. */
@@ -151,12 +106,4 @@ function texts({ name, attributes }: Feature): {
 
 function isText(value: AttributeValue | undefined): value is string {
   return typeof value === "string" && value.trim() !== "";
-}
-
-function decimalsOf(value: number): number {
-  return /\.(\d+)$/.exec(value.toFixed(6).replace(/0+$/, ""))?.[1]?.length ?? 0;
-}
-
-function rounded(value: number): number {
-  return Number(value.toFixed(6));
 }

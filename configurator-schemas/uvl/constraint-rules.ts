@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Rule } from "../schema/rule.ts";
 import type { ExpressionWriter } from "./expression-writer.ts";
+import { many, not } from "./formula.ts";
 import type { Formula } from "./formula.ts";
 import type { IdMaker } from "./id-maker.ts";
 import type { Constraint } from "./model.ts";
@@ -28,21 +29,19 @@ export function constraintRule(
   };
 }
 
-function formOf(formula: Formula, writer: ExpressionWriter): RuleForm {
-  if (formula.kind === "implies") {
-    const when = writer.condition(formula.left).text;
-    return { when, ...formOf(formula.right, writer) };
+/** Premises become `when`, the rest what is required or excluded then. */
+function formOf(formula: Formula, writer: ExpressionWriter, premises: readonly Formula[] = []): RuleForm {
+  if (formula.kind === "implies") return formOf(formula.right, writer, [...premises, formula.left]);
+  // "A and B do not go together": when the first ones hold, the last does not.
+  if (formula.kind === "not" && formula.of.kind === "and") {
+    const last = formula.of.parts.at(-1);
+    if (last) return formOf(not(last), writer, [...premises, ...formula.of.parts.slice(0, -1)]);
   }
-  if (formula.kind === "not") {
-    const { of } = formula;
-    if (of.kind !== "and") return { exclude: writer.condition(of).text };
-    // "A and B do not go together": when the first ones hold, the last does not.
-    const last = of.parts.at(-1);
-    const others = of.parts.slice(0, -1).map((part) => writer.condition(part));
-    if (last) return { when: writer.join("and", others).text, exclude: writer.condition(last).text };
-  }
+  const when = many("and", premises);
+  const condition = when.kind === "constant" ? {} : { when: writer.condition(when).text };
+  if (formula.kind === "not") return { ...condition, exclude: writer.condition(formula.of).text };
   if (formula.kind === "or" && formula.parts.length > MAX_ALTERNATIVES_IN_PLACE) {
-    return { count: { of: formula.parts.map((part) => writer.condition(part).text), min: 1 } };
+    return { ...condition, count: { of: formula.parts.map((part) => writer.condition(part).text), min: 1 } };
   }
-  return { require: writer.condition(formula).text };
+  return { ...condition, require: writer.condition(formula).text };
 }

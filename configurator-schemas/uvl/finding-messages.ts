@@ -231,9 +231,9 @@ const MESSAGES = {
     ar: "العدد «{feature}» بلا {missing}. أضف {{min 0, max 100}} إلى الميزة، أو قيودًا مثل «{feature} >= 0» و«{feature} <= 100».",
   },
   emptyRange: {
-    fr: "le nombre « {feature} » ne peut prendre aucune valeur : au moins {min} et au plus {max}.",
-    en: "the number “{feature}” can take no value: at least {min} and at most {max}.",
-    ar: "لا يمكن للعدد «{feature}» أن يأخذ أي قيمة: {min} على الأقل و{max} على الأكثر.",
+    fr: "le nombre « {feature} » ne peut prendre aucune valeur : min {min} dépasse max {max}.",
+    en: "the number “{feature}” can take no value: min {min} is above max {max}.",
+    ar: "لا يمكن للعدد «{feature}» أن يأخذ أي قيمة: min {min} أكبر من max {max}.",
   },
   badBound: {
     fr: "l’attribut {attribute} de « {feature} » doit être un nombre{hint}.",

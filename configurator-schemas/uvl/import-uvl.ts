@@ -8,7 +8,7 @@ import type { Finding } from "./finding.ts";
 import { GroupAttributes } from "./group-attributes.ts";
 import { IdMaker } from "./id-maker.ts";
 import type { Feature, UvlModel } from "./model.ts";
-import { NumberBounds } from "./number-bounds.ts";
+import { NumberRanges } from "./number-ranges.ts";
 import { parseUvl } from "./parse-uvl.ts";
 import { representFeatures } from "./represent-features.ts";
 import { NameResolver } from "./resolve-names.ts";
@@ -59,10 +59,10 @@ export function importUvl(source: string): UvlImport {
   const conjuncts = model.constraints.flatMap((constraint) =>
     splitConjuncts(resolver.condition(constraint.node)).map((formula) => ({ constraint, formula })),
   );
-  const bounds = new NumberBounds(isAlways);
-  const left = conjuncts.filter(({ formula }) => !bounds.absorb(formula));
+  const ranges = new NumberRanges({ isAlways, findings: found });
+  const left = conjuncts.filter(({ formula }) => !ranges.absorb(formula));
   const writer = new ExpressionWriter(representation);
-  const options = buildOptions(model, { representation, writer, bounds, attributes, findings: found });
+  const options = buildOptions(model, { representation, writer, ranges, attributes });
   const wrong = found.filter(({ code }) => !NOTES.has(code));
   if (wrong.length > 0) return { ok: false, findings: inOrder(wrong) };
 
