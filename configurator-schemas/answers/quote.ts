@@ -86,7 +86,7 @@ export function quoteConfiguration(
       ? { ...configuration, selections: { ...configuration.selections, ...line.selections } }
       : configuration,
   }));
-  const skus = lines.map((line) => variantOf(product, line.configuration.selections)?.sku);
+  const skus = lines.map((line) => variantOf(product, line.configuration)?.sku);
   if (skus.includes(undefined)) {
     issues.push(issue("variant_unknown", "error", ["selections"], { options: product.variants.by.join(", ") }));
   }

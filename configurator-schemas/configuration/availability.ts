@@ -45,7 +45,8 @@ export function stockOf(
   if (shortages.length === 0) return undefined;
   const direct = shortages.filter((each) => "option" in each && each.option === option && each.value === value);
   const leads = product.variants.by.includes(option);
-  const sku = leads ? variantOf(product, { ...selections, [option]: value })?.sku : undefined;
+  const chosen = { product: product.id, selections: { ...selections, [option]: value }, elements: {} };
+  const sku = leads ? variantOf(product, chosen)?.sku : undefined;
   return latest([...direct, ...(sku === undefined ? [] : ofSku(shortages, sku))]);
 }
 
@@ -58,7 +59,7 @@ export function stockIssues(
   if (shortages.length === 0) return [];
   const scope = scopeOf(product, configuration);
   const { by } = product.variants;
-  const sku = variantOf(product, configuration.selections)?.sku;
+  const sku = variantOf(product, configuration)?.sku;
   const blank = sku === undefined ? undefined : latest(ofSku(shortages, sku));
   const [only] = by;
   const issues = product.options.flatMap((option) => {

@@ -5,7 +5,7 @@ import { scopeOf } from "../configuration/scope.ts";
 import { selectionOf } from "../configuration/selections.ts";
 import type { UploadFacts } from "../configuration/upload-facts.ts";
 import { variantOf } from "../configuration/variant.ts";
-import { issue } from "../schema/issue.ts";
+import { hasErrors, issue } from "../schema/issue.ts";
 import type { Issue } from "../schema/issue.ts";
 import type { NumberOption, Option, TextOption } from "../schema/option.ts";
 import type { Product } from "../schema/product.ts";
@@ -37,7 +37,7 @@ export function checkSelections(
       );
     }
   }
-  if (issues.length === 0 && !variantOf(product, configuration.selections)) {
+  if (!hasErrors(issues) && !variantOf(product, configuration)) {
     issues.push(issue("variant_unknown", "error", ["selections"], { options: product.variants.by.join(", ") }));
   }
   return issues;

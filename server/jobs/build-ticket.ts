@@ -36,7 +36,7 @@ export function buildTicket({ order, line, job, product, configuration, files, p
   const profile = product.profileDocuments.find((each) => each.id === job.profileId);
   if (!profile && !isUnprinted(product))
     throw new Error(`expected profile ${job.profileId} in product ${product.id} version ${product.version}`);
-  const variant = variantOf(product, configuration.selections);
+  const variant = variantOf(product, configuration);
   const derived = derivedValues(product, configuration);
   const parts = cutList(product, configuration);
   return {

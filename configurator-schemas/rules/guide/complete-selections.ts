@@ -37,7 +37,8 @@ export function completeSelections(configuration: Configuration, completion: Com
     const own = selections[option.id];
     if (option.kind === "multi-choice" && variable.kind === "multi-choice") {
       const start = own === undefined ? option.default : Array.isArray(own) ? own : [];
-      const isKept = own === undefined || kept.has(option.id);
+      // An empty list picks nothing, so nothing of it can have been rejected.
+      const isKept = start.length === 0 || own === undefined || kept.has(option.id);
       const members = isKept ? completeMembers(variable, { option, start, completion }) : undefined;
       if (members === "undecided") return undefined;
       if (members && !isSame(members, own ?? option.default)) selections = { ...selections, [option.id]: members };
@@ -148,7 +149,10 @@ function nearest(
   const best = up === undefined || (down !== undefined && from - down <= up - from) ? down : up;
   if (best === undefined) return { answer: undefined };
   const value = unscaled(best, scale);
-  return takeAll(option.id, value, { rules: completion.rules, walk }) === "found" ? { answer: value } : "undecided";
+  const taken = takeAll(option.id, value, { rules: completion.rules, walk });
+  if (taken === "undecided") return taken;
+  // A pick that was rejected still stands in the selections, and may make available what the rules do not.
+  return { answer: taken === "found" ? value : undefined };
 }
 
 /** Members wished for as far as they can be, and those that must be; the others are denied while enough are left. */
@@ -179,7 +183,7 @@ function completeMembers(
     if (found === "impossible") chosen.add(id);
   }
   // Too few is an open question to the shopper, not ours to answer.
-  if (chosen.size >= option.min) {
+  if (chosen.size >= option.min || completion.mustAnswer.has(option.id)) {
     for (const [id, literal] of others) {
       if (chosen.has(id)) continue;
       const found = walk.take({ literal: literal ^ 1 });

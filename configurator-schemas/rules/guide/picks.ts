@@ -17,6 +17,8 @@ export interface OwnPick {
   readonly option: string;
   /** Of a multi-choice: the one value meant. */
   readonly member?: string;
+  /** The member is not to be among those chosen. */
+  readonly isDenied?: boolean;
   readonly pick: Pick;
 }
 

@@ -7,8 +7,10 @@ import type { Product } from "../../schema/product.ts";
 import { compileRules } from "../compile/compile-rules.ts";
 import type { CompiledRules } from "../compile/compile-rules.ts";
 import { Engine } from "../engine/engine.ts";
+import { TRUE } from "../engine/literal.ts";
 import { answeringOrder } from "./answering-order.ts";
 import { completeSelections } from "./complete-selections.ts";
+import { decidingOptions } from "./deciding-options.ts";
 import { inputPicks, literalsOf, picksOf, shownOf } from "./picks.ts";
 import type { OwnPick } from "./picks.ts";
 import { readOutlook, undecidedOutlook } from "./read-outlook.ts";
@@ -92,6 +94,7 @@ export class ProductRules {
       const possible = settled.state === "undecided" ? "undecided" : false;
       return { possible, conflict: nothing, repairs: [] };
     }
+    const denied = wanted.filter(({ isDenied }) => isDenied === true);
     const fixed = [...others.filter((own) => own.option === ""), ...wanted.slice(0, -1)].map(({ pick }) => pick);
     const members = others.filter((own) => own.option !== "");
     const conflict = this.#engine.conflict(
@@ -102,7 +105,7 @@ export class ProductRules {
     if (conflict === "undecided") return { possible: conflict, conflict: nothing, repairs: [] };
     const chosen = { ...without(configuration.selections, [option]), [option]: value };
     if (!conflict) {
-      const repaired = this.#repaired(configuration, { chosen, option, dropped: [] });
+      const repaired = this.#repaired(configuration, { chosen, option, denied, kept: members, dropped: [] });
       return { possible: true, conflict: nothing, repairs: repaired ? [repaired] : [] };
     }
     const repairs = this.#engine.repairs(
@@ -119,7 +122,7 @@ export class ProductRules {
       },
       repairs: drops.flatMap((drop): Repair[] => {
         const dropped = drop.flatMap((i) => members[i] ?? []);
-        const repair = this.#repaired(configuration, { chosen, option, dropped });
+        const repair = this.#repaired(configuration, { chosen, option, denied, kept: members, dropped });
         return repair ? [repair] : [];
       }),
     };
@@ -130,7 +133,13 @@ export class ProductRules {
     {
       wanted,
       mustAnswer = new Set(),
-    }: { readonly wanted: ReadonlySet<string>; readonly mustAnswer?: ReadonlySet<string> },
+      denied = [],
+    }: {
+      /** Options whose picks come first, in this order, and count even where they would not be asked yet. */
+      readonly wanted: ReadonlySet<string>;
+      readonly mustAnswer?: ReadonlySet<string>;
+      readonly denied?: readonly OwnPick[];
+    },
   ): { readonly settled: Settled; readonly picks: readonly OwnPick[] } {
     const { selections } = configuration;
     const base = this.#engine.base();
@@ -140,19 +149,21 @@ export class ProductRules {
     });
     if (base !== "ready") return unsettled(base);
     const inputs = inputPicks(this.#product, configuration, this.#rules.inputs);
-    let active = new Set([...this.#availableIn(configuration), ...wanted]);
+    const present = this.#availableIn(configuration);
+    const asked = new Set([...wanted, ...Object.keys(selections).filter((id) => present.has(id))]);
     for (;;) {
-      const asked = Object.keys(selections).filter((id) => active.has(id));
-      const taken = this.#take([...inputs, ...asked.flatMap((id) => picksOf(id, selections[id], this.#rules))]);
+      const own = [...asked].flatMap((id) => picksOf(id, selections[id], this.#rules));
+      const taken = this.#take([...inputs, ...denied, ...own]);
       if (!taken) return unsettled("undecided");
       const { picks, rejected } = taken;
       const completed = this.#complete(configuration, { picks, mustAnswer });
       if (!completed) return unsettled("undecided");
-      // What was picked for an option that was not available comes back with it.
       const settled = { state: "ready" as const, selections: completed, rejected };
-      const more = [...this.#availableIn({ ...configuration, selections: completed })].filter((id) => !active.has(id));
-      if (more.every((id) => selections[id] === undefined)) return { settled, picks };
-      active = new Set([...active, ...more]);
+      const now = this.#availableIn({ ...configuration, selections: completed });
+      const back = Object.keys(selections).filter((id) => now.has(id) && !asked.has(id));
+      if (back.length === 0) return { settled, picks };
+      // What was picked for an option that was not available comes back with it, and gives way to what is in sight.
+      for (const id of back) asked.add(id);
     }
   }
 
@@ -200,13 +211,15 @@ export class ProductRules {
     const variable = this.#rules.options.get(option.id);
     if (!variable) return { forced: false };
     if (state !== "ready") return undecidedOutlook(option, variable, state === "void" ? "impossible" : "undecided");
-    if (!picks.some((own) => own.option === option.id)) return readOutlook(option, variable, this.#engine);
+    // A number that is not asked could be anything, so it is asked about where it is.
+    const isAsked = variable.kind !== "number" || variable.available === TRUE;
+    const isPicked = picks.some((own) => own.option === option.id);
+    if (isAsked && !isPicked) return readOutlook(option, variable, this.#engine);
     const others = picks.filter((own) => own.option !== option.id).map(({ pick }) => pick);
-    const outlook = this.#engine.outlook(others, {
-      literals: literalsOf(variable, this.#rules.model),
-      numbers: shownOf(variable).numbers,
-    });
-    if (typeof outlook === "string") return undecidedOutlook(option, variable, "undecided");
+    const asked = { literals: literalsOf(variable, this.#rules.model), numbers: shownOf(variable).numbers };
+    const outlook = this.#engine.outlook(isAsked ? others : [...others, { literal: variable.available }], asked);
+    if (outlook === "impossible") return readOutlook(option, variable, this.#engine);
+    if (outlook === "undecided") return undecidedOutlook(option, variable, outlook);
     return readOutlook(option, variable, outlook);
   }
 
@@ -220,34 +233,70 @@ export class ProductRules {
     const left = Array.isArray(present) ? present.filter((member) => !value.includes(member)) : [];
     const denied = left.flatMap((member): OwnPick[] => {
       const literal = variable.values.get(member);
-      return literal === undefined ? [] : [{ option: id, member, pick: { literal: literal ^ 1 } }];
+      return literal === undefined ? [] : [{ option: id, member, isDenied: true, pick: { literal: literal ^ 1 } }];
     });
     return [...denied, ...wanted];
   }
 
   /**
-   * The selections with the value chosen and picks dropped. What takes the place of a dropped pick is said outright; so is
-   * everything else that moved when the value would not be available otherwise.
+   * The selections with the value chosen and picks dropped, together with whatever does not go with the earlier ones: a repair
+   * leaves nothing behind that speaks against it. What takes the place of a dropped pick is said outright; so is everything
+   * else that moved when the value, or a pick that was kept, would not be available otherwise.
    */
   #repaired(
     configuration: Configuration,
     {
       chosen,
       option,
+      denied,
+      kept,
       dropped,
-    }: { readonly chosen: Selections; readonly option: string; readonly dropped: readonly OwnPick[] },
+    }: {
+      readonly chosen: Selections;
+      readonly option: string;
+      readonly denied: readonly OwnPick[];
+      readonly kept: readonly OwnPick[];
+      readonly dropped: readonly OwnPick[];
+    },
   ): Repair | undefined {
-    const left = dropPicks(chosen, dropped);
-    const droppedIds = new Set(dropped.map((own) => own.option));
-    const { settled } = this.#settle(
-      { ...configuration, selections: left },
-      { wanted: new Set([option]), mustAnswer: droppedIds },
+    const others = kept.filter((own) => !dropped.includes(own)).map((own) => own.option);
+    const wanted = new Set([option, ...others].filter((id) => id !== ""));
+    const mustAnswer = new Set(dropped.map((own) => own.option));
+    let left = dropPicks(chosen, dropped);
+    for (;;) {
+      const { settled } = this.#settle({ ...configuration, selections: left }, { wanted, mustAnswer, denied });
+      if (settled.state !== "ready" || settled.rejected.has(option)) return undefined;
+      const asked = this.#availableIn({ ...configuration, selections: settled.selections });
+      const open = [...wanted].filter((id) => !asked.has(id));
+      const deciding = open
+        .flatMap((id) => [...decidingOptions(this.#product, id)])
+        .filter((id) => !mustAnswer.has(id));
+      if (settled.rejected.size === 0 && deciding.length === 0) {
+        const answers = Object.entries(settled.selections).filter(([id]) => mustAnswer.has(id));
+        const selections = { ...left, ...Object.fromEntries(answers) };
+        const isEnough = this.#comesTo({ ...configuration, selections }, { wanted, denied });
+        return { selections: isEnough ? selections : settled.selections, settled: settled.selections };
+      }
+      left = without(left, [...settled.rejected]);
+      for (const id of [...settled.rejected, ...deciding]) mustAnswer.add(id);
+    }
+  }
+
+  /** Do the selections by themselves leave everything wanted asked for, and out what was denied? */
+  #comesTo(
+    configuration: Configuration,
+    { wanted, denied }: { readonly wanted: ReadonlySet<string>; readonly denied: readonly OwnPick[] },
+  ): boolean {
+    const { settled } = this.#settle(configuration, { wanted: new Set() });
+    const asked = this.#availableIn({ ...configuration, selections: settled.selections });
+    return (
+      settled.rejected.size === 0 &&
+      [...wanted].every((id) => asked.has(id)) &&
+      denied.every(({ option, member }) => {
+        const value = settled.selections[option];
+        return !Array.isArray(value) || member === undefined || !value.includes(member);
+      })
     );
-    if (settled.state !== "ready" || settled.rejected.has(option)) return undefined;
-    const answers = Object.entries(settled.selections).filter(([id]) => droppedIds.has(id));
-    const selections = { ...left, ...Object.fromEntries(answers) };
-    const isAvailable = this.#availableIn({ ...configuration, selections }).has(option);
-    return { selections: isAvailable ? selections : settled.selections, settled: settled.selections };
   }
 }
 

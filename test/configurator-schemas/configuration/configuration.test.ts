@@ -119,9 +119,9 @@ describe("configurations", () => {
 
   it("the first matching row is the variant", () => {
     const mug = bundledProduct("mug-11oz");
-    expect(variantOf(mug, {})?.sku).toBe("MUG11-W");
-    expect(variantOf(mug, { finish: "magic", handle: "black" })?.sku).toBe("MUG11-M");
-    expect(variantOf(mug, { inside: "red", handle: "blue" })?.sku).toBe("MUG11-W-MIX");
+    expect(variantOf(mug, aMug())?.sku).toBe("MUG11-W");
+    expect(variantOf(mug, aMug({ selections: { finish: "magic", handle: "black" } }))?.sku).toBe("MUG11-M");
+    expect(variantOf(mug, aMug({ selections: { inside: "red", handle: "blue" } }))?.sku).toBe("MUG11-W-MIX");
   });
 
   it("[P5] printed characters are graphemes without white space", () => {
