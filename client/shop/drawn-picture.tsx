@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from "react";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import { drawKeyed } from "../customizer/stage/drawing/draw-keyed.ts";
 import { DrawnShapes } from "../customizer/stage/drawing/drawn-shapes.tsx";
+import { hasGround } from "../customizer/stage/drawing/has-ground.ts";
 import { readProduct } from "./catalogue.ts";
 import styles from "./home.module.css";
 
@@ -35,11 +36,17 @@ export default function DrawnPicture({ catalogueKey, product, fallback }: DrawnP
     );
   }
   const { widthMm, heightMm } = drawing;
-  const margin = Math.max(widthMm, heightMm) * MARGIN;
+  const filling = hasGround(drawing);
+  const margin = filling ? 0 : Math.max(widthMm, heightMm) * MARGIN;
   const box = [-margin, -margin, widthMm + 2 * margin, heightMm + 2 * margin];
   return (
-    <span ref={host} className={styles["drawn"]}>
-      <svg viewBox={box.join(" ")} aria-hidden="true" focusable="false">
+    <span ref={host} className={styles["drawn"]} data-filling={filling}>
+      <svg
+        viewBox={box.join(" ")}
+        preserveAspectRatio={filling ? "xMidYMid slice" : "xMidYMid meet"}
+        aria-hidden="true"
+        focusable="false"
+      >
         <DrawnShapes drawing={drawing} />
       </svg>
     </span>

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Selections } from "../../../configurator-schemas/configuration/configuration.ts";
 import { drawKeyed } from "../../../client/customizer/stage/drawing/draw-keyed.ts";
 import { fitDrawing } from "../../../client/customizer/stage/drawing/fit-drawing.ts";
+import { hasGround } from "../../../client/customizer/stage/drawing/has-ground.ts";
 import { aRack } from "../../support/a-rack.ts";
 import { compiled } from "../../support/documents.ts";
 
@@ -33,6 +34,17 @@ describe("a drawing on the stage", () => {
 
   it("[DR3] is nothing while its size is not a number", () => {
     expect(draw({ widthMm: "wide" })).toBeUndefined();
+  });
+
+  it("[DR6] is a picture with edges where it brings its own ground, else a thing on ours", () => {
+    const drawn = draw({});
+    if (!drawn) throw new Error("expected a drawing");
+    expect(hasGround(drawn)).toBe(false);
+    const [side] = drawn.shapes;
+    if (!side) throw new Error("expected a shape");
+    const wall = { ...side, shape: { width: 800, height: 900, radius: 0 } };
+    expect(hasGround({ ...drawn, shapes: [wall, ...drawn.shapes] })).toBe(true);
+    expect(hasGround({ ...drawn, shapes: [{ ...wall, opacity: 0.1 }] })).toBe(false);
   });
 
   it("[DR4] fills its box inside the margins, whichever side is the longer", () => {

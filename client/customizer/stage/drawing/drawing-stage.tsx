@@ -11,6 +11,7 @@ import { drawKeyed } from "./draw-keyed.ts";
 import type { KeyedDrawing } from "./draw-keyed.ts";
 import { DrawnShapes } from "./drawn-shapes.tsx";
 import { fitDrawing } from "./fit-drawing.ts";
+import { hasGround } from "./has-ground.ts";
 import { paintDrawing } from "./paint-drawing.ts";
 import stageStyles from "../stage.module.css";
 import styles from "./drawing.module.css";
@@ -21,6 +22,8 @@ const TOP_PX = 20;
 /** The view buttons lie over the bottom, on a phone also the summary's. */
 const BUTTONS_PX = 82;
 const PHONE_PX = 699;
+/** Of a drawing that brings its own ground. */
+const CORNER_PX = 18;
 
 /** A product drawn to scale from its choices, as SVG: crisp at every size, and nothing to download but the document. */
 export function DrawingStage(props: SceneProps & { readonly description: DrawingScene }) {
@@ -49,7 +52,7 @@ export function DrawingStage(props: SceneProps & { readonly description: Drawing
             className={styles["sheet"]}
             style={{ transform: `translate(${fit.x}px, ${fit.y}px) scale(${fit.scale})` }}
           >
-            <DrawnShapes drawing={drawing} />
+            <DrawnShapes drawing={drawing} cornerMm={hasGround(drawing) ? CORNER_PX / fit.scale : 0} />
           </g>
         </svg>
       )}

@@ -4,13 +4,19 @@ import type { DrawnShape } from "../../../../configurator-schemas/configuration/
 import type { KeyedDrawing } from "./draw-keyed.ts";
 import styles from "./drawing.module.css";
 
+interface DrawnShapesProps {
+  readonly drawing: KeyedDrawing;
+  /** Rounds the view's corners. */
+  readonly cornerMm?: number;
+}
+
 /** A drawing as SVG elements, in millimetres, inside whatever scales them. A view shows what lies inside it and no more. */
-export function DrawnShapes({ drawing }: { readonly drawing: KeyedDrawing }): ReactElement {
+export function DrawnShapes({ drawing, cornerMm = 0 }: DrawnShapesProps): ReactElement {
   const id = useId();
   return (
     <>
       <clipPath id={id}>
-        <rect className={styles["window"]} width={drawing.widthMm} height={drawing.heightMm} />
+        <rect className={styles["window"]} width={drawing.widthMm} height={drawing.heightMm} rx={cornerMm} />
       </clipPath>
       <g clipPath={`url(#${id})`}>
         {drawing.shapes.map(({ key, ...drawn }) => (
