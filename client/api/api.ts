@@ -1,3 +1,4 @@
+import type { Shortage } from "../../configurator-schemas/configuration/availability.ts";
 import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
 import type {
   DesignBody,
@@ -27,9 +28,12 @@ export interface QuoteQuestion {
   readonly design?: string;
 }
 
+/** The document, with what of it is out of stock. */
+export type ProductBody = Product & { readonly availability?: readonly Shortage[] };
+
 /** The contract's calls a shopper's browser makes. Answers are our own server's promise; they are not checked again. */
 export interface Api {
-  product(id: string, signal?: AbortSignal): Promise<Product>;
+  product(id: string, signal?: AbortSignal): Promise<ProductBody>;
   fonts(): Promise<FontList>;
   fontBytes(url: string): Promise<Uint8Array>;
   quote(question: QuoteQuestion, signal?: AbortSignal): Promise<QuoteBody>;
@@ -54,7 +58,7 @@ export function createApi(connection: Connection): Api {
   };
   const id = encodeURIComponent;
   return {
-    product: (product, signal) => json<Product>({ path: `/products/${id(product)}`, signal }),
+    product: (product, signal) => json<ProductBody>({ path: `/products/${id(product)}`, signal }),
     fonts: () => json<FontList>({ path: "/fonts" }),
     fontBytes: async (url) => {
       const response = await connection.fetch(new URL(url, connection.server || location.href));

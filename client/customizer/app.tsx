@@ -11,12 +11,13 @@ import { DesignPanel } from "./design/design-panel.tsx";
 import { focusWords } from "./design/text-panel.tsx";
 import { NoticeBar } from "./notice-bar.tsx";
 import { OptionsForm } from "./options/options-form.tsx";
+import { RulesAnnouncer } from "./options/rules-announcer.tsx";
 import type { ArtworkCanvas } from "./paint/artwork-canvas.ts";
 import { PriceBar } from "./quote/price-bar.tsx";
 import { Scene } from "./scene.tsx";
 import { blockingIssues } from "./session/findings.ts";
 import { elementOfIssue } from "./session/fixes.ts";
-import { optionOfIssue } from "./session/rule-repair.ts";
+import { optionOfIssue } from "./session/option-of-issue.ts";
 import { useSession, useSessionState } from "./session/use-session.ts";
 import { StepTabs } from "./step-tabs.tsx";
 import { afterFirstPaint } from "./after-first-paint.ts";
@@ -60,7 +61,7 @@ export function App({ artworks, onShown }: AppProps): ReactElement {
     const [issue] = blockingIssues(state);
     if (!issue) return;
     const element = elementOfIssue(issue, state);
-    const option = optionOfIssue(product, issue);
+    const option = optionOfIssue(issue);
     const home = product.steps.find((each) => option !== undefined && each.options.includes(option));
     if (home) setStepId(home.id);
     if (element) session.selectElement(element.id);
@@ -83,24 +84,27 @@ export function App({ artworks, onShown }: AppProps): ReactElement {
         <Scene artworks={artworks} designing={step.areas.length > 0} onEditText={focusWords} />
         <main className={styles["panel"]}>
           <StepTabs current={step.id} onChange={setStepId} />
-          <div
-            key={step.id}
-            className={styles["content"]}
-            role="tabpanel"
-            id={`step-${step.id}`}
-            aria-labelledby={`tab-${step.id}`}
-            tabIndex={-1}
-          >
-            <NoticeBar />
-            <StepContent step={step} elementAtHand={selected !== undefined} />
-            {next && (selected === undefined || step.areas.length === 0) && (
-              <Button variant="ghost" className={styles["next"]} onClick={() => setStepId(next.id)}>
-                {t("step.next", { step: localise(next.label, language) })}
-              </Button>
-            )}
+          <div className={styles["body"]}>
+            <div
+              key={step.id}
+              className={styles["content"]}
+              role="tabpanel"
+              id={`step-${step.id}`}
+              aria-labelledby={`tab-${step.id}`}
+              tabIndex={-1}
+            >
+              <NoticeBar />
+              <StepContent step={step} elementAtHand={selected !== undefined} />
+              {next && (selected === undefined || step.areas.length === 0) && (
+                <Button variant="ghost" className={styles["next"]} onClick={() => setStepId(next.id)}>
+                  {t("step.next", { step: localise(next.label, language) })}
+                </Button>
+              )}
+            </div>
           </div>
           <PriceBar onBlocked={goToIssue} />
         </main>
+        <RulesAnnouncer />
         <ConflictDialog />
       </div>
     </Announcer>

@@ -64,6 +64,7 @@ function run({ session, fonts, api }: OpenedCustomizer): void {
       shown.then(() => import("./session/artwork-engine.ts")).then((engine) => engine.createArtworkEngine()),
   });
   render(session, loop);
+  void shown.then(() => loadRules(session));
   reportSize(host);
   host.post(envelope("loaded", { product: product.id, version: product.version }));
   host.onLanguage((language) => void changeLanguage(language, { session, loop }));
@@ -100,6 +101,20 @@ async function changeLanguage(
   session.setLanguage(i18n.language);
   render(session, loop);
 }
+
+/** A dead line is tried again; meanwhile broken rules are told without a way out. */
+async function loadRules(session: Session, tries = 0): Promise<void> {
+  const engine = await import("./session/rules-engine.ts").catch(async (cause: unknown) => {
+    session.useRules(undefined);
+    const pauseMs = RETRIES_MS[tries];
+    if (pauseMs === undefined) throw cause;
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    return undefined;
+  });
+  return engine ? session.useRules(engine.rulesEngine) : loadRules(session, tries + 1);
+}
+
+const RETRIES_MS = [1000, 4000, 15_000];
 
 function tellSavedDesigns(session: Session): void {
   let told = session.get().design;

@@ -23,7 +23,7 @@ export async function openCustomizer(
   const api = createApi({ server: "", key: address.key, language, fetch: (...args) => fetch(...args) });
   const name = `${address.key}:${address.design?.id ?? address.product}`;
   const drafts = createDraftStore(browserStorage(), name);
-  const [product, fonts, opened] = await Promise.all([
+  const [{ availability, ...product }, fonts, opened] = await Promise.all([
     api.product(address.product),
     api.fonts(),
     openDesign(api, address, drafts.read()),
@@ -31,6 +31,7 @@ export async function openCustomizer(
   const session = createSession({
     api,
     product,
+    shortages: availability ?? [],
     language,
     fonts: fonts.items,
     drafts,

@@ -5,7 +5,7 @@ import { localise } from "../../configurator-schemas/schema/localise.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import { useI18n } from "../i18n/i18n.ts";
 import { blockingIssues } from "./session/findings.ts";
-import { optionOfIssue } from "./session/rule-repair.ts";
+import { optionOfIssue } from "./session/option-of-issue.ts";
 import { useSessionState } from "./session/use-session.ts";
 import styles from "./step-tabs.module.css";
 
@@ -75,7 +75,7 @@ export function StepTabs({ current, onChange }: StepTabsProps): ReactElement {
 
 function stepOfIssue(product: Product, issue: Issue): string | undefined {
   const area = /^\/elements\/([^/]+)/.exec(issue.path)?.[1];
-  const option = optionOfIssue(product, issue);
+  const option = optionOfIssue(issue);
   return product.steps.find(
     (step) =>
       (area !== undefined && step.areas.includes(area)) || (option !== undefined && step.options.includes(option)),

@@ -12,6 +12,10 @@ export interface Format {
   degrees(value: number): string;
   percent(ratio: number): string;
   money(money: { readonly amount: number; readonly currency: string }): string;
+  /** A difference, signed: "+12,00 €". */
+  moneyChange(money: { readonly amount: number; readonly currency: string }): string;
+  /** The day as it is written, whatever the zone: "3 décembre 2026". */
+  day(date: string): string;
   /** A price smaller than the currency's own steps may need more digits: "0.05", "0.0175". */
   decimalMoney(decimal: string, currency: string): string;
   /** Reads what a person types in this language: comma or point, any digits; undefined when it is no number. */
@@ -33,6 +37,22 @@ export function createFormat(language: Language): Format {
   };
   const number = (value: number, maximumDigits = 2) =>
     formatter(`n${maximumDigits}`, { maximumFractionDigits: maximumDigits }).format(value);
+  const money = (
+    { amount, currency }: { readonly amount: number; readonly currency: string },
+    signDisplay: "auto" | "exceptZero",
+  ) => {
+    const digits = isCurrency(currency) ? CURRENCY_DIGITS[currency] : 2;
+    // A decimal string keeps the amount exact through Intl; the type of a numeric literal is what the API asks for.
+    const exact = toDecimalString({ amount, currency: isCurrency(currency) ? currency : "EUR" }) as `${number}`;
+    return formatter(`c${currency}${signDisplay}`, {
+      style: "currency",
+      currency,
+      signDisplay,
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }).format(exact);
+  };
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
   return {
     number,
     // A no-break space: a unit never stands alone on the next line.
@@ -40,17 +60,9 @@ export function createFormat(language: Language): Format {
     cm: (valueMm) => `${number(valueMm / 10, 0)}\u00a0${language === "ar" ? "سم" : "cm"}`,
     degrees: (value) => `${number(value, 0)}°`,
     percent: (ratio) => formatter("p", { style: "percent", maximumFractionDigits: 0 }).format(ratio),
-    money: ({ amount, currency }) => {
-      const digits = isCurrency(currency) ? CURRENCY_DIGITS[currency] : 2;
-      // A decimal string keeps the amount exact through Intl; the type of a numeric literal is what the API asks for.
-      const exact = toDecimalString({ amount, currency: isCurrency(currency) ? currency : "EUR" }) as `${number}`;
-      return formatter(`c${currency}`, {
-        style: "currency",
-        currency,
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-      }).format(exact);
-    },
+    money: (amount) => money(amount, "auto"),
+    moneyChange: (amount) => money(amount, "exceptZero"),
+    day: (date) => days.format(new Date(`${date.slice(0, 10)}T00:00:00Z`)),
     decimalMoney: (decimal, currency) =>
       formatter(`d${currency}`, { style: "currency", currency, maximumFractionDigits: 9 }).format(Number(decimal)),
     parse: parseNumber,

@@ -7,6 +7,8 @@ import styles from "./field.module.css";
 interface NumberFieldProps {
   readonly label: string;
   readonly value: number | undefined;
+  /** Typed, and refused: it stays in the field while the reasons are read. */
+  readonly typed?: number | undefined;
   readonly onChange: (value: number) => void;
   readonly min?: number;
   readonly max?: number;
@@ -20,6 +22,8 @@ interface NumberFieldProps {
   readonly invalid?: boolean;
   /** Keeps what is typed even outside the limits, so that an issue can say why; otherwise it is brought inside. */
   readonly keepOutOfRange?: boolean;
+  /** Where a step comes to when not every number is possible. */
+  readonly towards?: (wanted: number) => number;
 }
 
 /** A number as people of this language write it (12,5 or 12.5), with arrow keys for steps. */
@@ -28,7 +32,8 @@ export function NumberField(props: NumberFieldProps): ReactElement {
   const { format } = useI18n();
   const id = useId();
   const [draft, setDraft] = useState<string>();
-  const shown = draft ?? (value === undefined ? "" : format.number(value, digits).replace(/[\u202f\u00a0]/g, ""));
+  const number = props.typed ?? value;
+  const shown = draft ?? (number === undefined ? "" : format.number(number, digits).replace(/[\u202f\u00a0]/g, ""));
 
   const clamp = (next: number) => Math.min(max, Math.max(min, next));
   const commit = (text: string) => {
@@ -38,7 +43,8 @@ export function NumberField(props: NumberFieldProps): ReactElement {
   };
   const nudge = (by: number) => {
     setDraft(undefined);
-    onChange(clamp(round((value ?? (Number.isFinite(min) ? min : 0)) + by)));
+    const wanted = clamp(round((value ?? (Number.isFinite(min) ? min : 0)) + by));
+    onChange(props.towards?.(wanted) ?? wanted);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === "Enter") commit(event.currentTarget.value);

@@ -8,6 +8,8 @@ interface RangeFieldProps {
   readonly min: number;
   readonly max: number;
   readonly step: number;
+  /** What may be set now; the rest of the track is paler. */
+  readonly possible?: { readonly min: number; readonly max: number } | undefined;
   /** The value in words, for the eye and for screen readers. */
   readonly text: string;
   readonly onChange: (value: number) => void;
@@ -18,9 +20,13 @@ interface RangeFieldProps {
 export function RangeField(props: RangeFieldProps): ReactElement {
   const { label, value, min, max, step, text, onChange, onDone } = props;
   const id = useId();
-  const filled = max > min ? Math.min(100, Math.max(0, ((value - min) / (max - min)) * 100)) : 0;
-  // A custom property is not in React's CSS type; the slider's style sheet reads it.
-  const style = { "--filled": `${filled}%` } as CSSProperties;
+  const share = (at: number) => (max > min ? Math.min(100, Math.max(0, ((at - min) / (max - min)) * 100)) : 0);
+  // Custom properties are not in React's CSS type; the slider's style sheet reads them.
+  const style = {
+    "--filled": `${share(value)}%`,
+    "--from": `${share(props.possible?.min ?? min)}%`,
+    "--to": `${share(props.possible?.max ?? max)}%`,
+  } as CSSProperties;
   return (
     <div className={styles["field"]} style={{ gap: 0 }}>
       <div style={{ display: "flex", justifyContent: "space-between", gap: 8 }} hidden={props.hideLabel}>

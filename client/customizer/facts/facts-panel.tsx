@@ -48,7 +48,7 @@ function Numbers({ numbers }: { readonly numbers: readonly Fact[] }): ReactEleme
           <dt>{localise(label, language)}</dt>
           <dd data-unknown={value === undefined}>
             {value === undefined ? FACTS_WORDS[language].unknown : format.number(value, 2)}
-            {value !== undefined && unit !== "none" && <small>{`\u00a0${t(`unit.${unit}`)}`}</small>}
+            {value !== undefined && unit !== "none" && <small>{`\u00a0${t(`unit.${unit}`, { count: value })}`}</small>}
           </dd>
         </div>
       ))}

@@ -1,11 +1,11 @@
 import type { ReactElement } from "react";
-import { issueMessage } from "../../../configurator-schemas/answers/issue-messages.ts";
 import type { Issue } from "../../../configurator-schemas/schema/issue.ts";
-import { localise } from "../../../configurator-schemas/schema/localise.ts";
 import { useI18n } from "../../i18n/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { fixOf } from "../session/fixes.ts";
-import { repairsOf } from "../session/rule-repair.ts";
+import { reasonWords } from "../options/reason-words.ts";
+import { WayButton } from "../options/way-button.tsx";
+import { optionOfIssue } from "../session/option-of-issue.ts";
 import { useSession, useSessionState } from "../session/use-session.ts";
 import styles from "./findings.module.css";
 
@@ -31,7 +31,8 @@ function Finding({ issue }: { readonly issue: Issue }): ReactElement {
   const { language, t } = useI18n();
   const state = useSessionState((each) => each);
   const fix = fixOf(issue, state);
-  const repairs = issue.code === "rule_broken" ? repairsOf(state.product, state.configuration, issue) : [];
+  const option = OF_PICKS.has(issue.code) && issue.severity === "error" ? optionOfIssue(issue) : undefined;
+  const ways = option === undefined ? [] : session.waysOut(option);
   const apply = () => {
     if (!fix) return;
     if (fix.change) session.changeElement(fix.element, fix.change);
@@ -40,29 +41,24 @@ function Finding({ issue }: { readonly issue: Issue }): ReactElement {
   return (
     <li className={styles["item"]} data-severity={issue.severity} data-issue={issue.code}>
       <Icon name={issue.severity === "information" ? "info" : "warning"} size={20} />
-      <span>{issueMessage(issue, language)}</span>
-      {(fix || repairs.length > 0) && (
+      <span>{reasonWords(state.product, issue, language)}</span>
+      {fix && (
         <span className={styles["fixes"]}>
-          {fix && (
-            <button type="button" className={styles["fix"]} onClick={apply}>
-              {t(`fix.${fix.kind}`)}
-            </button>
-          )}
-          {repairs.map((repair) => (
-            <button
-              key={`${repair.option.id} ${String(repair.value)}`}
-              type="button"
-              className={styles["fix"]}
-              onClick={() => session.pick(repair.option.id, repair.value)}
-            >
-              {t("fix.choose", {
-                option: localise(repair.option.label, language),
-                value: repair.label ? localise(repair.label, language) : t(repair.value === true ? "yes" : "no"),
-              })}
-            </button>
+          <button type="button" className={styles["fix"]} onClick={apply}>
+            {t(`fix.${fix.kind}`)}
+          </button>
+        </span>
+      )}
+      {ways.length > 0 && (
+        <span className={styles["ways"]}>
+          {ways.map((way, i) => (
+            <WayButton key={i} way={way} named onTake={() => session.take(way)} />
           ))}
         </span>
       )}
     </li>
   );
 }
+
+/** Picks that do not go together, as an old link may bring them. */
+const OF_PICKS: ReadonlySet<Issue["code"]> = new Set(["rule_broken", "variant_unknown", "option_unavailable"]);

@@ -47,7 +47,7 @@ export function ColourInput({ option, value }: ColourInputProps): ReactElement {
               className={styles["hidden"]}
               value={value ?? "#888888"}
               aria-label={t("colour.other")}
-              onChange={(event) => session.pick(option.id, event.target.value, `option-${option.id}`)}
+              onChange={(event) => session.pick(option.id, event.target.value, { group: `option-${option.id}` })}
               onBlur={session.endGroup}
             />
             <span className={styles["free"]} style={isFree ? { background: value } : undefined}>

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { ReactElement } from "react";
 import type { Selection } from "../../../configurator-schemas/configuration/configuration.ts";
 import type { Issue } from "../../../configurator-schemas/schema/issue.ts";
@@ -5,23 +6,30 @@ import { localise } from "../../../configurator-schemas/schema/localise.ts";
 import type { Option } from "../../../configurator-schemas/schema/option.ts";
 import { useI18n } from "../../i18n/i18n.ts";
 import { Findings } from "../findings/findings.tsx";
+import { sameData } from "../session/same-data.ts";
 import { BooleanInput } from "./boolean-input.tsx";
 import { ChoiceInput } from "./choice-input.tsx";
 import { ColourInput } from "./colour-input.tsx";
 import { ImageInput } from "./image-input.tsx";
 import { MultiChoiceInput } from "./multi-choice-input.tsx";
 import { NumberInput } from "./number-input.tsx";
+import type { InputContext } from "./option-input.ts";
 import { TextInput } from "./text-input.tsx";
+import { WhyCard } from "./why-card.tsx";
 import styles from "./options.module.css";
 
-interface OptionFieldProps {
+interface OptionFieldProps extends Omit<InputContext, "invalid"> {
   readonly option: Option;
   readonly value: Selection | undefined;
   readonly issues: readonly Issue[];
 }
 
-/** One option: its question, its input by kind, its help, and what is wrong with the answer. */
-export function OptionField({ option, value, issues }: OptionFieldProps): ReactElement {
+/**
+ * One option: its question, its input by kind, its help, what is wrong with the answer, and why another cannot be given. Drawn
+ * again only when one of them is another: a click at one option must not draw forty.
+ */
+export const OptionField = memo(function OptionField(props: OptionFieldProps): ReactElement {
+  const { option, issues, explanation } = props;
   const { language } = useI18n();
   const issuesId = issues.length > 0 ? `issues-${option.id}` : undefined;
   return (
@@ -33,30 +41,35 @@ export function OptionField({ option, value, issues }: OptionFieldProps): ReactE
       data-kind={option.kind}
     >
       <legend className="visually-hidden">{localise(option.label, language)}</legend>
-      <Input option={option} value={value} invalid={issues.some((each) => each.severity === "error")} />
+      <Input {...props} invalid={issues.some((each) => each.severity === "error")} />
       <Findings issues={issues} {...(issuesId !== undefined && { id: issuesId })} />
+      {explanation && <WhyCard option={option} explanation={explanation} />}
     </fieldset>
+  );
+}, isSame);
+
+function isSame(a: OptionFieldProps, b: OptionFieldProps): boolean {
+  return (
+    a.option === b.option &&
+    a.guide === b.guide &&
+    a.explanation === b.explanation &&
+    a.adapted === b.adapted &&
+    sameData([a.value, a.issues, a.recommended, [...a.stock]], [b.value, b.issues, b.recommended, [...b.stock]])
   );
 }
 
-interface InputProps {
-  readonly option: Option;
-  readonly value: Selection | undefined;
-  readonly invalid: boolean;
-}
-
-function Input({ option, value, invalid }: InputProps): ReactElement {
+function Input({ option, value, ...context }: OptionFieldProps & InputContext): ReactElement {
   switch (option.kind) {
     case "choice":
-      return <ChoiceInput option={option} value={typeof value === "string" ? value : undefined} />;
+      return <ChoiceInput {...context} option={option} value={typeof value === "string" ? value : undefined} />;
     case "multi-choice":
-      return <MultiChoiceInput option={option} value={Array.isArray(value) ? value : []} />;
+      return <MultiChoiceInput {...context} option={option} value={Array.isArray(value) ? value : []} />;
     case "boolean":
-      return <BooleanInput option={option} value={value === true} />;
+      return <BooleanInput {...context} option={option} value={value === true} />;
     case "number":
-      return <NumberInput option={option} value={typeof value === "number" ? value : undefined} invalid={invalid} />;
+      return <NumberInput {...context} option={option} value={typeof value === "number" ? value : undefined} />;
     case "text":
-      return <TextInput option={option} value={typeof value === "string" ? value : ""} invalid={invalid} />;
+      return <TextInput option={option} value={typeof value === "string" ? value : ""} invalid={context.invalid} />;
     case "colour":
       return <ColourInput option={option} value={typeof value === "string" ? value : undefined} />;
     case "image":

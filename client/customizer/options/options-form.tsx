@@ -1,9 +1,14 @@
 import type { ReactElement } from "react";
 import { standingsOf } from "../../../configurator-schemas/answers/check.ts";
+import { stockOf } from "../../../configurator-schemas/configuration/availability.ts";
+import type { Stock } from "../../../configurator-schemas/configuration/availability.ts";
 import type { Option } from "../../../configurator-schemas/schema/option.ts";
-import { optionOfIssue } from "../session/rule-repair.ts";
+import { indexOf } from "../../../configurator-schemas/schema/product-index.ts";
+import { optionOfIssue } from "../session/option-of-issue.ts";
+import type { SessionState } from "../session/session-state.ts";
 import { useSessionState } from "../session/use-session.ts";
 import { OptionField } from "./option-field.tsx";
+import { recommendedValues } from "./recommended-values.ts";
 import styles from "./options.module.css";
 
 /**
@@ -11,11 +16,12 @@ import styles from "./options.module.css";
  * comes back with it.
  */
 export function OptionsForm({ options }: { readonly options: readonly string[] }): ReactElement | null {
-  const { product, check, configuration } = useSessionState((state) => state);
+  const state = useSessionState((each) => each);
+  const { product, check, configuration, guides, explanation, adapted } = state;
   const standings = standingsOf(product, configuration);
   const shown = options.flatMap((id): Option[] => {
-    const available = standings.get(id)?.available;
-    return product.options.filter((option) => option.id === id && available);
+    const option = indexOf(product).options.get(id);
+    return option && standings.get(id)?.available ? [option] : [];
   });
   if (shown.length === 0) return null;
   return (
@@ -25,9 +31,33 @@ export function OptionsForm({ options }: { readonly options: readonly string[] }
           key={option.id}
           option={option}
           value={standings.get(option.id)?.value ?? undefined}
-          issues={check.issues.filter((issue) => optionOfIssue(product, issue) === option.id)}
+          issues={check.issues.filter((issue) => optionOfIssue(issue) === option.id)}
+          guide={guides.get(option.id)}
+          explanation={explanation?.option === option.id ? explanation : undefined}
+          adapted={adapted.has(option.id)}
+          recommended={recommendedValues(product, configuration, option)}
+          stock={missingValues(state, option)}
         />
       ))}
     </div>
   );
 }
+
+/** The values of an option that are out of stock, with what is chosen beside them. */
+function missingValues(
+  { product, configuration, shortages }: SessionState,
+  option: Option,
+): ReadonlyMap<string | boolean, Stock> {
+  if (shortages.length === 0) return NONE;
+  const values: readonly (string | boolean)[] =
+    "values" in option ? (option.values ?? []).map(({ id }) => id) : option.kind === "boolean" ? [true] : [];
+  const { selections } = configuration;
+  return new Map(
+    values.flatMap((value) => {
+      const stock = stockOf(product, { shortages, selections }, { option: option.id, value });
+      return stock ? [[value, stock] as const] : [];
+    }),
+  );
+}
+
+const NONE: ReadonlyMap<string | boolean, Stock> = new Map();

@@ -31,7 +31,7 @@ export function TextInput({ option, value, invalid }: TextInputProps): ReactElem
         lines={option.maxLines}
         invalid={invalid}
         describedBy={counterId}
-        onChange={(next) => session.pick(option.id, next === "" ? undefined : next, `option-${option.id}`)}
+        onChange={(next) => session.pick(option.id, next === "" ? undefined : next, { group: `option-${option.id}` })}
         onDone={session.endGroup}
       />
       <p id={counterId} className={styles["counter"]} data-over={count > option.maxGraphemes}>

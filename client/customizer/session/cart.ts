@@ -38,7 +38,7 @@ export function createCart({ autosave, pictures, shop, store, priceConfirmed, on
     store.patch({ cart: { kind: "preparing" } });
     try {
       await pictures.settled();
-      const stuck = [...uploadsOf(store.get().configuration)].map((id) => store.get().pictures.get(id));
+      const stuck = [...uploadsOf(store.get().own)].map((id) => store.get().pictures.get(id));
       const failed = stuck.find((picture) => picture?.state === "failed" && picture.file !== undefined);
       // Without its picture the design would be printed with a hole.
       if (failed) throw failed.problem ?? new ApiProblem("network");
@@ -74,7 +74,8 @@ function cartItem(state: SessionState, design: DesignRef, quote: QuoteBody): Car
     productVersion: product.version,
     name: localise(product.name, language),
     description: describeConfiguration(product, configuration, language),
-    lines: quote.skus.map((line) => ({ ...line, selections: configuration.selections })),
+    // The design holds the selections; a line names only what differs from it, as its receipt does.
+    lines: quote.skus.map((line) => ({ ...line, selections: {} })),
     quantity,
     unitPrice: quote.unitPrice,
     total: quote.total,

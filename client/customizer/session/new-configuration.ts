@@ -9,35 +9,37 @@ import type { SizeMm } from "../../../configurator-schemas/units/length.ts";
 import { layTemplateOut, templatesOf } from "./template-slots.ts";
 
 /** The first template of every print area is laid out, so that nobody starts before an empty sheet. */
-export function newConfiguration(product: Product): Configuration {
-  const empty: Configuration = { product: product.id, productVersion: product.version, selections: {}, elements: {} };
-  return product.printAreas.reduce((configuration, area) => {
-    return isAvailable(product, area, configuration) ? withFirstTemplate(product, configuration, area) : configuration;
-  }, empty);
+export function newConfiguration(
+  product: Product,
+  settle: (own: Configuration) => Configuration = (own) => own,
+): Configuration {
+  const own: Configuration = { product: product.id, productVersion: product.version, selections: {}, elements: {} };
+  return followAreas(product, { own, settled: settle(own) }, new Map());
 }
 
 /**
- * Design elements follow their print areas: what lies on one that is not there any more is put aside in `aside`, and
- * comes back with it; one that is there for the first time starts with its first template.
+ * Design elements follow their print areas, which follow from what is settled: what lies on one that is not there any more
+ * is put aside in `aside`, and comes back with it; one that is there for the first time starts with its first template.
  */
 export function followAreas(
   product: Product,
-  configuration: Configuration,
+  { own, settled }: { readonly own: Configuration; readonly settled: Configuration },
   aside: Map<string, readonly DesignElement[]>,
 ): Configuration {
   return product.printAreas.reduce((current, area) => {
     const elements = current.elements[area.id];
-    if (isAvailable(product, area, current)) {
+    const known = { ...settled, elements: current.elements };
+    if (isAvailable(product, area, known)) {
       if (elements !== undefined) return current;
       const kept = aside.get(area.id);
-      if (!kept) return withFirstTemplate(product, current, area);
+      if (!kept) return withFirstTemplate(product, current, { area, size: designSize(product, area, known) });
       return { ...current, elements: { ...current.elements, [area.id]: [...kept] } };
     }
     if (elements === undefined) return current;
     aside.set(area.id, elements);
     const { [area.id]: _gone, ...others } = current.elements;
     return { ...current, elements: others };
-  }, configuration);
+  }, own);
 }
 
 /** The area to work on: the one at hand while it is there, else the first that is. */
@@ -50,9 +52,12 @@ export function areaToShow(
   return (there.find((area) => area.id === current) ?? there[0])?.id;
 }
 
-function withFirstTemplate(product: Product, configuration: Configuration, area: PrintArea): Configuration {
+function withFirstTemplate(
+  product: Product,
+  configuration: Configuration,
+  { area, size }: { readonly area: PrintArea; readonly size: SizeMm | undefined },
+): Configuration {
   const [template] = templatesOf(product, area.id);
-  const size = designSize(product, area, configuration);
   if (!template || !size) return configuration;
   return layTemplateOut({ product, configuration }, { area: area.id, size, template }, () => undefined);
 }

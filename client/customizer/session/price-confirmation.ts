@@ -26,7 +26,7 @@ export function confirmPrice({ api, store }: Options): PriceConfirmation {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asking: AbortController | undefined;
 
-  const question = () => ({ configuration: toSaved(store.get().configuration), quantity: store.get().quantity });
+  const question = () => ({ configuration: toSaved(store.get().own), quantity: store.get().quantity });
   const ask = async () => {
     const { check, price } = store.get();
     // A question the server would refuse is not asked.

@@ -1,6 +1,7 @@
 import type { CheckAnswer } from "../../../configurator-schemas/answers/check.ts";
 import type { Quote } from "../../../configurator-schemas/answers/quote.ts";
 import type { ElementBox } from "../../../configurator-schemas/artwork/layout-artwork.ts";
+import type { Shortage } from "../../../configurator-schemas/configuration/availability.ts";
 import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
 import type { FontEntry, QuoteBody } from "../../../configurator-schemas/protocol/http.ts";
 import type { WidgetMoney } from "../../../configurator-schemas/protocol/widget-messages.ts";
@@ -9,13 +10,28 @@ import type { Language } from "../../../configurator-schemas/schema/localised.ts
 import type { Product } from "../../../configurator-schemas/schema/product.ts";
 import type { ApiProblem } from "../../api/api-problem.ts";
 import type { DesignRef, SavingState } from "./autosave.ts";
+import type { Explanation } from "./explanation.ts";
 import type { Picture } from "./picture.ts";
+import type { Guides } from "./shopper-rules.ts";
 
 /** Everything the customizer's screen shows, in one immutable value. */
 export interface SessionState {
   readonly product: Product;
   readonly language: Language;
+  /** What the shopper chose: saved, and undone step by step. */
+  readonly own: Configuration;
+  /** The same with everything that follows from the rules: this is shown, priced, drawn and made. */
   readonly configuration: Configuration;
+  /** `absent`: what reasons about rules did not come (yet); broken rules are told without a way out. */
+  readonly rules: "waiting" | "ready" | "absent";
+  /** What may still be chosen, per option; empty until the rules are ready. */
+  readonly guides: Guides;
+  /** Options that gave way to the latest change without being touched. */
+  readonly adapted: ReadonlySet<string>;
+  /** The value whose reasons and ways are being read. */
+  readonly explanation: Explanation | undefined;
+  /** What is out of stock; it stays visible, with its day, and never decides what goes together. */
+  readonly shortages: readonly Shortage[];
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   /** The print area being worked on; undefined for a product without any. */

@@ -1,48 +1,48 @@
 import { checkConfiguration } from "../../../configurator-schemas/answers/check.ts";
-import { quoteConfiguration } from "../../../configurator-schemas/answers/quote.ts";
-import type { Configuration, Selection } from "../../../configurator-schemas/configuration/configuration.ts";
-import {
-  addElement,
-  changeElement,
-  nextElementId,
-  removeElement,
-  reorderElement,
-  select,
-} from "../../../configurator-schemas/configuration/edit.ts";
+import { stockIssues } from "../../../configurator-schemas/configuration/availability.ts";
+import type { Shortage } from "../../../configurator-schemas/configuration/availability.ts";
+import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
+import { select } from "../../../configurator-schemas/configuration/edit.ts";
 import type { FontEntry } from "../../../configurator-schemas/protocol/http.ts";
-import type { DesignElement, ShapeName } from "../../../configurator-schemas/schema/design-element.ts";
+import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
+import type { Issue } from "../../../configurator-schemas/schema/issue.ts";
 import type { Language } from "../../../configurator-schemas/schema/localised.ts";
 import type { Product } from "../../../configurator-schemas/schema/product.ts";
-import type { SizeMm } from "../../../configurator-schemas/units/length.ts";
 import type { Api } from "../../api/api.ts";
 import { ApiProblem } from "../../api/api-problem.ts";
-import { areaColour } from "./area-colour.ts";
 import { createAutosave } from "./autosave.ts";
 import type { DesignRef } from "./autosave.ts";
 import { createCart } from "./cart.ts";
 import type { Shop } from "./cart.ts";
 import type { DecodedPicture } from "./decode-picture.ts";
 import type { DraftStore } from "./draft-store.ts";
+import { createElementEdits } from "./element-edits.ts";
+import type { ElementEdits } from "./element-edits.ts";
 import { GESTURE_GROUP, closeGroup, commit, dropRepeats, mapHistory, redo, startHistory, undo } from "./history.ts";
 import type { History } from "./history.ts";
 import { knownUploads, withoutLoading } from "./findings.ts";
-import { areaToShow, followAreas, newConfiguration, sizeOfArea } from "./new-configuration.ts";
-import { copyOf, inkFor, newImage, newShape, newText } from "./new-element.ts";
+import { movedOptions, touchedOptions } from "./moved-options.ts";
+import { areaToShow, followAreas, newConfiguration } from "./new-configuration.ts";
+import { placeRuleIssues } from "./option-of-issue.ts";
 import { createPictures } from "./pictures.ts";
 import { confirmPrice } from "./price-confirmation.ts";
+import { quoteHere } from "./quote-here.ts";
+import { createRulesActions } from "./rules-actions.ts";
+import type { RulesActions, Step } from "./rules-actions.ts";
+import type { RulesEngine } from "./rules-engine.ts";
 import { renameUpload, replaceUpload, toSaved, uploadsOf, withoutUpload } from "./saved-form.ts";
 import type { SessionState } from "./session-state.ts";
 import { sameData } from "./same-data.ts";
+import { createShopperRules } from "./shopper-rules.ts";
 import { createStore } from "./store.ts";
 import type { Store } from "./store.ts";
-import { fillPicture, layTemplateOut } from "./template-slots.ts";
-
-/** The rate of the merchant's own country; only the split into net and tax shows it, and the server's answer replaces it. */
-const TAX_RATE_PERCENT = "20";
+import { fillPicture } from "./template-slots.ts";
 
 export interface SessionOptions {
   readonly api: Api;
   readonly product: Product;
+  /** What of it is out of stock. */
+  readonly shortages?: readonly Shortage[];
   readonly language: Language;
   readonly fonts: readonly FontEntry[];
   readonly drafts: DraftStore;
@@ -60,24 +60,18 @@ interface ReplacedPicture {
 }
 
 /** One shopper at one product: everything the screen may ask for. Holds no React and no DOM. */
-export interface Session extends Store<SessionState> {
-  pick(option: string, value: Selection | undefined, group?: string): void;
+export interface Session extends Store<SessionState>, ElementEdits, RulesActions {
+  /** What reasons about rules is here; undefined: it will not come. */
+  useRules(engine: RulesEngine | undefined): void;
   showArea(area: string): void;
   selectElement(id: string | undefined): void;
-  addText(): void;
-  addShape(shape: ShapeName): void;
   /** Into the slot named, else as a new element. */
   addPhoto(file: File, slot?: string): Promise<void>;
   /** For an image option. */
   pickPhoto(option: string, file: File): Promise<void>;
   retryPicture(id: string): void;
-  changeElement(id: string, change: (element: DesignElement) => DesignElement, group?: string): void;
   /** Any edit of the whole configuration, as one step. */
   edit(change: (configuration: Configuration) => Configuration, group?: string): void;
-  removeElement(id: string): void;
-  duplicateElement(id: string): void;
-  moveElement(id: string, index: number): void;
-  chooseTemplate(id: string): void;
   /** The gesture or the typing is over. */
   endGroup(): void;
   undo(): void;
@@ -106,11 +100,20 @@ export function createSession(options: SessionOptions): Session {
   let history: History<Configuration> = startHistory(start);
   let noticeCount = 0;
   let typing: ReturnType<typeof setTimeout> | undefined;
+  let guiding: ReturnType<typeof setTimeout> | undefined;
+  const rules = createShopperRules(product);
+  let engine: RulesEngine | undefined;
 
   const store = createStore<SessionState>({
     product,
     language: options.language,
+    own: start,
     configuration: start,
+    rules: "waiting",
+    guides: new Map(),
+    adapted: NONE,
+    explanation: undefined,
+    shortages: options.shortages ?? [],
     canUndo: false,
     canRedo: false,
     area: areaToShow(product, start, undefined),
@@ -135,7 +138,7 @@ export function createSession(options: SessionOptions): Session {
 
   const autosave = createAutosave({
     api,
-    read: () => toSaved(state().configuration),
+    read: () => toSaved(state().own),
     design: state().design,
     onState: (saving) => {
       store.patch({ saving });
@@ -153,14 +156,14 @@ export function createSession(options: SessionOptions): Session {
     },
     onUploaded: (localId, id) => {
       history = mapHistory(history, (each) => renameUpload(each, localId, id));
-      show({ configuration: history.present });
+      show();
       saveSoon();
     },
     onRefused: (localId, problem) => {
       const { name, restore = withoutUpload } = replaced.get(localId) ?? {};
       const withdraw = (each: Configuration) => restore(each, localId);
       history = dropRepeats(mapHistory(history, withdraw), sameData);
-      show({ configuration: history.present });
+      show();
       saveSoon();
       tell(problem, name);
     },
@@ -198,49 +201,79 @@ export function createSession(options: SessionOptions): Session {
   /** Rules and price for what is there now: both are pure and quick, so every change gets its answer at once. */
   const answer = () => {
     const { configuration, quantity, language, price } = state();
-    const uploads = knownUploads(state());
-    const check = withoutLoading(checkConfiguration(product, configuration, { uploads }), state());
-    const quoted = quoteConfiguration(product, configuration, {
-      lines: [{ quantity }],
-      language,
-      taxRatePercent: TAX_RATE_PERCENT,
-    });
+    const quoted = quoteHere(product, configuration, { quantity, language });
     store.patch({
-      check,
+      check: judge(),
       price: quoted.ok
         ? { ...price, quote: quoted.quote, issues: [], confirmed: undefined }
-        : { ...price, issues: quoted.issues, confirmed: undefined },
+        : { ...price, issues: told(quoted.issues), confirmed: undefined },
     });
     confirmation.soon();
   };
-  const show = (change: Partial<SessionState>) => {
-    const { selected } = { ...state(), ...change };
-    const stillThere = Object.values(history.present.elements)
+  const judge = () => {
+    const { configuration, own, guides, shortages } = state();
+    const check = checkConfiguration(product, configuration, { uploads: knownUploads(state()) });
+    const placed = placeRuleIssues(told(check.issues), { product, own, guides });
+    const stock = stockIssues(product, configuration, shortages);
+    return withoutLoading(
+      { ...check, valid: check.valid && stock.length === 0, issues: [...placed, ...stock] },
+      state(),
+    );
+  };
+  /** What follows from the picks is not known yet: nobody is told of a rule that may be kept a moment later. */
+  const told = (issues: readonly Issue[]) =>
+    state().rules === "waiting" ? issues.filter(({ code }) => !OF_RULES.has(code)) : issues;
+  const show = (change: Partial<SessionState> = {}, touched?: ReadonlySet<string>) => {
+    const before = state();
+    const own = history.present;
+    const configuration = rules.settle(own);
+    const isPicked = own.selections !== before.own.selections;
+    const { selected } = { ...before, ...change };
+    const stillThere = Object.values(own.elements)
       .flat()
       .some((element) => element.id === selected);
+    const moved = touched ? movedOptions(product, before.configuration, configuration) : [];
     store.patch({
       ...change,
-      area: areaToShow(product, history.present, state().area),
+      own,
+      configuration,
+      ...(isPicked && { guides: rules.guides(own), explanation: undefined, adapted: NONE }),
+      ...(touched && { adapted: new Set(moved.map(({ option }) => option).filter((id) => !touched.has(id))) }),
+      area: areaToShow(product, configuration, before.area),
       canUndo: history.past.length > 0,
       canRedo: history.future.length > 0,
       ...(stillThere ? {} : { selected: undefined }),
     });
     answer();
+    // A rule may count what is designed; nobody looks at the options while dragging.
+    clearTimeout(guiding);
+    if (!isPicked && engine) guiding = setTimeout(guide, GUIDING_PAUSE_MS);
   };
-  const edit = (change: (configuration: Configuration) => Configuration, group?: string) => {
+  const guide = () => {
+    store.patch({ guides: rules.guides(history.present) });
+    store.patch({ check: judge() });
+  };
+  const apply = (change: (own: Configuration) => Configuration, { group, touched }: Step) => {
     clearTimeout(typing);
     const before = history;
-    history = commit(history, change(history.present), group);
+    const picked = change(history.present);
+    const own =
+      picked === history.present ? picked : followAreas(product, { own: picked, settled: rules.settle(picked) }, aside);
+    history = commit(history, own, group);
     if (history === before) return;
     // A pause ends a burst of typing; a finger may rest in the middle of a drag.
     if (group !== undefined && !group.startsWith(GESTURE_GROUP))
       typing = setTimeout(() => (history = closeGroup(history)), TYPING_PAUSE_MS);
-    show({ configuration: history.present, cart: settledCart(state()) });
+    show({ cart: settledCart(state()) }, touched);
     saveSoon();
+  };
+  const edit = (change: (own: Configuration) => Configuration, group?: string) => {
+    const own = change(history.present);
+    apply(() => own, { group, touched: touchedOptions(history.present, own) });
   };
   const travel = (step: typeof undo) => {
     history = step(history);
-    show({ configuration: history.present, cart: settledCart(state()) });
+    show({ cart: settledCart(state()) });
     saveSoon();
   };
   const tell = (problem: unknown, about?: string) => {
@@ -249,41 +282,42 @@ export function createSession(options: SessionOptions): Session {
     store.patch({ notice: { id: noticeCount, problem, ...(about !== undefined && { about }) } });
   };
 
-  const placed = (build: (id: string, size: SizeMm, areaId: string) => DesignElement) => {
-    const areaId = state().area;
-    const size = areaId === undefined ? undefined : sizeOfArea(product, areaId, history.present);
-    if (areaId === undefined || !size) return;
-    const element = build(nextElementId(history.present), size, areaId);
-    edit((configuration) => addElement(configuration, areaId, element));
-    store.patch({ selected: element.id, attention: element.id });
-  };
-  const ink = (areaId: string) => inkFor(areaColour(product, areaId, history.present.selections));
-  const locate = (id: string) =>
-    Object.entries(history.present.elements).find(([, elements]) => elements.some((each) => each.id === id))?.[0];
+  const elements = createElementEdits({ store, edit });
 
   const session: Session = {
     get: store.get,
     subscribe: store.subscribe,
-    pick: (option, value, group) =>
-      edit((configuration) => followAreas(product, select(configuration, option, value), aside), group),
+    ...createRulesActions({ store, rules, engine: () => engine, apply }),
+    ...elements,
+    useRules(given) {
+      if (!given) {
+        if (engine) return;
+        store.patch({ rules: "absent" });
+        return answer();
+      }
+      engine = given;
+      rules.use(given);
+      store.patch({ rules: "ready", guides: rules.guides(history.present) });
+      const followed = followAreas(product, { own: history.present, settled: rules.settle(history.present) }, aside);
+      history = { ...history, present: followed };
+      show({}, history.past.length > 0 ? touchedOptions(history.past.at(-1) ?? followed, followed) : undefined);
+    },
     showArea: (id) => store.patch({ area: id, selected: undefined }),
     selectElement: (id) => {
       if (id === state().selected) return;
       history = closeGroup(history);
       store.patch({ selected: id, attention: id ?? state().attention });
     },
-    addText: () => placed((id, size, areaId) => newText({ id, area: size, ink: ink(areaId) })),
-    addShape: (shape) => placed((id, size, areaId) => newShape({ id, area: size, ink: ink(areaId) }, shape)),
     async addPhoto(file, slot) {
       try {
         const picture = await pictures.add(file);
-        const areaId = slot === undefined ? undefined : locate(slot);
+        const areaId = slot === undefined ? undefined : elements.locate(slot);
         const before = history.present.elements[areaId ?? ""]?.find((each) => each.id === slot);
         replaced.set(picture.id, {
           name: file.name,
           ...(before?.kind === "image" && { restore: (each, id) => replaceUpload(each, id, before) }),
         });
-        if (slot === undefined) return placed((id, size) => newImage({ id, area: size }, picture));
+        if (slot === undefined) return elements.addImage(picture);
         session.changeElement(slot, (element) =>
           element.kind === "image" ? fillPicture({ ...element, upload: picture.id }, picture) : element,
         );
@@ -302,41 +336,7 @@ export function createSession(options: SessionOptions): Session {
       }
     },
     retryPicture: (id) => pictures.retry(id),
-    changeElement(id, change, group) {
-      const areaId = locate(id);
-      if (areaId === undefined) return;
-      if (state().attention !== id) store.patch({ attention: id });
-      edit((each) => changeElement(each, { area: areaId, id }, change), group);
-    },
     edit,
-    removeElement(id) {
-      const areaId = locate(id);
-      if (areaId !== undefined) edit((each) => removeElement(each, areaId, id));
-    },
-    duplicateElement(id) {
-      const areaId = locate(id);
-      const element = history.present.elements[areaId ?? ""]?.find((each) => each.id === id);
-      if (areaId === undefined || !element) return;
-      const copy = copyOf(element, nextElementId(history.present));
-      edit((configuration) => addElement(configuration, areaId, copy));
-      store.patch({ selected: copy.id });
-    },
-    moveElement(id, index) {
-      const areaId = locate(id);
-      if (areaId !== undefined) edit((each) => reorderElement(each, { area: areaId, id }, index));
-    },
-    chooseTemplate(id) {
-      const areaId = state().area;
-      const size = areaId === undefined ? undefined : sizeOfArea(product, areaId, history.present);
-      const template = product.templateDocuments.find((each) => each.id === id);
-      if (areaId === undefined || !size || !template) return;
-      edit((configuration) =>
-        layTemplateOut({ product, configuration }, { area: areaId, size, template }, (upload) =>
-          state().pictures.get(upload),
-        ),
-      );
-      store.patch({ selected: undefined });
-    },
     endGroup: () => (history = closeGroup(history)),
     undo: () => travel(undo),
     redo: () => travel(redo),
@@ -361,7 +361,7 @@ export function createSession(options: SessionOptions): Session {
         const theirs = await autosave.takeTheirs();
         // As a step: "undo" brings mine back.
         history = commit(history, theirs);
-        show({ configuration: theirs });
+        show();
         pictures.load(uploadsOf(theirs));
         writeDraft();
       } catch (problem) {
@@ -369,7 +369,7 @@ export function createSession(options: SessionOptions): Session {
       }
     },
     startOver() {
-      edit(() => newConfiguration(product));
+      edit(() => newConfiguration(product, rules.settle));
       store.patch({ restored: false, selected: undefined });
     },
     retrySaving: () => autosave.retry(),
@@ -378,6 +378,7 @@ export function createSession(options: SessionOptions): Session {
       autosave.stop();
       confirmation.stop();
       clearTimeout(typing);
+      clearTimeout(guiding);
     },
   };
   pictures.load(uploadsOf(start));
@@ -387,6 +388,9 @@ export function createSession(options: SessionOptions): Session {
 }
 
 const TYPING_PAUSE_MS = 1000;
+const GUIDING_PAUSE_MS = 250;
+const NONE: ReadonlySet<string> = new Set();
+const OF_RULES: ReadonlySet<Issue["code"]> = new Set(["rule_broken", "variant_unknown"]);
 
 /** After a change "added to cart" no longer speaks of what is on the screen. */
 function settledCart({ cart }: SessionState): SessionState["cart"] {

@@ -4,9 +4,17 @@ import { toLanguage } from "../../../client/i18n/i18n.ts";
 import { ar } from "../../../client/i18n/messages/ar.ts";
 import { en } from "../../../client/i18n/messages/en.ts";
 import { fr } from "../../../client/i18n/messages/fr.ts";
+import type { Message } from "../../../client/i18n/translator.ts";
 import { createTranslate } from "../../../client/i18n/translator.ts";
 
 const slots = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([slot]) => slot).toSorted();
+/** Every text of a catalogue, the forms of a plural one by one. */
+const textsOf = (messages: Readonly<Record<string, Message>>) =>
+  Object.entries(messages).flatMap(([key, message]) =>
+    typeof message === "string"
+      ? [[key, message] as const]
+      : Object.entries(message).map(([form, text]) => [`${key} ${form}`, text] as const),
+  );
 const LANGUAGES = { fr, en, ar };
 
 describe("messages", () => {
@@ -15,14 +23,16 @@ describe("messages", () => {
       expect(Object.keys(messages).toSorted(), language).toEqual(Object.keys(fr).toSorted());
       for (const [key, text] of Object.entries(fr)) {
         const other: unknown = Reflect.get(messages, key);
-        expect(slots(String(other)), `${language} ${key}`).toEqual(slots(text));
+        expect(slots(JSON.stringify(Reflect.get(Object(other), "other") ?? other)), `${language} ${key}`).toEqual(
+          slots(typeof text === "string" ? text : text.other),
+        );
         if (text !== "") expect(other, `${language} ${key}`).not.toBe("");
       }
     }
   });
 
   it("are French typography: a no-break space before : ; ! ? and inside « »", () => {
-    for (const [key, text] of Object.entries(fr)) {
+    for (const [key, text] of textsOf(fr)) {
       expect(text, key).not.toMatch(/[^\u00a0][:;!?»]/u);
       expect(text, key).not.toMatch(/«[^\u00a0]/u);
       expect(text, key).not.toContain("'");
@@ -30,7 +40,7 @@ describe("messages", () => {
   });
 
   it("are Arabic in Arabic", () => {
-    for (const [key, text] of Object.entries(ar)) {
+    for (const [key, text] of textsOf(ar)) {
       if (/\p{L}/u.test(text.replace(/\{\w+\}/g, ""))) expect(text, key).toMatch(/\p{Script=Arabic}/u);
     }
   });

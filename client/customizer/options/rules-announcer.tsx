@@ -1,0 +1,27 @@
+import { useEffect } from "react";
+import { selectionOf } from "../../../configurator-schemas/configuration/selections.ts";
+import { localise } from "../../../configurator-schemas/schema/localise.ts";
+import { useI18n } from "../../i18n/i18n.ts";
+import { useAnnouncer } from "../design/announcer.tsx";
+import { useSessionState } from "../session/use-session.ts";
+import { valueWords } from "./value-words.ts";
+
+/** Says what gave way to the latest choice; whoever sees the screen has a mark beside it. */
+export function RulesAnnouncer(): null {
+  const announce = useAnnouncer();
+  const i18n = useI18n();
+  const { product, configuration, adapted } = useSessionState((state) => state);
+  useEffect(() => {
+    const words = product.options.flatMap((option) => {
+      const value = adapted.has(option.id) ? selectionOf(option, configuration.selections) : undefined;
+      if (value === undefined) return [];
+      return [
+        i18n.t("value.of", { option: localise(option.label, i18n.language), value: valueWords(option, value, i18n) }),
+      ];
+    });
+    if (words.length > 0) announce(i18n.t("announce.adapted", { options: words.join(i18n.t("comma")) }));
+    // Said once, when it happens: what else changes meanwhile does not repeat it.
+    // oxlint-disable-next-line react/exhaustive-deps -- see above
+  }, [adapted]);
+  return null;
+}

@@ -1,0 +1,42 @@
+import type { ReactElement } from "react";
+import type { Stock } from "../../../configurator-schemas/configuration/availability.ts";
+import { useI18n } from "../../i18n/i18n.ts";
+import type { I18n } from "../../i18n/i18n.ts";
+import styles from "./options.module.css";
+
+interface ValueTagsProps {
+  readonly recommended: boolean;
+  readonly undecided: boolean;
+  /** It must be there with the other choices. */
+  readonly locked?: boolean;
+  readonly stock: Stock | undefined;
+}
+
+/** Quiet words at the end of a value's row. */
+export function ValueTags(props: ValueTagsProps): ReactElement | null {
+  const i18n = useI18n();
+  const tags = tagWords(props, i18n);
+  if (tags.length === 0) return null;
+  return (
+    <span className={styles["tags"]}>
+      {tags.map((words) => (
+        <span key={words}>{words}</span>
+      ))}
+    </span>
+  );
+}
+
+/** The same words for a value without a row of its own. */
+export function tagWords(
+  { recommended, undecided, locked = false, stock }: ValueTagsProps,
+  { t, format }: I18n,
+): readonly string[] {
+  return [
+    ...(locked ? [t("value.included")] : []),
+    ...(undecided ? [t("value.undecided")] : []),
+    ...(stock
+      ? [stock.until === undefined ? t("value.soldOut") : t("value.soldOutUntil", { day: format.day(stock.until) })]
+      : []),
+    ...(recommended ? [t("value.recommended")] : []),
+  ];
+}

@@ -1,0 +1,21 @@
+import { quoteConfiguration } from "../../../configurator-schemas/answers/quote.ts";
+import type { QuoteAnswer } from "../../../configurator-schemas/answers/quote.ts";
+import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
+import type { Language } from "../../../configurator-schemas/schema/localised.ts";
+import type { Product } from "../../../configurator-schemas/schema/product.ts";
+
+/** The rate of the merchant's own country; only the split into net and tax shows it, and the server's answer replaces it. */
+const TAX_RATE_PERCENT = "20";
+
+/** The price as this browser works it out, by the code the server runs. The configuration is a settled one. */
+export function quoteHere(
+  product: Product,
+  configuration: Configuration,
+  { quantity, language }: { readonly quantity: number; readonly language: Language },
+): QuoteAnswer {
+  return quoteConfiguration(product, configuration, {
+    lines: [{ quantity }],
+    language,
+    taxRatePercent: TAX_RATE_PERCENT,
+  });
+}

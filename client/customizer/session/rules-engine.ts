@@ -1,0 +1,19 @@
+import { attemptValue, guideOptions, settleConfiguration } from "../../../configurator-schemas/answers/guide.ts";
+import { explainOnly, explainValue, waysOut } from "./explanation.ts";
+import type { RulesCore } from "./shopper-rules.ts";
+
+/** Everything that reasons about rules. A chunk of its own, loaded after the first paint: a page is painted without it. */
+export interface RulesEngine extends RulesCore {
+  readonly explainValue: typeof explainValue;
+  readonly explainOnly: typeof explainOnly;
+  readonly waysOut: typeof waysOut;
+}
+
+export const rulesEngine: RulesEngine = {
+  settleConfiguration,
+  guideOptions,
+  attemptValue,
+  explainValue,
+  explainOnly,
+  waysOut,
+};
