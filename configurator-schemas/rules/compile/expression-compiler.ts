@@ -26,6 +26,7 @@ export class ExpressionCompiler {
   readonly #vocabulary: Vocabulary;
   readonly #conditions = new Map<Expression, Literal>();
   readonly #lookups = new Map<string, Quantity | undefined>();
+  readonly #derived = new Map<string, Quantity | undefined>();
 
   constructor(model: Model, vocabulary: Vocabulary) {
     this.#model = model;
@@ -157,7 +158,11 @@ export class ExpressionCompiler {
 
   #optionQuantity(id: string): Quantity | undefined {
     const derived = this.#vocabulary.derived(id);
-    if (derived) return this.quantity(derived);
+    if (derived) {
+      // Once: a second copy of its products would have to be bounded all over again.
+      if (!this.#derived.has(id)) this.#derived.set(id, this.quantity(derived));
+      return this.#derived.get(id);
+    }
     const variable = this.#vocabulary.option(id);
     if (variable?.kind !== "number") return undefined;
     return { form: numberForm(variable.number), scale: variable.scale, defined: variable.available };

@@ -48,3 +48,12 @@ export function scaleForm(form: LinearForm, by: number): LinearForm {
     constant: form.constant * by,
   };
 }
+
+/** The same text for the same sum, in whatever order its terms stand. */
+export function formKey({ numbers, literals, constant }: LinearForm): string {
+  const terms = [
+    ...numbers.map(({ number, factor }) => `${factor}n${number}`),
+    ...literals.map(({ literal, factor }) => `${factor}l${literal}`),
+  ];
+  return `${terms.toSorted().join(" ")} ${constant}`;
+}

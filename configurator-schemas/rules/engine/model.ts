@@ -1,6 +1,6 @@
 import { FALSE, TRUE } from "./literal.ts";
 import type { Literal } from "./literal.ts";
-import { constantForm, literalForm, numberForm, scaleForm, sumForms } from "./linear-form.ts";
+import { constantForm, formKey, literalForm, numberForm, scaleForm, sumForms } from "./linear-form.ts";
 import type { LinearForm } from "./linear-form.ts";
 import { domainSize, domainValues, floorOf, gridDomain, listedDomain, MAX_ENUMERATED } from "./number-domain.ts";
 import type { NumberDomain } from "./number-domain.ts";
@@ -77,6 +77,9 @@ export class Model {
   readonly numbers: ModelNumber[] = [];
   readonly linears: ModelLinear[] = [];
   readonly products: ModelProduct[] = [];
+  /** By form: the number that equals it, and the literal of "form <= 0". Asked twice, it is one thing to the search. */
+  readonly #sums = new Map<string, number>();
+  readonly #guards = new Map<string, Literal>();
 
   /** A new Boolean; `shown: false` for helpers. */
   addBoolean({ shown = true }: { readonly shown?: boolean } = {}): Literal {
@@ -245,13 +248,17 @@ export class Model {
     return { min, max };
   }
 
-  /** A number that equals the form. */
+  /** A number that equals the form; the same one each time it is asked for. */
   numberOf(form: LinearForm): number {
     const [only] = form.numbers;
     if (only?.factor === 1 && form.numbers.length === 1 && form.literals.length === 0 && form.constant === 0) {
       return only.number;
     }
+    const key = formKey(form);
+    const known = this.#sums.get(key);
+    if (known !== undefined) return known;
     const number = this.addNumber({ ...this.rangeOf(form), shown: false });
+    this.#sums.set(key, number);
     this.addLinear(sumForms([form, scaleForm(numberForm(number), -1)]), "=");
     return number;
   }
@@ -322,7 +329,11 @@ export class Model {
         : this.atLeast(only.number, Math.ceil(bound));
     }
     if (single && form.literals.length === 1 && !only) return single.factor > 0 ? single.literal ^ 1 : single.literal;
+    const key = formKey(form);
+    const known = this.#guards.get(key);
+    if (known !== undefined) return known;
     const guard = this.addBoolean({ shown: false });
+    this.#guards.set(key, guard);
     this.linears.push({ guard, numbers: form.numbers, literals: form.literals, bound: -form.constant });
     const opposite = scaleForm(form, -1);
     this.linears.push({
