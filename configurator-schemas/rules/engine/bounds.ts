@@ -21,6 +21,8 @@ export class Bounds {
   readonly upperLiteral: Literal[] = [];
   /** The number's value in the kept witness. */
   readonly witness: number[] = [];
+  /** When a bound of the number last took part in a conflict. */
+  readonly bump: number[] = [];
   readonly #undo: number[] = [];
 
   add(domain: NumberDomain): void {
@@ -30,6 +32,7 @@ export class Bounds {
     this.lowerLiteral.push(0);
     this.upperLiteral.push(0);
     this.witness.push(domain.min);
+    this.bump.push(0);
   }
 
   /** The number's value when the present bounds are laid over the witness. */

@@ -1,6 +1,10 @@
 import type { Literal } from "./literal.ts";
 import type { Solver } from "./solver.ts";
+import type { WitnessPool } from "./witness-pool.ts";
 import { adoptWitness, repairWitness } from "./witness.ts";
+
+/** Open values one search tries to show beside the one it is for. */
+const MAX_WISHES = 64;
 
 /** What a closing could not settle within its steps. Empty when the present level is closed: complete and exact. */
 export interface OpenQuestions {
@@ -16,10 +20,18 @@ export interface OpenQuestions {
  */
 export function closeLevel(
   solver: Solver,
-  { candidates, numbers }: { readonly candidates: readonly Literal[]; readonly numbers: readonly number[] },
+  {
+    candidates,
+    numbers,
+    pool,
+  }: {
+    readonly candidates: readonly Literal[];
+    readonly numbers: readonly number[];
+    readonly pool?: WitnessPool | undefined;
+  },
 ): OpenQuestions {
   const open = { variables: new Set<number>(), numbers: new Set<number>() };
-  const extremes = new Extremes(solver, numbers);
+  const extremes = new Extremes(solver, { numbers, pool });
   closeLiterals(solver, { candidates, extremes, open: open.variables });
   for (let i = 0; i < numbers.length; i++) {
     if (!closeNumber(solver, { number: numbers[i]!, at: i, extremes })) open.numbers.add(numbers[i]!);
@@ -33,10 +45,15 @@ class Extremes {
   readonly greatest: number[];
   readonly #solver: Solver;
   readonly #numbers: readonly number[];
+  readonly #pool: WitnessPool | undefined;
 
-  constructor(solver: Solver, numbers: readonly number[]) {
+  constructor(
+    solver: Solver,
+    { numbers, pool }: { readonly numbers: readonly number[]; readonly pool: WitnessPool | undefined },
+  ) {
     this.#solver = solver;
     this.#numbers = numbers;
+    this.#pool = pool;
     this.least = numbers.map((number) => solver.bounds.witness[number]!);
     this.greatest = this.least.slice();
   }
@@ -47,8 +64,22 @@ class Extremes {
     adoptWitness(this.#solver, base, (variable) => {
       candidate[variable] = 0;
     });
+    this.#widen(this.#solver.bounds.witness);
+    this.#pool?.remember(this.#solver);
+  }
+
+  /** Clears every candidate that remembered configurations show otherwise than the witness. */
+  recall(candidates: readonly Literal[]): void {
+    const { candidate } = this.#solver;
+    this.#pool?.recall(this.#solver, (truths, values) => {
+      for (const literal of candidates) if (truths[literal >> 1] === (literal & 1)) candidate[literal >> 1] = 0;
+      this.#widen(values);
+    });
+  }
+
+  #widen(values: ArrayLike<number>): void {
     for (let i = 0; i < this.#numbers.length; i++) {
-      const value = this.#solver.bounds.witness[this.#numbers[i]!]!;
+      const value = values[this.#numbers[i]!]!;
       if (value < this.least[i]!) this.least[i] = value;
       if (value > this.greatest[i]!) this.greatest[i] = value;
     }
@@ -65,16 +96,27 @@ function closeLiterals(
 ): void {
   const base = solver.levels;
   for (const literal of candidates) solver.candidate[literal >> 1] = 1;
+  extremes.recall(candidates);
   for (let i = 0; i < candidates.length; i++) {
     const literal = candidates[i]!;
     const variable = literal >> 1;
     if (solver.candidate[variable] === 0) continue;
     solver.candidate[variable] = 0;
     if (solver.value[literal] !== 0 || !solver.isWitnessed(literal)) continue;
-    const found = repairWitness(solver, literal ^ 1);
+    const found = repairWitness(solver, literal ^ 1, wishesAfter(solver, candidates, i));
     if (found === "found") extremes.adopt(base);
     else if (found === "undecided") open.add(variable);
   }
+}
+
+/** The opposites of the next candidates still open. */
+function wishesAfter(solver: Solver, candidates: readonly Literal[], at: number): Literal[] {
+  const wishes: Literal[] = [];
+  for (let i = at + 1; i < candidates.length && wishes.length < MAX_WISHES; i++) {
+    const literal = candidates[i]!;
+    if (solver.candidate[literal >> 1] === 1 && solver.value[literal] === 0) wishes.push(literal ^ 1);
+  }
+  return wishes;
 }
 
 /** False when steps ran out before both bounds were shown to be reached. */

@@ -3,35 +3,32 @@ import type { OpenQuestions } from "./close-level.ts";
 import { completePicks } from "./complete-picks.ts";
 import type { Completion } from "./complete-picks.ts";
 import { findWitness } from "./first-witness.ts";
+import { isOvergrown } from "./is-overgrown.ts";
 import type { Literal } from "./literal.ts";
 import { loadModel } from "./load-model.ts";
-import type { LoadedModel } from "./load-model.ts";
-import { minimalConflict } from "./minimal-conflict.ts";
 import type { Model } from "./model.ts";
-import { Probe } from "./probe.ts";
+import { literalOf } from "./pick.ts";
+import type { Pick } from "./pick.ts";
+import type { Probe } from "./probe.ts";
 import { readRange, readState } from "./read-state.ts";
 import type { Range, State } from "./read-state.ts";
 import { ReachFinder } from "./reach.ts";
-import { smallestRepairs } from "./smallest-repairs.ts";
 import type { Solver } from "./solver.ts";
-import { boundLiteral, valueLiteral } from "./value-literal.ts";
 import type { Bound } from "./value-literal.ts";
 import { startWalk } from "./walk.ts";
 import type { Walk } from "./walk.ts";
+import { WhatIf, firstProbe } from "./what-if.ts";
+import type { Conflict, PickRepairs } from "./what-if.ts";
+import { WitnessPool } from "./witness-pool.ts";
 import { assume } from "./witness.ts";
 import type { Found } from "./witness.ts";
 
 /** Steps one question may take unless the caller says otherwise: some hundred times what a consumer product needs. */
 const DEFAULT_STEPS = 5_000_000;
-/** Learnt clauses beyond this many integers, or so many literals made for numbers on the way, are forgotten before the next click. */
-const MAX_LEARNT = 4_000_000;
-const MAX_LATE = 20_000;
-/** With more rules than this, an explanation starts from those the search itself ran into: irreducible, but not always the same. */
-const MAX_RULES_TRIED = 300;
 const SETTLED: OpenQuestions = { variables: new Set(), numbers: new Set() };
 
-/** What the shopper chose: a literal of the model holds, or a number has a value. */
-export type Pick = { readonly literal: Literal } | { readonly number: number; readonly value: number };
+// Who asks an engine says what was picked.
+export type { Pick };
 
 /** `ready`; `void`: nothing satisfies the model; `undecided`: steps ran out before anything was found. */
 export type BaseState = "ready" | "void" | "undecided";
@@ -39,29 +36,10 @@ export type BaseState = "ready" | "void" | "undecided";
 /** Whether all picks hold together; otherwise the first that does not go with those before it, which are kept. */
 export type PicksState = { readonly kind: "ok" } | { readonly kind: "impossible" | "undecided"; readonly at: number };
 
-/** Why a pick is impossible: the earlier picks (positions) and the rules that cannot hold with it; none can be left out. */
-export interface Conflict {
-  readonly picks: readonly number[];
-  readonly rules: readonly string[];
-}
-
-/** How to make a pick possible: positions of earlier picks to drop, best first. */
-export interface PickRepairs {
-  readonly drops: readonly (readonly number[])[];
-  readonly isSmallest: boolean;
-}
-
 /** What is left with some picks, read off a second solver: valid until the next question to the engine. */
 export interface Outlook {
   state(literal: Literal): State;
   range(number: number): Range;
-}
-
-/** A solver whose rules can be switched; without a probe when even its structure contradicts itself, or steps ran out. */
-interface WhatIf {
-  readonly probe: Probe | undefined;
-  readonly switches: LoadedModel["switches"];
-  readonly isVoid: boolean;
 }
 
 /** One model's answers. Keeps what it learnt; the same picks in any order give the same answers. */
@@ -70,6 +48,8 @@ export class Engine {
   readonly #steps: number;
   #solver: Solver;
   #reach: ReachFinder;
+  readonly #pool: WitnessPool;
+  readonly #whatIf: WhatIf;
   readonly #shown: Uint8Array;
   readonly #shownLiterals: readonly Literal[];
   readonly #shownNumbers: readonly number[];
@@ -77,9 +57,7 @@ export class Engine {
   #picks: Literal[] = [];
   /** By level: what closing it left open; undefined when it was not closed. */
   #open: (OpenQuestions | undefined)[] = [];
-  #asked: WhatIf | undefined;
   #aside: Probe | undefined;
-  #loose: Probe | undefined;
   #left = Number.POSITIVE_INFINITY;
 
   constructor(model: Model, { steps = DEFAULT_STEPS }: { readonly steps?: number } = {}) {
@@ -87,6 +65,8 @@ export class Engine {
     this.#steps = steps;
     this.#solver = loadModel(model, { switchable: false }).solver;
     this.#reach = new ReachFinder(this.#solver);
+    this.#pool = new WitnessPool({ variables: model.variables, numbers: model.numbers.length });
+    this.#whatIf = new WhatIf(model, { spend: (solver, question) => this.#spend(solver, question) });
     this.#shown = new Uint8Array(model.variables + 1);
     for (const literal of model.shown) this.#shown[literal >> 1] = 1;
     this.#shownLiterals = [...new Set(model.shown)];
@@ -166,6 +146,7 @@ export class Engine {
       const open = closeLevel(solver, {
         candidates,
         numbers: numbers.filter((number) => !this.#model.number(number).enumerated),
+        pool: this.#pool,
       });
       return {
         state: (literal) => readState(solver, literal, { shown: this.#shown, open }),
@@ -197,22 +178,7 @@ export class Engine {
     clicked: Pick,
     { fixed = [] }: { readonly fixed?: readonly Pick[] } = {},
   ): Conflict | "undecided" | undefined {
-    const { probe, switches } = this.#probe();
-    if (!probe) return "undecided";
-    return this.#spend(probe.solver, () => {
-      const members = picks.map((pick) => this.#literalOf(probe.solver, pick));
-      const wanted = [...fixed, clicked].map((pick) => this.#literalOf(probe.solver, pick));
-      const rules = [...switches.values()];
-      const kept = minimalConflict(probe, { fixed: [...rules, ...wanted], members });
-      if (kept === undefined || kept === "undecided") return kept;
-      const at = kept.map((literal) => members.indexOf(literal));
-      const broken = this.#brokenRules(probe, rules, [...fixed, clicked, ...at.flatMap((i) => picks[i] ?? [])]);
-      if (broken === undefined || broken === "undecided") return "undecided";
-      return {
-        picks: at,
-        rules: [...switches].filter(([, literal]) => broken.includes(literal)).map(([rule]) => rule),
-      };
-    });
+    return this.#whatIf.conflict(picks, { clicked, fixed });
   }
 
   /**
@@ -224,30 +190,7 @@ export class Engine {
     clicked: Pick,
     { limit = 3, fixed = [] }: { readonly limit?: number; readonly fixed?: readonly Pick[] } = {},
   ): PickRepairs | "undecided" | undefined {
-    const { probe, switches } = this.#probe();
-    if (!probe) return "undecided";
-    return this.#spend(probe.solver, () => {
-      const members = picks.map((pick) => this.#literalOf(probe.solver, pick));
-      const wanted = [...fixed, clicked].map((pick) => this.#literalOf(probe.solver, pick));
-      return smallestRepairs(probe, { fixed: [...switches.values(), ...wanted], members, limit });
-    });
-  }
-
-  /** Rules that cannot hold with these claims, none of which can be left out. */
-  #brokenRules(
-    probe: Probe,
-    rules: readonly Literal[],
-    claims: readonly (Pick | Bound)[],
-  ): readonly Literal[] | "undecided" | undefined {
-    // Literals made for numbers are each solver's own.
-    const fixedIn = ({ solver }: Probe) => claims.map((claim) => this.#literalOf(solver, claim));
-    if (rules.length <= MAX_RULES_TRIED) return minimalConflict(probe, { fixed: fixedIn(probe), members: rules });
-    const verdict = probe.check([...rules, ...fixedIn(probe)]);
-    if (verdict.kind !== "impossible") return verdict.kind === "possible" ? undefined : "undecided";
-    const loose = this.#looseProbe();
-    if (!loose) return "undecided";
-    const members = rules.filter((rule) => verdict.core.has(rule));
-    return this.#spend(loose.solver, () => minimalConflict(loose, { fixed: fixedIn(loose), members }));
+    return this.#whatIf.repairs(picks, { clicked, fixed, limit });
   }
 
   /** Which rules alone make these impossible together; undefined when they are not, nothing picked. */
@@ -255,18 +198,7 @@ export class Engine {
     claims: readonly (Pick | Bound)[],
     { without }: { readonly without?: ReadonlySet<string> | undefined } = {},
   ): readonly string[] | "undecided" | undefined {
-    const { probe, switches, isVoid } = this.#probe();
-    if (!probe) return isVoid ? [] : "undecided";
-    const rules = [...switches].filter(([rule]) => without?.has(rule) !== true);
-    return this.#spend(probe.solver, () => {
-      const broken = this.#brokenRules(
-        probe,
-        rules.map(([, literal]) => literal),
-        claims,
-      );
-      if (broken === undefined || broken === "undecided") return broken;
-      return rules.filter(([, literal]) => broken.includes(literal)).map(([rule]) => rule);
-    });
+    return this.#whatIf.proofAgainst(claims, { without });
   }
 
   /** Can these literals hold together when only these rules must? What two questions in a row begin with alike is kept. */
@@ -274,10 +206,7 @@ export class Engine {
     rules: readonly string[] | "all",
     literals: readonly Literal[],
   ): "possible" | "impossible" | "undecided" {
-    const { probe, switches, isVoid } = this.#probe();
-    if (!probe) return isVoid ? "impossible" : "undecided";
-    const on = rules === "all" ? [...switches.values()] : rules.flatMap((rule) => switches.get(rule) ?? []);
-    return this.#spend(probe.solver, () => probe.check([...on, ...literals]).kind);
+    return this.#whatIf.canHoldAmong(rules, literals);
   }
 
   /** One full configuration: the present picks, then each preference that still can hold, then the least of everything. */
@@ -302,10 +231,8 @@ export class Engine {
     return this.#solver.steps;
   }
 
-  #literalOf(solver: Solver, pick: Pick | Bound): Literal {
-    if ("literal" in pick) return pick.literal;
-    if (!("value" in pick)) return boundLiteral(solver, pick);
-    return this.#model.number(pick.number).values.get(pick.value) ?? valueLiteral(solver, pick);
+  #literalOf(solver: Solver, pick: Pick): Literal {
+    return literalOf(solver, { pick, model: this.#model });
   }
 
   /** Lets one question take its steps, and counts them. */
@@ -317,19 +244,16 @@ export class Engine {
     return answer;
   }
 
-  /** Starts afresh when what was learnt takes too much room. */
+  /** Starts afresh where what was learnt takes too much room. */
   #forget(): void {
-    const { arenaSize, originalEnd, variables } = this.#solver;
-    const isSmall = arenaSize - originalEnd < MAX_LEARNT && variables < this.#model.variables * 2 + MAX_LATE;
-    if (isSmall) return;
+    if (this.#aside && isOvergrown(this.#aside.solver)) this.#aside = undefined;
+    this.#whatIf.forget();
+    if (!isOvergrown(this.#solver)) return;
     this.#solver = loadModel(this.#model, { switchable: false }).solver;
     this.#reach = new ReachFinder(this.#solver);
     this.#base = undefined;
     this.#picks = [];
     this.#open = [];
-    this.#asked = undefined;
-    this.#aside = undefined;
-    this.#loose = undefined;
   }
 
   #questions(): OpenQuestions {
@@ -383,38 +307,15 @@ export class Engine {
       else if (!reach) candidates.push(literal ^ 1);
     }
     const numbers = this.#shownNumbers.filter((number) => !reach || reach.numbers.has(number));
-    this.#open[solver.levels] = closeLevel(solver, { candidates, numbers });
+    this.#open[solver.levels] = closeLevel(solver, { candidates, numbers, pool: this.#pool });
   }
 
-  /** A second solver for what-if questions, so that the shopper's state stays where it is; its rules can be switched. */
-  #probe(): WhatIf {
-    if (!this.#asked) {
-      const { solver, switches } = loadModel(this.#model, { switchable: true });
-      const probe = this.#firstProbe(solver);
-      const asked = { probe, switches, isVoid: solver.isVoid };
-      // One that ran out of steps is tried again.
-      if (!probe && !solver.isVoid) return asked;
-      this.#asked = asked;
-    }
-    return this.#asked;
-  }
-
-  /** A third, with all rules for good. */
+  /** A second solver for what else could be picked, so that the shopper's state stays where it is. */
   #asideProbe(): Probe | undefined {
-    this.#aside ??= this.#firstProbe(loadModel(this.#model, { switchable: false }).solver);
+    this.#aside ??= firstProbe(loadModel(this.#model, { switchable: false }).solver, (solver, question) =>
+      this.#spend(solver, question),
+    );
     return this.#aside;
-  }
-
-  /** A fourth that holds few rules at a time: the second would have to take all of them again afterwards. */
-  #looseProbe(): Probe | undefined {
-    this.#loose ??= this.#firstProbe(loadModel(this.#model, { switchable: true }).solver);
-    return this.#loose;
-  }
-
-  #firstProbe(solver: Solver): Probe | undefined {
-    const found = this.#spend(solver, () => (solver.isVoid ? "impossible" : findWitness(solver)));
-    if (found === "impossible") solver.isVoid = true;
-    return found === "found" ? new Probe(solver) : undefined;
   }
 }
 

@@ -42,7 +42,9 @@ export function decisionsAgainst(solver: Solver, literal: Literal): Literal[] {
   const decisions: Literal[] = [];
   for (let variable = open.pop(); variable !== undefined; variable = open.pop()) {
     if (level[variable] === 0) continue;
-    if (reason[variable] === 0) decisions.push(variable * 2 + (solver.value[variable * 2]! > 0 ? 0 : 1));
+    const own = variable * 2 + (solver.value[variable * 2]! > 0 ? 0 : 1);
+    // What was learnt to hold always has no reason either, but does not begin its level.
+    if (reason[variable] === 0 && solver.trail[solver.levelStart(level[variable]! - 1)] === own) decisions.push(own);
     const count = readReason(solver, variable);
     for (let i = 0; i < count; i++) {
       const next = others[i]! >> 1;
@@ -70,6 +72,8 @@ function analyse(solver: Solver, top: number): Literal[] {
       seen[variable] = 1;
       touched.push(variable);
       bump[variable] = ++solver.conflicts;
+      const order = solver.orderOf[variable]!;
+      if (order !== 0) solver.bounds.bump[order - 1] = solver.conflicts;
       if (level[variable]! >= top) open++;
       else learnt.push(literal);
     }

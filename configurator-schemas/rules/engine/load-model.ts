@@ -29,6 +29,7 @@ export function loadModel(model: Model, { switchable }: { readonly switchable: b
       if (rule !== undefined && !switches.has(rule)) switches.set(rule, solver.newVariable() * 2);
     }
   }
+  solver.originalVariables = solver.variables;
   loadClauses(solver, model, switches);
   // A group that can be switched off is counted instead.
   const isSwitched = ({ rule }: ModelGroup) => rule !== undefined && switches.has(rule);

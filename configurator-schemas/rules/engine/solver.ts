@@ -59,8 +59,9 @@ export class Solver {
   trailSize = 0;
   arena = new Int32Array(1024);
   arenaSize = 1;
-  /** End of the model's own clauses; learnt ones follow. */
+  /** End of the model's own clauses, and its last variable; what is learnt and made on the way follows. */
   originalEnd = 1;
+  originalVariables = 0;
   conflict: Literal[] = [];
   isVoid = false;
   /** Work done so far; beyond `limit` searches give up. Counted, not timed: the same on every machine. */

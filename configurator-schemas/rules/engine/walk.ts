@@ -1,7 +1,7 @@
 import { closeLevel } from "./close-level.ts";
-import type { Pick } from "./engine.ts";
 import { FALSE } from "./literal.ts";
 import type { Literal } from "./literal.ts";
+import type { Pick } from "./pick.ts";
 import type { Solver } from "./solver.ts";
 import { assume } from "./witness.ts";
 import type { Found } from "./witness.ts";
