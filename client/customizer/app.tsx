@@ -8,7 +8,7 @@ import { Button } from "../ui/button.tsx";
 import { ConflictDialog } from "./conflict-dialog.tsx";
 import { Announcer } from "./design/announcer.tsx";
 import { DesignPanel } from "./design/design-panel.tsx";
-import { focusWords } from "./design/text-panel.tsx";
+import { focusWords } from "./design/focus-words.ts";
 import { NoticeBar } from "./notice-bar.tsx";
 import { OptionsForm } from "./options/options-form.tsx";
 import { RulesAnnouncer } from "./options/rules-announcer.tsx";

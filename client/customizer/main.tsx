@@ -2,6 +2,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { envelope } from "../../configurator-schemas/protocol/widget-messages.ts";
 import { ApiProblem } from "../api/api-problem.ts";
+import { keepTrying } from "../ui/keep-trying.ts";
 import { I18nContext, loadI18n, toLanguage } from "../i18n/i18n.ts";
 import type { I18n } from "../i18n/i18n.ts";
 import { AppBoundary } from "./app-boundary.tsx";
@@ -11,6 +12,7 @@ import type { ArtworkLoop } from "./design/artwork-loop.ts";
 import { reportSize } from "./host/report-size.ts";
 import { readWidgetAddress } from "./host/widget-address.ts";
 import { connectWidgetHost } from "./host/widget-host.ts";
+import { fetchLateParts } from "./late-parts.ts";
 import { openCustomizer } from "./open-customizer.ts";
 import type { OpenedCustomizer } from "./open-customizer.ts";
 import { problemWords } from "./problem-words.ts";
@@ -64,7 +66,7 @@ function run({ session, fonts, api }: OpenedCustomizer): void {
       shown.then(() => import("./session/artwork-engine.ts")).then((engine) => engine.createArtworkEngine()),
   });
   render(session, loop);
-  void shown.then(() => loadRules(session));
+  void shown.then(() => Promise.all([loadRules(session), fetchLateParts()]));
   reportSize(host);
   host.post(envelope("loaded", { product: product.id, version: product.version }));
   host.onLanguage((language) => void changeLanguage(language, { session, loop }));
@@ -102,19 +104,12 @@ async function changeLanguage(
   render(session, loop);
 }
 
-/** A dead line is tried again; meanwhile broken rules are told without a way out. */
-async function loadRules(session: Session, tries = 0): Promise<void> {
-  const engine = await import("./session/rules-engine.ts").catch(async (cause: unknown) => {
-    session.useRules(undefined);
-    const pauseMs = RETRIES_MS[tries];
-    if (pauseMs === undefined) throw cause;
-    await new Promise((resolve) => setTimeout(resolve, pauseMs));
-    return undefined;
-  });
-  return engine ? session.useRules(engine.rulesEngine) : loadRules(session, tries + 1);
+/** Meanwhile broken rules are told without a way out. */
+async function loadRules(session: Session): Promise<void> {
+  const load = () => import("./session/rules-engine.ts");
+  const { rulesEngine } = await keepTrying(load, () => session.useRules(undefined));
+  session.useRules(rulesEngine);
 }
-
-const RETRIES_MS = [1000, 4000, 15_000];
 
 function tellSavedDesigns(session: Session): void {
   let told = session.get().design;

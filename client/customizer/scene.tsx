@@ -5,8 +5,9 @@ import { useI18n } from "../i18n/i18n.ts";
 import { IconButton } from "../ui/button.tsx";
 import { ErrorBoundary } from "../ui/error-boundary.tsx";
 import { Segmented } from "../ui/segmented.tsx";
-import { Artboard } from "./design/artboard.tsx";
+import { Spinner } from "../ui/spinner.tsx";
 import { hasFacts } from "./facts/has-facts.ts";
+import { Artboard } from "./late-parts.ts";
 import type { ArtworkCanvas } from "./paint/artwork-canvas.ts";
 import { ProductView } from "./product-view.tsx";
 import { SaveStatus } from "./save-status.tsx";
@@ -74,7 +75,9 @@ export function Scene({ artworks, designing, onEditText }: SceneProps): ReactEle
         </div>
         {board && area !== undefined && (
           <div className={styles["view"]} data-board="" data-shown={shown === "flat"}>
-            <Artboard area={area} artwork={artwork} onEditText={onEditText} />
+            <Suspense fallback={<Spinner />}>
+              <Artboard area={area} artwork={artwork} onEditText={onEditText} />
+            </Suspense>
           </div>
         )}
       </div>

@@ -5,8 +5,8 @@ import { useI18n } from "../../i18n/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { openFilePicker } from "../photo/photo-input.tsx";
 import { useSession } from "../session/use-session.ts";
+import { focusWords } from "./focus-words.ts";
 import { SHAPE_NAMES, ShapeIcon } from "./shape-drawing.tsx";
-import { focusWords } from "./text-panel.tsx";
 import styles from "./design-panel.module.css";
 
 /** What the area allows to be added. */

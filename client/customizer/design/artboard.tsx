@@ -39,7 +39,7 @@ interface ArtboardProps {
 }
 
 /** One print area, flat and true: what is drawn here is what is printed. */
-export function Artboard({ area, artwork, onEditText }: ArtboardProps): ReactElement | null {
+export default function Artboard({ area, artwork, onEditText }: ArtboardProps): ReactElement | null {
   const { configuration, product } = useSessionState((state) => state);
   const size = sizeOfArea(product, area, configuration);
   return size ? <Sheet area={area} size={size} artwork={artwork} onEditText={onEditText} /> : null;

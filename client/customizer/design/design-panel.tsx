@@ -1,14 +1,16 @@
+import { Suspense } from "react";
 import type { ReactElement } from "react";
 import { conditionHolds } from "../../../configurator-schemas/configuration/conditions.ts";
 import { scopeOf } from "../../../configurator-schemas/configuration/scope.ts";
 import { localise } from "../../../configurator-schemas/schema/localise.ts";
 import { useI18n } from "../../i18n/i18n.ts";
 import { Segmented } from "../../ui/segmented.tsx";
+import { Spinner } from "../../ui/spinner.tsx";
 import { Findings } from "../findings/findings.tsx";
+import { ElementPanel } from "../late-parts.ts";
 import { allIssues } from "../session/findings.ts";
 import { useSession, useSessionState } from "../session/use-session.ts";
 import { AddBar } from "./add-bar.tsx";
-import { ElementPanel } from "./element-panel.tsx";
 import { LayerList } from "./layer-list.tsx";
 import { SlotFields } from "./slot-fields.tsx";
 import { TemplateChips } from "./template-chips.tsx";
@@ -35,7 +37,11 @@ export function DesignPanel({ areas }: { readonly areas: readonly string[] }): R
   if (element) {
     const index = elements.indexOf(element);
     const own = issues.filter((each) => each.path.startsWith(`/elements/${area.id}/${index}`));
-    return <ElementPanel area={area.id} element={element} index={index} count={elements.length} issues={own} />;
+    return (
+      <Suspense fallback={<Spinner />}>
+        <ElementPanel area={area.id} element={element} index={index} count={elements.length} issues={own} />
+      </Suspense>
+    );
   }
   return (
     <div className={styles["panel"]}>

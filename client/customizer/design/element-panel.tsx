@@ -22,7 +22,7 @@ interface ElementPanelProps {
 }
 
 /** Everything about one element, by fields: whatever a drag does on the artboard can be typed or stepped here. */
-export function ElementPanel({ area, element, index, count, issues }: ElementPanelProps): ReactElement {
+export default function ElementPanel({ area, element, index, count, issues }: ElementPanelProps): ReactElement {
   const session = useSession();
   const i18n = useI18n();
   const { t } = i18n;

@@ -9,17 +9,11 @@ import { TextField } from "../../ui/text-field.tsx";
 import { withTextSize } from "../session/transform-element.ts";
 import { useSession, useSessionState } from "../session/use-session.ts";
 import { ColourPicker } from "./colour-picker.tsx";
+import { WORDS_MARK } from "./focus-words.ts";
 import { FontPicker } from "./font-picker.tsx";
 import { useChange } from "./use-change.ts";
 import { OpacityField } from "./opacity-field.tsx";
 import styles from "./design-panel.module.css";
-
-const WORDS_MARK = "data-words";
-
-/** Puts the cursor where the selected text is written; waits for the panel that is about to be drawn. */
-export function focusWords(): void {
-  requestAnimationFrame(() => document.querySelector<HTMLTextAreaElement>(`[${WORDS_MARK}] textarea`)?.focus());
-}
 
 export function TextPanel({ element }: { readonly element: TextElement }): ReactElement {
   const session = useSession();

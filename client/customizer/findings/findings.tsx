@@ -1,10 +1,11 @@
+import { Suspense } from "react";
 import type { ReactElement } from "react";
 import type { Issue } from "../../../configurator-schemas/schema/issue.ts";
 import { useI18n } from "../../i18n/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { fixOf } from "../session/fixes.ts";
+import { WayButton } from "../late-parts.ts";
 import { reasonWords } from "../options/reason-words.ts";
-import { WayButton } from "../options/way-button.tsx";
 import { optionOfIssue } from "../session/option-of-issue.ts";
 import { useSession, useSessionState } from "../session/use-session.ts";
 import styles from "./findings.module.css";
@@ -51,9 +52,11 @@ function Finding({ issue }: { readonly issue: Issue }): ReactElement {
       )}
       {ways.length > 0 && (
         <span className={styles["ways"]}>
-          {ways.map((way, i) => (
-            <WayButton key={i} way={way} named onTake={() => session.take(way)} />
-          ))}
+          <Suspense>
+            {ways.map((way, i) => (
+              <WayButton key={i} way={way} named onTake={() => session.take(way)} />
+            ))}
+          </Suspense>
         </span>
       )}
     </li>

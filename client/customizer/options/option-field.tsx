@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { Suspense, memo } from "react";
 import type { ReactElement } from "react";
 import type { Selection } from "../../../configurator-schemas/configuration/configuration.ts";
 import type { Issue } from "../../../configurator-schemas/schema/issue.ts";
@@ -6,6 +6,7 @@ import { localise } from "../../../configurator-schemas/schema/localise.ts";
 import type { Option } from "../../../configurator-schemas/schema/option.ts";
 import { useI18n } from "../../i18n/i18n.ts";
 import { Findings } from "../findings/findings.tsx";
+import { WhyCard } from "../late-parts.ts";
 import { sameData } from "../session/same-data.ts";
 import { BooleanInput } from "./boolean-input.tsx";
 import { ChoiceInput } from "./choice-input.tsx";
@@ -15,7 +16,6 @@ import { MultiChoiceInput } from "./multi-choice-input.tsx";
 import { NumberInput } from "./number-input.tsx";
 import type { InputContext } from "./option-input.ts";
 import { TextInput } from "./text-input.tsx";
-import { WhyCard } from "./why-card.tsx";
 import styles from "./options.module.css";
 
 interface OptionFieldProps extends Omit<InputContext, "invalid"> {
@@ -43,7 +43,11 @@ export const OptionField = memo(function OptionField(props: OptionFieldProps): R
       <legend className="visually-hidden">{localise(option.label, language)}</legend>
       <Input {...props} invalid={issues.some((each) => each.severity === "error")} />
       <Findings issues={issues} {...(issuesId !== undefined && { id: issuesId })} />
-      {explanation && <WhyCard option={option} explanation={explanation} />}
+      {explanation && (
+        <Suspense>
+          <WhyCard option={option} explanation={explanation} />
+        </Suspense>
+      )}
     </fieldset>
   );
 }, isSame);

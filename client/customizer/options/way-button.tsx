@@ -14,7 +14,7 @@ interface WayButtonProps {
 }
 
 /** "Choose anyway: Handle White → Black, +€1.50": everything that changes is said before it is tapped. */
-export function WayButton({ way, onTake, named = false }: WayButtonProps): ReactElement {
+export default function WayButton({ way, onTake, named = false }: WayButtonProps): ReactElement {
   const i18n = useI18n();
   const { language, t, format } = i18n;
   const product = useSessionState((state) => state.product);

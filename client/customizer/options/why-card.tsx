@@ -11,7 +11,7 @@ import { makeRoom } from "./make-room.ts";
 import { reasonWords } from "./reason-words.ts";
 import { whyId } from "./use-asking.ts";
 import { valueWords } from "./value-words.ts";
-import { WayButton } from "./way-button.tsx";
+import WayButton from "./way-button.tsx";
 import styles from "./why.module.css";
 
 interface WhyCardProps {
@@ -23,7 +23,7 @@ interface WhyCardProps {
  * Why a value cannot be chosen, and what to do about it. It lies over the panel's lower end, so that nothing moves when it
  * comes; in the page's order it follows the option's own inputs, so that Tab leads from the value to its ways.
  */
-export function WhyCard({ option, explanation }: WhyCardProps): ReactElement {
+export default function WhyCard({ option, explanation }: WhyCardProps): ReactElement {
   const session = useSession();
   const i18n = useI18n();
   const { language, t } = i18n;

@@ -135,4 +135,21 @@ describe.skipIf(NO_BROWSER)("rules in the widget", () => {
     await page.close();
     await stock(true);
   });
+
+  it("[RW6] a line that is dead for a moment costs neither the rules nor the parts fetched later", async () => {
+    const page = await browser.newPage({ viewport: DESK });
+    page.setDefaultTimeout(30_000);
+    const dropped = new Set<string>();
+    await page.route(/(?:rules-engine|why-card|way-button)-[\w-]+\.js/, (route) => {
+      const isFirst = !dropped.has(route.request().url());
+      dropped.add(route.request().url());
+      return isFirst ? route.abort("connectionreset") : route.continue();
+    });
+    await page.goto(`${server.url}/customizer/?product=workstation-pc&key=${server.keys.publishable}&lang=fr`);
+    await field(page, "tower").locator('input[value="bureau"]').press("Space");
+    await field(page, "caseColour").locator("[data-muted] input").first().focus();
+    await why(page).waitFor();
+    expect(dropped.size).toBeGreaterThanOrEqual(2);
+    await page.close();
+  });
 });

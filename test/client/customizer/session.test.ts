@@ -179,10 +179,13 @@ describe("session", () => {
     expect(textOf(session, "name")).toBe("Léa");
   });
 
-  it("says beside the handle why a heat-sensitive mug cannot have a white one", () => {
+  it("says beside the handle why a heat-sensitive mug cannot have a white one, even without what reasons about rules", () => {
     const { session } = open();
+    session.useRules(undefined);
     session.pick("finish", "magic");
-    expect(blockingIssues(session.get()).map((each) => each.code)).toEqual(["rule_broken"]);
+    expect(blockingIssues(session.get()).map((each) => [each.code, each.path])).toEqual([
+      ["rule_broken", "/selections/handle"],
+    ]);
     session.pick("handle", "black");
     expect(blockingIssues(session.get())).toEqual([]);
   });

@@ -1,0 +1,21 @@
+import { lazy } from "react";
+import { keepTrying } from "../ui/keep-trying.ts";
+
+/*
+ * Parts of the screen that nobody can need before the controls are painted. Fetched right after, so that they are there when
+ * they are asked for; a dead line is tried again behind the waiting sign.
+ */
+
+const loadArtboard = () => keepTrying(() => import("./design/artboard.tsx"));
+const loadElementPanel = () => keepTrying(() => import("./design/element-panel.tsx"));
+const loadWhyCard = () => keepTrying(() => import("./options/why-card.tsx"));
+const loadWayButton = () => keepTrying(() => import("./options/way-button.tsx"));
+
+export const Artboard = lazy(loadArtboard);
+export const ElementPanel = lazy(loadElementPanel);
+export const WhyCard = lazy(loadWhyCard);
+export const WayButton = lazy(loadWayButton);
+
+export async function fetchLateParts(): Promise<void> {
+  await Promise.all([loadArtboard(), loadElementPanel(), loadWhyCard(), loadWayButton()]);
+}
