@@ -58,11 +58,13 @@ export class Bounds {
     return keys[at] === key ? variables[at] : undefined;
   }
 
-  insert(number: number, { key, variable }: { readonly key: number; readonly variable: number }): void {
+  /** Says how many the number has now. */
+  insert(number: number, { key, variable }: { readonly key: number; readonly variable: number }): number {
     const { keys, variables } = this.orders[number]!;
     const at = position(keys, key);
     keys.splice(at, 0, key);
     variables.splice(at, 0, variable);
+    return keys.length;
   }
 
   remove(number: number, key: number): void {

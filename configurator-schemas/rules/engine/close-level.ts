@@ -5,6 +5,7 @@ import { adoptWitness, repairWitness } from "./witness.ts";
 
 /** Open values one search tries to show beside the one it is for. */
 const MAX_WISHES = 64;
+const LOOK_AHEAD = 2048;
 
 /** What a closing could not settle within its steps. Empty when the present level is closed: complete and exact. */
 export interface OpenQuestions {
@@ -103,16 +104,22 @@ function closeLiterals(
     if (solver.candidate[variable] === 0) continue;
     solver.candidate[variable] = 0;
     if (solver.value[literal] !== 0 || !solver.isWitnessed(literal)) continue;
+    // Without steps left not even the first look, which thousands of candidates would make long.
+    if (solver.steps > solver.limit) {
+      open.add(variable);
+      continue;
+    }
     const found = repairWitness(solver, literal ^ 1, wishesAfter(solver, candidates, i));
     if (found === "found") extremes.adopt(base);
     else if (found === "undecided") open.add(variable);
   }
 }
 
-/** The opposites of the next candidates still open. */
+/** The opposites of the next candidates still open, of those close by. */
 function wishesAfter(solver: Solver, candidates: readonly Literal[], at: number): Literal[] {
   const wishes: Literal[] = [];
-  for (let i = at + 1; i < candidates.length && wishes.length < MAX_WISHES; i++) {
+  const end = Math.min(candidates.length, at + LOOK_AHEAD);
+  for (let i = at + 1; i < end && wishes.length < MAX_WISHES; i++) {
     const literal = candidates[i]!;
     if (solver.candidate[literal >> 1] === 1 && solver.value[literal] === 0) wishes.push(literal ^ 1);
   }

@@ -185,8 +185,8 @@ export class Model {
     return literal;
   }
 
-  /** The literal that holds when all do. */
-  and(literals: readonly Literal[]): Literal {
+  /** The literal that holds when all do. `isWholeLast`: a search that may choose rather denies a part than affirms the whole. */
+  and(literals: readonly Literal[], { isWholeLast = false }: { readonly isWholeLast?: boolean } = {}): Literal {
     const parts = [...new Set(literals)].filter((literal) => literal !== TRUE);
     if (parts.some((literal) => literal === FALSE || parts.includes(literal ^ 1))) return FALSE;
     const [only] = parts;
@@ -194,7 +194,8 @@ export class Model {
     if (parts.length === 1) return only;
     const whole = this.addBoolean({ shown: false });
     for (const part of parts) this.addClause([whole ^ 1, part]);
-    this.addClause([whole, ...parts.map((part) => part ^ 1)]);
+    const denied = parts.map((part) => part ^ 1);
+    this.addClause(isWholeLast ? [...denied, whole] : [whole, ...denied]);
     return whole;
   }
 
@@ -221,7 +222,8 @@ export class Model {
           const value = -form.constant / only.factor;
           return Number.isInteger(value) ? this.is(only.number, value) : FALSE;
         }
-        return this.and([this.compare(form, "<="), this.compare(form, ">=")]);
+        // A search that finds neither side denied gives up one of them before it insists on equality.
+        return this.and([this.compare(form, "<="), this.compare(form, ">=")], { isWholeLast: true });
       }
       case "!=":
         return this.compare(form, "=") ^ 1;

@@ -27,10 +27,11 @@ export class ProductPropagator implements Propagator {
     const fourth = upper[a]! * upper[b]!;
     const low = Math.min(first, second, third, fourth);
     const high = Math.max(first, second, third, fourth);
+    if (!tighten(solver, { number: this.#product, low, high, from: [a, b] })) return false;
+    if (a === b) return takeRoot(solver, { square: this.#product, number: a });
     return (
-      tighten(solver, { number: this.#product, low, high, from: [a, b] }) &&
       divide(solver, { product: this.#product, by: b, into: a }) &&
-      (a === b || divide(solver, { product: this.#product, by: a, into: b }))
+      divide(solver, { product: this.#product, by: a, into: b })
     );
   }
 
@@ -89,6 +90,27 @@ function divide(
   const low = Math.ceil(Math.min(first, second, third, fourth));
   const high = Math.floor(Math.max(first, second, third, fourth));
   return tighten(solver, { number: into, low, high, from: [product, by] });
+}
+
+/** Bounds of a number from its square; what divided them by each other would creep towards the root one by one. */
+function takeRoot(solver: Solver, { square, number }: { readonly square: number; readonly number: number }): boolean {
+  const { lower, upper } = solver.bounds;
+  const most = floorRoot(Math.max(0, upper[square]!));
+  const least = ceilRoot(Math.max(0, lower[square]!));
+  const low = lower[number]! > -least ? least : -most;
+  const high = upper[number]! < least ? -least : most;
+  return tighten(solver, { number, low, high, from: [square, number] });
+}
+
+/** The greatest integer whose square is not above; `Math.sqrt` may be one off near 2^53. */
+function floorRoot(square: number): number {
+  const near = Math.round(Math.sqrt(square));
+  return near * near > square ? near - 1 : near;
+}
+
+function ceilRoot(square: number): number {
+  const root = floorRoot(square);
+  return root * root < square ? root + 1 : root;
 }
 
 /** When neither can be negative and the product is not 0: into >= product / the most `by` can be. */
