@@ -13,7 +13,7 @@ export const FeatureModel = z.looseObject({
   clauses: z.array(z.array(z.int())),
   atMostOne: z.array(z.array(z.int())).default([]),
 });
-type FeatureModel = z.infer<typeof FeatureModel>;
+export type FeatureModel = z.infer<typeof FeatureModel>;
 
 const BECAUSE = { en: "As the model says." };
 
