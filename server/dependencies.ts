@@ -16,6 +16,8 @@ export interface Dependencies {
   readonly ingest: WorkerPool;
   /** Parses, compiles and proves documents before they are published. */
   readonly publishing: WorkerPool;
+  /** Of one document. */
+  readonly publishingLimits: { readonly timeoutMs: number; readonly memoryMb: number };
   readonly rules: Rules;
   readonly receiptKeys: ReceiptKeys;
   /** HMAC key of picture addresses. */

@@ -28,8 +28,7 @@ const RENDER_TIMEOUT_MS = 120_000;
 /** A thousand times what a consumer product needs; the step budgets end nearly every answer long before. */
 const RULES_TIMEOUT_MS = 20_000;
 const RULES_MEMORY_MB = 768;
-const PUBLISHING_TIMEOUT_MS = 30_000;
-const PUBLISHING_MEMORY_MB = 512;
+const PUBLISHING_LIMITS = { timeoutMs: 30_000, memoryMb: 512 } as const;
 
 const Catalogue = z.object({
   fonts: z.array(
@@ -51,6 +50,8 @@ interface Place {
   readonly ending: AbortSignal;
   readonly now?: () => Date;
   readonly limits?: Partial<Limits>;
+  /** Of one document's proof. */
+  readonly publishingLimits?: Dependencies["publishingLimits"];
 }
 
 /** Opens everything a server works with in a data folder, and makes what is not there yet. */
@@ -60,6 +61,7 @@ export async function openInstallation({
   ending,
   now = () => new Date(),
   limits,
+  publishingLimits = PUBLISHING_LIMITS,
 }: Place): Promise<Dependencies> {
   await mkdir(dataDir, { recursive: true });
   const database = await openSqliteDatabase(join(dataDir, "atelier.sqlite"));
@@ -89,9 +91,9 @@ export async function openInstallation({
     publishing: createWorkerPool({
       entry: new URL("./products/publish-worker.ts", import.meta.url),
       size: 1,
-      timeoutMs: PUBLISHING_TIMEOUT_MS,
-      memoryMb: PUBLISHING_MEMORY_MB,
+      ...publishingLimits,
     }),
+    publishingLimits,
     rules: createRules(
       createWorkerPool({
         entry: new URL("./rules/rules-worker.ts", import.meta.url),

@@ -10,7 +10,7 @@ import type { ApiKeyRow } from "../database/tables.ts";
 import type { DemoKeys } from "../dependencies.ts";
 import { newId, newSecret, sha256Hex } from "../identifiers.ts";
 import { LOOPBACK_ORIGINS } from "../middleware/origins.ts";
-import { publishProduct } from "../products/publish-product.ts";
+import { publishDocument } from "../products/publish-product.ts";
 
 export const DEMO_MERCHANT = "merchant_demo";
 const DEMO_PRINT_SHOP = "printshop_demo";
@@ -36,7 +36,7 @@ export async function seedDemo(
   if (!(await readMerchant(database, DEMO_MERCHANT))) await createDemoParties(database, now);
   const keys = await keepKeys(database, join(dataDir, KEYS_FILE), now);
   for (const document of products) {
-    const published = await publishProduct(database, { merchantId: DEMO_MERCHANT, document, library, now });
+    const published = await publishDocument(database, { merchantId: DEMO_MERCHANT, document, library, now });
     // The same library just compiled it.
     if (!published.ok)
       throw new Error(`expected product ${document.id} to compile: ${JSON.stringify(published.issues)}`);

@@ -1,20 +1,25 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
+import { IssueReport } from "../../configurator-schemas/protocol/problem.ts";
+import { EXPECTATIONS } from "../../configurator-schemas/schema/expectations.ts";
 import { Slug } from "../../configurator-schemas/schema/identifiers.ts";
 import { issue } from "../../configurator-schemas/schema/issue.ts";
-import { migrateDocument } from "../../configurator-schemas/schema/migrations.ts";
-import { parseDocument } from "../../configurator-schemas/schema/parse-document.ts";
-import { ProductDocument } from "../../configurator-schemas/schema/product.ts";
 import { readProductRow, withdrawProduct } from "../database/products.ts";
 import type { Dependencies } from "../dependencies.ts";
 import type { AppEnv } from "../middleware/app-env.ts";
 import { merchantOf } from "../middleware/authenticate.ts";
+import { toIssueReports } from "../problems/answer-problem.ts";
 import { AppError } from "../problems/app-error.ts";
+import { askProof } from "../products/ask-proof.ts";
 import { publishProduct } from "../products/publish-product.ts";
 import { MERCHANT, json, refusals, required } from "./api-route.ts";
 
 const ProductParameter = z.object({ id: Slug });
+/** Its own grammar is checked elsewhere: a mistake in a document is 422, not 400. */
+const DocumentBody = z
+  .record(z.string(), z.unknown())
+  .describe("A product document: /schemas/product.schema.json. At most 2 MB, 150000 JSON values, 5000 items a list.");
 
 const publishRoute = createRoute({
   ...MERCHANT,
@@ -23,15 +28,14 @@ const publishRoute = createRoute({
   summary: "Publish a version of a product",
   request: {
     params: ProductParameter,
-    // Its own grammar is checked in the handler: a mistake in a document is 422, not 400.
-    body: required(z.record(z.string(), z.unknown()).describe("A product document: /schemas/product.schema.json")),
+    body: required(DocumentBody),
   },
   responses: {
     200: json(
-      z.object({ id: z.string(), version: z.int() }),
-      "The newest version: a new one, or the present one when nothing changed.",
+      z.object({ id: z.string(), version: z.int(), findings: z.array(IssueReport) }),
+      "The newest version: a new one, or the present one when nothing changed; and what the lint has to say, without errors.",
     ),
-    ...refusals("invalid_request", "invalid_document", "conflict"),
+    ...refusals("invalid_request", "invalid_document", "conflict", "too_large", "unavailable"),
   },
 });
 
@@ -48,15 +52,43 @@ const withdrawRoute = createRoute({
   },
 });
 
-/** Merchants publish and withdraw products. */
-export function addMerchantProductRoutes(app: OpenAPIHono<AppEnv>, { database, library, now }: Dependencies): void {
+const lintRoute = createRoute({
+  ...MERCHANT,
+  method: "post",
+  path: "/merchant/products/lint",
+  summary: "What would be found in a product document",
+  description:
+    "The same as publishing finds, and nothing is kept. Errors would refuse a publish: mistakes of the document, and rules no " +
+    "configuration can keep, values nobody can ever choose, options and print areas nobody can reach, prices that contradict " +
+    "each other. Each finding has its place and its proof in words.",
+  request: { body: required(DocumentBody) },
+  responses: {
+    200: json(z.object({ findings: z.array(IssueReport) }), "Also when there are errors."),
+    ...refusals("invalid_request", "too_large"),
+  },
+});
+
+/** Merchants publish, try and withdraw products. */
+export function addMerchantProductRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependencies): void {
+  const { database, now } = dependencies;
+  app.openapi(lintRoute, async (context) => {
+    const { issues } = await askProof(dependencies, await context.req.text());
+    return context.json({ findings: toIssueReports(issues, context.get("language")) }, 200);
+  });
+
   app.openapi(publishRoute, async (context) => {
     const { id } = context.req.valid("param");
-    const document = readProduct(id, context.req.valid("json"));
+    const named = context.req.valid("json")["id"];
+    if (named !== id) {
+      const got = JSON.stringify(named)?.slice(0, 80) ?? EXPECTATIONS.nothing;
+      const issues = [issue("document_invalid", "error", ["id"], { expected: id, got })];
+      throw new AppError("invalid_document", { issues });
+    }
+    const { product, issues } = await askProof(dependencies, await context.req.text());
+    if (!product) throw new AppError("invalid_document", { issues });
     const merchantId = merchantOf(context.get("caller"));
-    const published = await publishProduct(database, { merchantId, document, library, now: now() });
-    if (!published.ok) throw new AppError("invalid_document", { issues: published.issues });
-    return context.json({ id, version: published.version }, 200);
+    const version = await publishProduct(database, { merchantId, product, now: now() });
+    return context.json({ id, version, findings: toIssueReports(issues, context.get("language")) }, 200);
   });
 
   app.openapi(withdrawRoute, async (context) => {
@@ -67,27 +99,4 @@ export function addMerchantProductRoutes(app: OpenAPIHono<AppEnv>, { database, l
     if (!row || row.withdrawnAt === null) throw new AppError("not_found");
     return context.json({ id, version: row.version, withdrawnAt: row.withdrawnAt }, 200);
   });
-}
-
-function readProduct(id: string, body: Readonly<Record<string, unknown>>): ProductDocument {
-  const parsed = parseDocument(ProductDocument, migrate(body));
-  if (!parsed.ok) throw new AppError("invalid_document", { issues: parsed.issues });
-  if (parsed.value.id !== id) {
-    const issues = [issue("document_invalid", "error", ["id"], { expected: id, got: parsed.value.id })];
-    throw new AppError("invalid_document", { issues });
-  }
-  return parsed.value;
-}
-
-function migrate(body: Readonly<Record<string, unknown>>): unknown {
-  try {
-    return migrateDocument(body);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const got = JSON.stringify(body["schemaVersion"]);
-    const issues = [
-      issue("document_invalid", "error", ["schemaVersion"], { expected: error.message.split(", got ")[0] ?? "", got }),
-    ];
-    throw new AppError("invalid_document", { issues, cause: error });
-  }
 }

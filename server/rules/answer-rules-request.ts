@@ -46,7 +46,8 @@ function answer(product: Product, question: RulesQuestion): RulesAnswer {
   }
 }
 
-function checkSelections(product: Product, question: CheckQuestion): CheckAnswer {
+/** What a check answers about one configuration. */
+export function checkSelections(product: Product, question: CheckQuestion): CheckAnswer {
   const { configuration, uploads, shortages, attempt } = question;
   const settled = settleConfiguration(product, configuration);
   const { selections } = settled;

@@ -41,7 +41,8 @@ export interface SettleAnswer {
 export interface CheckQuestion {
   readonly kind: "check";
   readonly configuration: Configuration;
-  readonly uploads: ReadonlyMap<string, UploadFacts>;
+  /** Absent = pictures are not looked at. */
+  readonly uploads?: ReadonlyMap<string, UploadFacts>;
   readonly shortages: readonly Shortage[];
   readonly attempt?: { readonly option: string; readonly value: Selection } | undefined;
 }

@@ -10,7 +10,7 @@ import { newId, newSecret, sha256Hex } from "../../server/identifiers.ts";
 import { startTaskLoop } from "../../server/jobs/task-loop.ts";
 import { closeInstallation, openInstallation } from "../../server/open-installation.ts";
 import { createWorkerPool } from "../../server/workers/worker-pool.ts";
-import { publishProduct } from "../../server/products/publish-product.ts";
+import { publishDocument } from "../../server/products/publish-product.ts";
 import { loadDocuments } from "../../server/documents/load-documents.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -55,12 +55,19 @@ interface Options {
   readonly limits?: Partial<Limits>;
   /** Render what is ordered; off where a test moves jobs by hand. */
   readonly tasks?: boolean;
+  readonly publishingLimits?: Dependencies["publishingLimits"];
   /** Instead of the renderer: a worker that misbehaves. */
   readonly renderEntry?: URL;
 }
 
 /** The real application on real parts in a temporary folder, without a network. */
-export async function openServer({ data, limits, tasks = true, renderEntry }: Options = {}): Promise<TestServer> {
+export async function openServer({
+  data,
+  limits,
+  publishingLimits,
+  tasks = true,
+  renderEntry,
+}: Options = {}): Promise<TestServer> {
   const dataDir = data ?? mkdtempSync(join(tmpdir(), "atelier-server-"));
   const ending = new AbortController();
   let offset = 0;
@@ -70,6 +77,7 @@ export async function openServer({ data, limits, tasks = true, renderEntry }: Op
     ending: ending.signal,
     now: () => new Date(Date.now() + offset),
     ...(limits && { limits }),
+    ...(publishingLimits && { publishingLimits }),
   });
   const render = renderEntry ? createWorkerPool({ entry: renderEntry, size: 1, timeoutMs: 5000 }) : opened.render;
   const dependencies: Dependencies = { ...opened, render };
@@ -141,6 +149,6 @@ async function addMerchant({ database }: Dependencies, origins: readonly string[
     }),
   ]);
   const { products, library } = await loadDocuments();
-  for (const document of products) await publishProduct(database, { merchantId, document, library, now });
+  for (const document of products) await publishDocument(database, { merchantId, document, library, now });
   return { ...keys, merchantId, printShopId };
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Selections } from "../../../configurator-schemas/configuration/configuration.ts";
 import { OrderBody } from "../../../configurator-schemas/protocol/http.ts";
 import type { JobTicket } from "../../../configurator-schemas/production/job-ticket.ts";
-import { publishProduct } from "../../../server/products/publish-product.ts";
+import { publishDocument } from "../../../server/products/publish-product.ts";
 import { aRack, RACK_LIBRARY } from "../../support/a-rack.ts";
 import { openServer } from "../open-server.ts";
 import type { TestServer } from "../open-server.ts";
@@ -14,7 +14,7 @@ const MERCHANT = "merchant_demo";
 let server: TestServer;
 beforeAll(async () => {
   server = await openServer();
-  const published = await publishProduct(server.dependencies.database, {
+  const published = await publishDocument(server.dependencies.database, {
     merchantId: MERCHANT,
     document: aRack(),
     library: RACK_LIBRARY,

@@ -1,0 +1,22 @@
+import { issue } from "../../configurator-schemas/schema/issue.ts";
+import type { Dependencies } from "../dependencies.ts";
+import { WorkerFailed } from "../workers/worker-pool.ts";
+import type { Proof, ToProve } from "./prove-document.ts";
+
+const WHAT = {
+  fr: "Temps ou mémoire de la vérification",
+  en: "Time or memory of the check",
+  ar: "وقت الفحص أو ذاكرته",
+};
+
+/** Proves a document in a process of its own. One that cannot be judged within its limits cannot be published. */
+export async function askProof({ publishing, library, publishingLimits }: Dependencies, text: string): Promise<Proof> {
+  try {
+    return await publishing.run<ToProve, Proof>({ text, library });
+  } catch (error) {
+    if (!(error instanceof WorkerFailed) || (error.reason !== "timeout" && error.reason !== "crashed")) throw error;
+    const { timeoutMs, memoryMb } = publishingLimits;
+    const max = `${timeoutMs / 1000} s, ${memoryMb} MB`;
+    return { issues: [issue("limit_exceeded", "error", [], { what: WHAT, got: `> ${max}`, max })] };
+  }
+}
