@@ -86,6 +86,16 @@ describe.each(Object.keys(HOSTILE))("%s", (name) => {
     expect(["possible", "undecided", "impossible"]).toContain(engine.canHold({ literal: click }));
   });
 
+  it("[E11] after it everything else is answered as if it had not been asked", () => {
+    const { model, click, numbers } = make();
+    const [engine, fresh] = [new Engine(model, { steps: STEPS }), new Engine(model, { steps: STEPS })];
+    engine.base();
+    for (let times = 0; times < 3; times++) engine.setPicks([{ literal: click }]);
+    for (const each of [engine, fresh]) expect(each.setPicks([{ literal: click ^ 1 }])).toEqual({ kind: "ok" });
+    for (const literal of model.shown) expect(engine.state(literal)).toBe(fresh.state(literal));
+    for (const number of numbers) expect(engine.range(number)).toEqual(fresh.range(number));
+  });
+
   it("[E4] reasons, repairs and completions are bounded too", () => {
     const { model, click } = make();
     const engine = new Engine(model, { steps: STEPS });
