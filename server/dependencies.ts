@@ -1,5 +1,5 @@
 import type { EventEmitter } from "node:events";
-import type { Library } from "../configurator-schemas/schema/compile-product.ts";
+import type { Library } from "../configurator-schemas/schema/library.ts";
 import type { FontEntry } from "../configurator-schemas/protocol/http.ts";
 import type { Database } from "./database/database.ts";
 import type { Metrics } from "./metrics.ts";

@@ -1,10 +1,9 @@
 import type { Language } from "../schema/localised.ts";
-import type { Finding } from "./finding.ts";
 
 type Words = Readonly<Record<Language, string>>;
 
 /** What a grammar rule expected: slots of messages. */
-const PHRASES = {
+export const PHRASES = {
   section: {
     fr: "une section (namespace, include, imports, features ou constraints) au début de la ligne",
     en: "a section (namespace, include, imports, features or constraints) at the beginning of the line",
@@ -66,7 +65,7 @@ const PHRASES = {
 
 export type PhraseKey = keyof typeof PHRASES;
 
-const MESSAGES = {
+export const MESSAGES = {
   // the file cannot be read
   noFeatures: {
     fr: "aucune section « features » dans le fichier : il est vide ou ce n’est pas de l’UVL. Un modèle commence par « features » et, en retrait, sa caractéristique racine.",
@@ -249,20 +248,3 @@ const MESSAGES = {
 } as const satisfies Record<string, Words>;
 
 export type FindingCode = keyof typeof MESSAGES;
-
-/** The sentence for a finding: where, what was expected, what came, what to do. */
-export function findingMessage({ code, line, column, params }: Finding, language: Language): string {
-  const sentence = MESSAGES[code][language].replaceAll(/\{\{|\}\}|\{(\w+)\}/g, (slot, name: string | undefined) => {
-    if (name === undefined) return slot.slice(1);
-    const value = params[name];
-    if (value === undefined) return slot;
-    return typeof value === "object" ? PHRASES[value.phrase][language] : String(value);
-  });
-  return `${PLACES[language].replace("{line}", String(line)).replace("{column}", String(column))}${sentence}`;
-}
-
-const PLACES: Words = {
-  fr: "ligne {line}, colonne {column} : ",
-  en: "line {line}, column {column}: ",
-  ar: "السطر {line}، العمود {column}: ",
-};

@@ -68,5 +68,5 @@ const HELP: ReadonlySet<string> = new Set(["description", "doc", "featureDescrip
 
 function isCarried(value: AttributeValue): value is Attribute {
   if (typeof value === "number") return isExactNumber(value);
-  return value !== "list" && (typeof value !== "string" || (value !== "" && value.length <= MAX_TEXT_LENGTH));
+  return value !== null && (typeof value !== "string" || (value !== "" && value.length <= MAX_TEXT_LENGTH));
 }

@@ -32,8 +32,8 @@ export interface Group extends Place {
   readonly features: Feature[];
 }
 
-/** A number, text, truth value, or a list (which no constraint can name). */
-export type AttributeValue = number | string | boolean | "list";
+/** A number, text, truth value, or null for a list (which no constraint can name). */
+export type AttributeValue = number | string | boolean | null;
 
 export interface Constraint extends Place {
   readonly node: Node;

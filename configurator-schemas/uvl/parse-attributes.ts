@@ -68,7 +68,7 @@ function parseValue(
 function readValue(cursor: TokenCursor): AttributeValue {
   if (cursor.isSign("[")) {
     skipList(cursor);
-    return "list";
+    return null;
   }
   const isMinus = cursor.isSign("-") && cursor.ahead(1).kind === "number";
   if (isMinus) cursor.advance();

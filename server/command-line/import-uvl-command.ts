@@ -1,4 +1,4 @@
-import { findingMessage } from "../../configurator-schemas/uvl/finding-messages.ts";
+import { findingMessage } from "../../configurator-schemas/uvl/finding-message.ts";
 import { importUvl } from "../../configurator-schemas/uvl/import-uvl.ts";
 import { exceededLimits } from "../../configurator-schemas/uvl/publish-limits.ts";
 import type { Outcome, Terminal } from "./command.ts";

@@ -46,7 +46,7 @@ export async function countAvailability(
   const ofMerchant = read.selectFrom("availability").where("merchantId", "=", merchantId);
   const all = await ofMerchant.select((count) => count.fn.countAll<number>().as("rows")).executeTakeFirst();
   const known = await ofMerchant.where("subject", "in", subjects).select("subject").execute();
-  return Number(all?.rows ?? 0) + subjects.length - known.length;
+  return (all?.rows ?? 0) + subjects.length - known.length;
 }
 
 /** What is out of stock and may concern a product, and what is said to be there for that product in particular. */

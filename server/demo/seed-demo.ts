@@ -2,7 +2,7 @@ import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
-import type { Library } from "../../configurator-schemas/schema/compile-product.ts";
+import type { Library } from "../../configurator-schemas/schema/library.ts";
 import { findApiKey, insertApiKey } from "../database/api-keys.ts";
 import type { Database } from "../database/database.ts";
 import { insertMerchant, insertPrintShop, readMerchant } from "../database/merchants.ts";

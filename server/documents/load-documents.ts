@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { z } from "zod";
 import { FONTS } from "../../assets/fonts/catalogue.ts";
 import { compileProduct } from "../../configurator-schemas/schema/compile-product.ts";
-import type { Library } from "../../configurator-schemas/schema/compile-product.ts";
+import type { Library } from "../../configurator-schemas/schema/library.ts";
 import type { Issue } from "../../configurator-schemas/schema/issue.ts";
 import { OptionSet } from "../../configurator-schemas/schema/option.ts";
 import type { Parsed } from "../../configurator-schemas/schema/parse-document.ts";

@@ -14,9 +14,15 @@ export async function askProof({ publishing, library, publishingLimits }: Depend
   try {
     return await publishing.run<ToProve, Proof>({ text, library });
   } catch (error) {
-    if (!(error instanceof WorkerFailed) || (error.reason !== "timeout" && error.reason !== "crashed")) throw error;
+    if (!isTooMuch(error)) throw error;
     const { timeoutMs, memoryMb } = publishingLimits;
     const max = `${timeoutMs / 1000} s, ${memoryMb} MB`;
     return { issues: [issue("limit_exceeded", "error", [], { what: WHAT, got: `> ${max}`, max })] };
   }
+}
+
+/** Out of time, or out of memory, which Node answers with an abort; any other end of the process is a defect of ours. */
+function isTooMuch(error: unknown): boolean {
+  if (!(error instanceof WorkerFailed)) return false;
+  return error.reason === "timeout" || (error.reason === "crashed" && error.message.includes("SIGABRT"));
 }

@@ -1,6 +1,6 @@
 import { lintProduct } from "../../configurator-schemas/rules/lint/lint-product.ts";
 import { compileProduct } from "../../configurator-schemas/schema/compile-product.ts";
-import type { Library } from "../../configurator-schemas/schema/compile-product.ts";
+import type { Library } from "../../configurator-schemas/schema/library.ts";
 import { checkDocumentSize } from "../../configurator-schemas/schema/document-size.ts";
 import { hasErrors } from "../../configurator-schemas/schema/issue.ts";
 import type { Issue } from "../../configurator-schemas/schema/issue.ts";

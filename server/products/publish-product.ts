@@ -1,5 +1,5 @@
 import { compileProduct } from "../../configurator-schemas/schema/compile-product.ts";
-import type { Library } from "../../configurator-schemas/schema/compile-product.ts";
+import type { Library } from "../../configurator-schemas/schema/library.ts";
 import type { Issue } from "../../configurator-schemas/schema/issue.ts";
 import type { Product, ProductDocument } from "../../configurator-schemas/schema/product.ts";
 import { ExpectationFailed, UniqueViolation } from "../database/database.ts";

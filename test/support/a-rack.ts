@@ -1,4 +1,4 @@
-import type { Library } from "../../configurator-schemas/schema/compile-product.ts";
+import type { Library } from "../../configurator-schemas/schema/library.ts";
 import { parseDocument } from "../../configurator-schemas/schema/parse-document.ts";
 import { ProductDocument } from "../../configurator-schemas/schema/product.ts";
 

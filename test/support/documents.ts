@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import type { z } from "zod";
 import { FALLBACK_CHAIN, FONTS } from "../../assets/fonts/catalogue.ts";
 import { compileProduct } from "../../configurator-schemas/schema/compile-product.ts";
-import type { Library } from "../../configurator-schemas/schema/compile-product.ts";
+import type { Library } from "../../configurator-schemas/schema/library.ts";
 import { OptionSet } from "../../configurator-schemas/schema/option.ts";
 import { parseDocument } from "../../configurator-schemas/schema/parse-document.ts";
 import { PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";

@@ -304,15 +304,13 @@ describe("lint", () => {
     const values = Array.from({ length: holes }, (_, i) => `h${i}`);
     const birds = Array.from({ length: holes + 1 }, (_, i) => aChoice(`bird${i}`, values));
     const apart = birds.flatMap((_, i) =>
-      birds
-        .slice(i + 1)
-        .flatMap((__, k) =>
-          values.map((value) =>
-            aRule(`apart${i}x${i + 1 + k}${value}`, {
-              exclude: `bird${i} == '${value}' && bird${i + 1 + k} == '${value}'`,
-            }),
-          ),
+      birds.slice(i + 1).flatMap((__, k) =>
+        values.map((value) =>
+          aRule(`apart${i}x${i + 1 + k}${value}`, {
+            exclude: `bird${i} == '${value}' && bird${i + 1 + k} == '${value}'`,
+          }),
         ),
+      ),
     );
     const issues = lintProduct(aProduct({ options: birds, rules: apart }), { steps: 50_000 });
     expect(issues.map(({ code, severity }) => `${severity} ${code}`)).toEqual(["error lint_undecided"]);

@@ -8,7 +8,7 @@ import type { Option } from "../../../configurator-schemas/schema/option.ts";
 import { parseDocument } from "../../../configurator-schemas/schema/parse-document.ts";
 import { ProductDocument } from "../../../configurator-schemas/schema/product.ts";
 import type { Product } from "../../../configurator-schemas/schema/product.ts";
-import { findingMessage } from "../../../configurator-schemas/uvl/finding-messages.ts";
+import { findingMessage } from "../../../configurator-schemas/uvl/finding-message.ts";
 import { importUvl } from "../../../configurator-schemas/uvl/import-uvl.ts";
 import type { UvlImport } from "../../../configurator-schemas/uvl/import-uvl.ts";
 

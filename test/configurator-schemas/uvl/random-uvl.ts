@@ -36,13 +36,15 @@ export function randomUvl(draw: (below: number) => number): AModel {
     if (draw(4) === 0) attributes["w"] = [0.5, 2, 10][draw(3)] ?? 1;
     const min = draw(3) - 1;
     const groups: AGroup[] = [];
-    while (left > 0 && depth < 4 && draw(3) > 0) groups.push(group(depth));
+    const isMore = () => left > 0 && depth < 4 && draw(3) > 0;
+    while (isMore()) groups.push(group(depth));
     return { name, attributes, groups, ...(isNumber ? { range: [min, min + draw(3)] as const } : {}) };
   };
   const group = (depth: number): AGroup => {
     const children: AFeature[] = [];
+    const isMore = () => left > 0 && draw(4) > 0;
     do children.push(feature(depth + 1 + draw(3)));
-    while (left > 0 && draw(4) > 0);
+    while (isMore());
     const form = draw(5);
     const min = draw(children.length + 1);
     const range = [min, min + draw(3)] as const;

@@ -37,7 +37,7 @@ describe("publishing", () => {
   it("[PU1] two publishers at once get two numbers", async () => {
     const documents = [1, 2, 3].map((max) => aDocument({ id: "raced", options: [aNumber("count", 0, max)] }));
     const versions = (await Promise.all(documents.map((each) => publish(each)))).map(({ json }) => json.version);
-    expect(versions.toSorted()).toEqual([1, 2, 3]);
+    expect(new Set(versions)).toEqual(new Set([1, 2, 3]));
   });
 
   it("[PU2] refuses what the lint proves wrong, with the proof, and keeps nothing", async () => {
