@@ -9,6 +9,10 @@ import { z } from "zod";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
 import { runCommandLine } from "../../../server/command-line/run-command-line.ts";
+import { CheckBody } from "../../../configurator-schemas/protocol/http.ts";
+import { aChoice, aRule } from "../../support/a-product.ts";
+import type { Written } from "../../support/a-product.ts";
+import { aDocument } from "../../support/hostile-products.ts";
 import { aMug, aMugWith, aText, anImage } from "../../support/builders.ts";
 import { photo } from "../ingest/picture-files.ts";
 
@@ -140,6 +144,74 @@ describe("check, price and lint", () => {
       exitCode: 2,
       stderr: expect.stringContaining("/options/0/default"),
     });
+  });
+});
+
+describe("check, lint and import-uvl, as other programs read them", () => {
+  const json = (stdout: string) => JSON.parse(stdout) as unknown;
+  const thing = (change: Written) => JSON.stringify(aDocument(change));
+  const colour = aChoice("colour", ["red", "blue", "green"], { default: "red" });
+
+  it("check tells every option and what may still be chosen, as the API does", async () => {
+    const stdin = JSON.stringify(aMug({ selections: { finish: "magic" } }));
+    const { exitCode, stdout, stderr } = await run(["check", "-"], { stdin });
+    const answer = CheckBody.parse(json(stdout));
+    expect([exitCode, stderr, answer.valid, answer.complete]).toEqual([0, "", true, true]);
+    const handle = answer.options.find(({ id }) => id === "handle");
+    expect(handle).toMatchObject({ available: true, value: "black", forced: true });
+    expect(handle?.values).toContainEqual({ id: "white", state: "impossible" });
+  });
+
+  it("check exits with 2 for picks that contradict each other, and says why on both streams", async () => {
+    const stdin = JSON.stringify(aMug({ selections: { finish: "magic", handle: "white" } }));
+    const { exitCode, stdout, stderr } = await run(["check", "-", "--lang", "en"], { stdin });
+    expect(exitCode).toBe(2);
+    expect(CheckBody.parse(json(stdout))).toMatchObject({ valid: false, issues: [{ code: "rule_broken" }] });
+    expect(stderr).toContain("rule_broken");
+  });
+
+  it.each([
+    ["a void product", { options: [colour], rules: [aRule("never", { require: "false" })] }, "product_void"],
+    ["a dead value", { options: [colour], rules: [aRule("no", { exclude: "colour == 'red'" })] }, "value_dead"],
+    [
+      "an unknown name",
+      { options: [colour], rules: [aRule("typo", { require: "color == 'red'" })] },
+      "expression_invalid",
+    ],
+  ])("lint exits with 2 for %s", async (_, change, code) => {
+    const { exitCode, stdout, stderr } = await run(["lint", "-", "--lang", "en"], { stdin: thing(change) });
+    expect(exitCode).toBe(2);
+    expect(json(stdout)).toMatchObject({ findings: expect.arrayContaining([expect.objectContaining({ code })]) });
+    expect(stderr).toContain(`error ${code}`);
+  });
+
+  it("lint exits with 2 for contradictory prices, with 0 for warnings alone, and with 0 and nothing for neither", async () => {
+    const price = { currency: "EUR", tax: "inclusive", base: "10.00" };
+    const prices = await run(["lint", "-"], { stdin: thing({ prices: [price, price] }) });
+    expect(prices.exitCode).toBe(2);
+    expect(json(prices.stdout)).toMatchObject({ findings: [{ code: "prices_contradict", severity: "error" }] });
+    const rules = [aRule("any", { require: "colour != 'pink' || true" })];
+    expect((await run(["lint", "-"], { stdin: thing({ options: [colour], rules }) })).exitCode).toBe(2);
+    const needless = [aRule("any", { require: "colour == 'red' || colour != 'red'" })];
+    const warned = await run(["lint", "-"], { stdin: thing({ options: [colour], rules: needless }) });
+    expect(warned.exitCode).toBe(0);
+    expect(json(warned.stdout)).toMatchObject({ findings: [{ code: "rule_redundant", severity: "warning" }] });
+    expect(await run(["lint", "-"], { stdin: thing({ options: [colour] }) })).toMatchObject({
+      exitCode: 0,
+      stderr: "",
+    });
+  });
+
+  it("import-uvl makes a document that lint takes, and names what it cannot say with its line", async () => {
+    const uvl =
+      "features\n\tSandwich\n\t\tmandatory\n\t\t\tBread\n\t\toptional\n\t\t\tCheese\n\t\t\tSauce\nconstraints\n\tSauce => Cheese\n";
+    const imported = await run(["import-uvl", "-"], { stdin: uvl });
+    expect(imported.exitCode).toBe(0);
+    expect((await run(["lint", "-"], { stdin: imported.stdout })).exitCode).toBe(0);
+    const wrong = await run(["import-uvl", "-", "--lang", "en"], { stdin: `${uvl}\tSauce => Ketchup\n` });
+    expect([wrong.exitCode, wrong.stdout]).toEqual([2, ""]);
+    expect(wrong.stderr).toMatch(/line 10.*Ketchup/);
+    expect((await run(["import-uvl"])).exitCode).toBe(1);
   });
 });
 
