@@ -35,7 +35,10 @@ const require = createRequire(import.meta.url);
 export function installPeers(): boolean {
   if (arePeersInstalled()) return true;
   try {
-    execFileSync("npm", ["ci"], { cwd: fileURLToPath(new URL(".", import.meta.url)), stdio: "inherit" });
+    execFileSync("npm", ["ci"], {
+      cwd: fileURLToPath(new URL(".", import.meta.url)),
+      stdio: ["ignore", "ignore", "inherit"],
+    });
     return true;
   } catch (error) {
     console.error(`The peers could not be installed, so they are left out: ${String(error)}`);
