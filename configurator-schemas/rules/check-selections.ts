@@ -9,6 +9,7 @@ import { hasErrors, issue } from "../schema/issue.ts";
 import type { Issue } from "../schema/issue.ts";
 import type { NumberOption, Option, TextOption } from "../schema/option.ts";
 import type { Product } from "../schema/product.ts";
+import { openNames } from "./open-names.ts";
 import { ruleHolds } from "./rule-holds.ts";
 
 /**
@@ -30,8 +31,9 @@ export function checkSelections(
     const value = selectionOf(option, configuration.selections);
     issues.push(...(value === undefined ? checkMissing(option) : checkValue(option, value, uploads)));
   }
+  const isOpen = openNames(product, { configuration, scope });
   for (const rule of product.rules) {
-    if (!ruleHolds(product, rule, scope)) {
+    if (!ruleHolds(product, rule, { scope, isOpen })) {
       issues.push(
         issue("rule_broken", rule.severity, ["selections"], { rule: rule.id, because: localisedParam(rule.because) }),
       );

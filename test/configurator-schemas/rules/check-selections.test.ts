@@ -3,6 +3,7 @@ import { checkConfiguration } from "../../../configurator-schemas/answers/check.
 import { issueMessage } from "../../../configurator-schemas/answers/issue-messages.ts";
 import type { Selections } from "../../../configurator-schemas/configuration/configuration.ts";
 import type { ProductDocument } from "../../../configurator-schemas/schema/product.ts";
+import { aBoolean, aChoice, aNumber, aProduct, aRule } from "../../support/a-product.ts";
 import { aMug } from "../../support/builders.ts";
 import { bundledDocument, bundledProduct, compiled } from "../../support/documents.ts";
 
@@ -122,6 +123,25 @@ describe("selections", () => {
     expect(issueMessage(answer.issues[0]!, "fr")).toContain("n’est cuit que sur le corps noir");
     expect(issueMessage(answer.issues[0]!, "en")).toContain("fired on the black body only");
     expect(check({ finish: "magic", handle: "black" })).toMatchObject({ valid: true });
+  });
+
+  it("[R5] what is not answered yet breaks no rule, unless no answer could mend it", () => {
+    const options = [aBoolean("box"), aChoice("size", ["s", "m", "l"]), aNumber("count", 1, 9)];
+    const rules = [
+      aRule("notLarge", { require: "size in ['s', 'm']" }),
+      aRule("few", { require: "total <= 5" }),
+      aRule("boxed", { exclude: "box && (size == 'l' || count > 0 || true)" }),
+      aRule("one", { count: { of: ["box", "size == 's'", "count == 1"], min: 1 } }),
+    ];
+    const derived = [{ id: "total", label: { fr: "Total" }, value: "count * 2" }];
+    const product = aProduct({ options, rules, derived });
+    const broken = (selections: Selections) =>
+      check(selections, product).issues.flatMap(({ code, params }) => (code === "rule_broken" ? [params["rule"]] : []));
+    expect(check({}, product)).toMatchObject({ valid: true, complete: false });
+    expect(broken({ box: true })).toEqual(["boxed"]);
+    expect(broken({ size: "l" })).toEqual(["notLarge"]);
+    expect(broken({ count: 4 })).toEqual(["few"]);
+    expect(broken({ size: "m", count: 2 })).toEqual(["one"]);
   });
 
   it("[R6] a combination without a stocked variant is an error", () => {
