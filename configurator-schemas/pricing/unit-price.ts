@@ -1,71 +1,87 @@
 import { conditionHolds, valueOf } from "../configuration/conditions.ts";
 import type { Configuration } from "../configuration/configuration.ts";
 import { scopeOf } from "../configuration/scope.ts";
-import type { Localised } from "../schema/localised.ts";
+import { variantOf } from "../configuration/variant.ts";
+import type { Scope } from "../expressions/evaluate.ts";
 import type { PriceTable, Surcharge } from "../schema/price-table.ts";
 import type { Product } from "../schema/product.ts";
-import { fromMinorUnits, parseExact, percentOf, toMinorUnits } from "../units/money.ts";
-import type { MinorUnits } from "../units/money.ts";
+import { parseExact, percentOf, timesExact, toMinorUnits } from "../units/money.ts";
+import type { ExactAmount } from "../units/money.ts";
+import { chargedMeasure } from "./charged-measure.ts";
 import { PRICE_LABELS } from "./labels.ts";
+import type { UnitLine } from "./unit-line.ts";
 
-/** One reason for a part of the unit price, already rounded to minor units (SPEC P2). */
-export interface UnitLine {
-  readonly rule: string;
-  readonly label: Localised;
-  readonly unit: MinorUnits;
-  /** For counted surcharges: how many are charged and the exact amount of each, as a decimal string. */
-  readonly count?: { readonly quantity: number; readonly each: string };
-}
-
-/** The lines of the unit price before quantity breaks, in the order base, surcharges as declared (SPEC P1). */
+/**
+ * The lines of the unit price before quantity breaks (SPEC P1): base, what is fixed, counted or measured, then percentages.
+ * Inside these the author's order is the reader's order and changes no amount.
+ */
 export function unitLines(product: Product, table: PriceTable, configuration: Configuration): UnitLine[] {
   const scope = scopeOf(product, configuration);
-  const base: UnitLine = {
-    rule: "base",
-    label: PRICE_LABELS.base,
-    unit: toMinorUnits(parseExact(table.base), table.currency),
-  };
-  const surcharges = table.surcharges
-    .filter((surcharge) => conditionHolds(product, surcharge.when, scope))
-    .map((surcharge): UnitLine | undefined => {
-      const count = surcharge.per === undefined ? 1 : chargedCount(surcharge, valueOf(product, surcharge.per, scope));
-      if (count <= 0) return undefined;
-      return {
-        rule: surcharge.id,
-        label: surcharge.label,
-        unit: surchargeAmount(surcharge, table, count),
-        ...(surcharge.per !== undefined &&
-          surcharge.amount !== undefined && { count: { quantity: count, each: surcharge.amount } }),
-      };
-    });
-  return [base, ...surcharges.filter((line) => line !== undefined)];
+  const base = baseOf(product, table, configuration);
+  // Exact amounts of the lines so far, for percentages of them: nothing rounded is carried on.
+  const exact = new Map<string, ExactAmount>([["base", base]]);
+  const round = (amount: ExactAmount) => toMinorUnits(amount, table.currency, table.rounding);
+  const lines: UnitLine[] = [{ rule: "base", label: PRICE_LABELS.base, unit: round(base) }];
+  const charged = table.surcharges.filter((surcharge) => conditionHolds(product, surcharge.when, scope));
+  for (const surcharge of charged) {
+    if (surcharge.amount === undefined) continue;
+    const found = fixedAmount(product, surcharge, { scope, fixed: surcharge.amount });
+    if (!found) continue;
+    exact.set(surcharge.id, found.amount);
+    lines.push({ rule: surcharge.id, label: surcharge.label, unit: round(found.amount), ...found.count });
+  }
+  for (const surcharge of charged) {
+    if (surcharge.percent === undefined) continue;
+    const of = (surcharge.of ?? ["base"]).reduce((sum, id) => sum + (exact.get(id) ?? 0n), 0n);
+    const times = surcharge.per === undefined ? undefined : measureOf(product, surcharge, scope);
+    if (times !== undefined && times <= 0n) continue;
+    const share = percentOf(of, surcharge.percent);
+    const amount = atLeast(surcharge, times === undefined ? share : timesExact(share, times));
+    lines.push({ rule: surcharge.id, label: surcharge.label, unit: round(amount) });
+  }
+  return lines;
 }
 
-/** The break that applies at a quantity, as a line on the rounded unit price so far; undefined when there is none. */
-export function breakLine(table: PriceTable, quantity: number, unitSoFar: MinorUnits): UnitLine | undefined {
-  const step = table.breaks.findLast((each) => each.from <= quantity);
-  if (!step || parseExact(step.percent) === 0n) return undefined;
-  return {
-    rule: `break${step.from}`,
-    label: withNumber(PRICE_LABELS.break, step.from),
-    unit: toMinorUnits(percentOf(fromMinorUnits(unitSoFar, table.currency), step.percent), table.currency),
-  };
+/** The blank's own base, else the table's. */
+function baseOf(product: Product, table: PriceTable, configuration: Configuration): ExactAmount {
+  if (!table.baseBySku) return parseExact(table.base);
+  const sku = variantOf(product, configuration)?.sku;
+  return parseExact(table.baseBySku.find(([each]) => each === sku)?.[1] ?? table.base);
 }
 
-function chargedCount(surcharge: Surcharge, counted: unknown): number {
-  return typeof counted === "number" ? Math.max(0, Math.floor(counted) - surcharge.firstFree) : 0;
+/** What an amount, or an amount per count, comes to; undefined when nothing is counted. */
+function fixedAmount(
+  product: Product,
+  surcharge: Surcharge,
+  { scope, fixed }: { readonly scope: Scope; readonly fixed: string },
+): { readonly amount: ExactAmount; readonly count?: Pick<UnitLine, "count"> } | undefined {
+  if (surcharge.per === undefined) return { amount: atLeast(surcharge, parseExact(fixed)) };
+  const measure = measureOf(product, surcharge, scope);
+  if (measure <= 0n) return undefined;
+  const each = tierAmount(surcharge, measure) ?? fixed;
+  const amount = atLeast(surcharge, timesExact(parseExact(each), measure));
+  return { amount, count: { count: { quantity: toNumber(measure), each } } };
 }
 
-/** A percentage is of the exact base, never of the rounded one. */
-function surchargeAmount(surcharge: Surcharge, table: PriceTable, count: number): MinorUnits {
-  const each =
-    surcharge.percent === undefined
-      ? parseExact(surcharge.amount ?? "0")
-      : percentOf(parseExact(table.base), surcharge.percent);
-  return toMinorUnits(each * BigInt(count), table.currency);
+function measureOf(product: Product, surcharge: Surcharge, scope: Scope): ExactAmount {
+  return surcharge.per === undefined ? 0n : chargedMeasure(surcharge, valueOf(product, surcharge.per, scope));
 }
 
-function withNumber(label: Localised, n: number): Localised {
-  const entries = Object.entries(label).map(([language, text]) => [language, text?.replace("{n}", String(n))]);
-  return Object.fromEntries(entries);
+function tierAmount({ tiers = [] }: Surcharge, measure: ExactAmount): string | undefined {
+  let best: { readonly from: ExactAmount; readonly amount: string } | undefined;
+  for (const tier of tiers) {
+    const from = parseExact(tier.from);
+    if (from <= measure && (!best || from > best.from)) best = { from, amount: tier.amount };
+  }
+  return best?.amount;
+}
+
+function atLeast({ minimum }: Surcharge, amount: ExactAmount): ExactAmount {
+  const least = minimum === undefined ? undefined : parseExact(minimum);
+  return least !== undefined && amount < least ? least : amount;
+}
+
+/** For reading only: amounts are never made of it. */
+function toNumber(measure: ExactAmount): number {
+  return Number(measure) / 1e9;
 }

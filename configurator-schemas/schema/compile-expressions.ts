@@ -89,6 +89,7 @@ function expressionsOf(document: ProductDocument): Found[] {
       add(surcharge.per, "number", "prices", i, "surcharges", j, "per");
     });
     table.oneOff.forEach((fee, j) => add(fee.when, "boolean", "prices", i, "oneOff", j, "when"));
+    table.rush?.forEach((rush, j) => add(rush.when, "boolean", "prices", i, "rush", j, "when"));
   });
   return found;
 }

@@ -52,10 +52,25 @@ export const EXPECTATIONS = {
   },
   currency: { fr: "un code ISO 4217 comme EUR", en: "an ISO 4217 code such as EUR", ar: "رمز ISO 4217 مثل EUR" },
   amountOrPercent: { fr: "soit amount, soit percent", en: "either amount or percent", ar: "إما amount أو percent" },
-  risingQuantities: {
-    fr: "des quantités croissantes, sans répétition",
-    en: "quantities in rising order without repetition",
-    ar: "كميات تصاعدية دون تكرار",
+  positiveDecimal: {
+    fr: 'un nombre décimal au-dessus de zéro, par exemple "0.5"',
+    en: 'a decimal number above zero, such as "0.5"',
+    ar: 'عددًا عشريًا أكبر من الصفر، مثل "0.5"',
+  },
+  distinctFrom: {
+    fr: "des seuils tous différents",
+    en: "thresholds that all differ",
+    ar: "حدودًا مختلفة كلها",
+  },
+  distinctSkus: {
+    fr: "chaque article une seule fois",
+    en: "each blank only once",
+    ar: "كل صنف مرة واحدة",
+  },
+  endingWithStep: {
+    fr: "un pas (step) avec la terminaison (ending)",
+    en: "a step with the ending",
+    ar: "خطوة (step) مع النهاية (ending)",
   },
   stockCode: {
     fr: "une référence de stock comme MUG11-W",

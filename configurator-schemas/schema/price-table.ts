@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CURRENCY_DIGITS } from "../units/money.ts";
+import { CURRENCY_DIGITS, isPositiveDecimal } from "../units/money.ts";
 import type { Currency } from "../units/money.ts";
 import { DecimalString, ExpressionText, Identifier } from "./identifiers.ts";
 import { Localised } from "./localised.ts";
@@ -11,7 +11,15 @@ export const CurrencyCode = z.custom<Currency>(
   },
 );
 
-/** Added to the unit price when `when` holds: a fixed amount (`per` a count, beyond `firstFree`), or a percentage of the base. */
+const PositiveDecimal = DecimalString.refine(isPositiveDecimal, { error: "positiveDecimal" });
+
+/** From this count or measure on, each costs `amount`; which row stands first does not matter. */
+const Tier = z.strictObject({ from: PositiveDecimal, amount: DecimalString });
+
+/**
+ * Added to the unit price when `when` holds: a fixed amount, an amount `per` something counted or measured, or a percentage.
+ * A percentage is of the base, or of the lines named in `of`, which are none of percentages: their order never matters.
+ */
 export const Surcharge = z
   .strictObject({
     id: Identifier,
@@ -19,18 +27,30 @@ export const Surcharge = z
     when: ExpressionText.optional(),
     amount: DecimalString.optional(),
     percent: DecimalString.optional(),
+    of: z.array(Identifier).min(1).max(50).optional(),
     per: ExpressionText.optional(),
     firstFree: z.int().min(0).default(0),
+    /** In per cent, added to what is measured before anything else. */
+    waste: DecimalString.optional(),
+    /** What is measured is rounded up to a multiple of it; without it only whole ones count. */
+    step: PositiveDecimal.optional(),
+    /** The least this line costs once it costs anything. */
+    minimum: PositiveDecimal.optional(),
+    tiers: z.array(Tier).min(1).max(50).refine(areDistinct, { error: "distinctFrom" }).optional(),
   })
   .refine((surcharge) => (surcharge.amount === undefined) !== (surcharge.percent === undefined), {
     error: "amountOrPercent",
   });
 export type Surcharge = z.infer<typeof Surcharge>;
 
-/** From this quantity on, the unit price changes by `percent` (negative = cheaper). */
-export const PriceBreak = z.strictObject({ from: z.int().min(1), percent: DecimalString });
+/** From this quantity on, the unit price changes by `percent` (negative = cheaper), or is `unitPrice` instead. */
+export const PriceBreak = z.union([
+  z.strictObject({ from: z.int().min(1), percent: DecimalString }),
+  z.strictObject({ from: z.int().min(1), unitPrice: DecimalString }),
+]);
+export type PriceBreak = z.infer<typeof PriceBreak>;
 
-/** Paid once per line, whatever the quantity. */
+/** Paid once per design, whatever the quantity. */
 export const OneOff = z.strictObject({
   id: Identifier,
   label: Localised,
@@ -38,20 +58,53 @@ export const OneOff = z.strictObject({
   amount: DecimalString,
   /** The smallest quantity from which it is waived; absent = never. */
   waivedFrom: z.int().min(2).optional(),
+  /** What was set up for a design is there when it is made again. */
+  waivedOnReprint: z.boolean().optional(),
 });
+export type OneOff = z.infer<typeof OneOff>;
+
+/** Sooner than usual: a percentage of the unit price after breaks, and by itself of what is paid once. */
+export const Rush = z.strictObject({
+  id: Identifier,
+  label: Localised,
+  when: ExpressionText.optional(),
+  percent: DecimalString,
+});
+export type Rush = z.infer<typeof Rush>;
+
+/** How the unit price ends: at least `minimum`, then at a multiple of `step` plus `ending` (1.00 and 0.99 make x.99). */
+export const Finish = z
+  .strictObject({
+    minimum: DecimalString.optional(),
+    step: PositiveDecimal.optional(),
+    ending: DecimalString.optional(),
+    direction: z.enum(["nearest", "up", "down"]).optional(),
+  })
+  .refine((finish) => finish.ending === undefined || finish.step !== undefined, { error: "endingWithStep" });
+export type Finish = z.infer<typeof Finish>;
 
 export const PriceTable = z.strictObject({
   currency: CurrencyCode,
   tax: z.enum(["inclusive", "exclusive"]),
+  /** Of half a minor unit: away from zero (`halfUp`, what is meant when nothing is said), or to the even neighbour. */
+  rounding: z.enum(["halfUp", "halfEven"]).optional(),
   base: DecimalString,
-  surcharges: z.array(Surcharge).max(200).default([]),
-  breaks: z
-    .array(PriceBreak)
-    .max(50)
-    .default([])
-    .refine((breaks) => breaks.every((each, i) => i === 0 || each.from > (breaks[i - 1]?.from ?? 0)), {
-      error: "risingQuantities",
-    }),
+  /** Blanks that cost another base than `base`. */
+  baseBySku: z
+    .array(z.tuple([z.string().min(1).max(40), DecimalString]))
+    .max(2000)
+    .refine((rows) => new Set(rows.map(([sku]) => sku)).size === rows.length, { error: "distinctSkus" })
+    .optional(),
+  surcharges: z.array(Surcharge).max(400).default([]),
+  breaks: z.array(PriceBreak).max(50).default([]).refine(areDistinct, { error: "distinctFrom" }),
+  /** `volume`, also when nothing is said: every piece costs what the whole quantity reaches; `graduated`: what its own place reaches. */
+  breaksApply: z.enum(["volume", "graduated"]).optional(),
   oneOff: z.array(OneOff).max(50).default([]),
+  rush: z.array(Rush).max(10).optional(),
+  finish: Finish.optional(),
 });
 export type PriceTable = z.infer<typeof PriceTable>;
+
+function areDistinct(rows: readonly { readonly from: number | string }[]): boolean {
+  return new Set(rows.map(({ from }) => Number(from))).size === rows.length;
+}

@@ -82,15 +82,34 @@ export function parseExact(decimal: string): ExactAmount {
   return negative ? -magnitude : magnitude;
 }
 
+/** True for a decimal string above zero. */
+export function isPositiveDecimal(text: string): boolean {
+  return isDecimal(text) && parseExact(text) > 0n;
+}
+
 /** `percent` per cent of an exact amount; the percentage is itself a decimal string. Not rounded to minor units. */
 export function percentOf(amount: ExactAmount, percent: string): ExactAmount {
   return divideHalfUp(amount * parseExact(percent), 100n * SCALE);
 }
 
-/** Rounds once to the currency's minor unit, half away from zero. */
-export function toMinorUnits(amount: ExactAmount, currency: Currency): MinorUnits {
-  const digits = BigInt(CURRENCY_DIGITS[currency]);
-  return Number(divideHalfUp(amount * 10n ** digits, SCALE));
+/** An exact amount times an exact number, such as 0.05 × 18.5. */
+export function timesExact(amount: ExactAmount, times: ExactAmount): ExactAmount {
+  return divideHalfUp(amount * times, SCALE);
+}
+
+/** The next multiple of `step` that is not below. */
+export function roundUpTo(amount: ExactAmount, step: ExactAmount): ExactAmount {
+  const rest = amount % step;
+  return rest === 0n ? amount : amount - rest + (amount > 0n ? step : 0n);
+}
+
+/** What half a minor unit becomes: away from zero, or the even neighbour. */
+export type Rounding = "halfUp" | "halfEven";
+
+/** Rounds once to the currency's minor unit. */
+export function toMinorUnits(amount: ExactAmount, currency: Currency, rounding: Rounding = "halfUp"): MinorUnits {
+  const scaled = amount * 10n ** BigInt(CURRENCY_DIGITS[currency]);
+  return Number(rounding === "halfEven" ? divideHalfEven(scaled, SCALE) : divideHalfUp(scaled, SCALE));
 }
 
 /** The exact amount of a whole number of minor units. */
@@ -115,6 +134,13 @@ export function toDecimalString(money: Money): string {
   const sign = money.amount < 0 ? "-" : "";
   const text = String(Math.abs(money.amount)).padStart(digits + 1, "0");
   return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}
+
+/** The denominator is above zero. */
+function divideHalfEven(numerator: bigint, denominator: bigint): bigint {
+  const up = divideHalfUp(numerator, denominator);
+  const isTie = (2n * numerator) % denominator === 0n && ((2n * numerator) / denominator) % 2n !== 0n;
+  return isTie && up % 2n !== 0n ? up - (numerator < 0n ? -1n : 1n) : up;
 }
 
 function divideHalfUp(numerator: bigint, denominator: bigint): bigint {

@@ -1,4 +1,4 @@
-import { lintProduct } from "../../configurator-schemas/rules/lint/lint-product.ts";
+import { lintProduct } from "../../configurator-schemas/answers/lint-product.ts";
 import { compileProduct } from "../../configurator-schemas/schema/compile-product.ts";
 import type { Library } from "../../configurator-schemas/schema/library.ts";
 import { checkDocumentSize } from "../../configurator-schemas/schema/document-size.ts";

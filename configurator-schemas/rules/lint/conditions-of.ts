@@ -20,6 +20,7 @@ export function conditionsOf(product: Product): readonly NamedCondition[] {
   product.prices.forEach((table, i) => {
     table.surcharges.forEach((each, j) => add(each.when, ["prices", i, "surcharges", j], priceLine(each.label)));
     table.oneOff.forEach((each, j) => add(each.when, ["prices", i, "oneOff", j], priceLine(each.label)));
+    table.rush?.forEach((each, j) => add(each.when, ["prices", i, "rush", j], priceLine(each.label)));
   });
   product.options.forEach((option, i) => {
     if (!("recommended" in option)) return;

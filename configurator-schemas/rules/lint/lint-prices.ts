@@ -1,17 +1,18 @@
-import { conditionHolds, valueOf } from "../../configuration/conditions.ts";
 import type { Configuration } from "../../configuration/configuration.ts";
-import { scopeOf } from "../../configuration/scope.ts";
 import type { Issue } from "../../schema/issue.ts";
 import type { PriceTable } from "../../schema/price-table.ts";
 import type { Product } from "../../schema/product.ts";
-import { parseExact, percentOf, toDecimalString, toMinorUnits } from "../../units/money.ts";
+import { parseExact, toDecimalString } from "../../units/money.ts";
+import type { MinorUnits } from "../../units/money.ts";
 import { finding } from "./finding.ts";
 import type { Words } from "./words.ts";
+
+export type UnitPriceOf = (table: PriceTable, configuration: Configuration) => MinorUnits;
 
 type Path = readonly (string | number)[];
 
 /** Names the price lines give themselves. */
-const OWN_LINE = /^(?:base|break\d+)$/;
+const OWN_LINE = /^(?:base|break\d+|graduated|minimum|ending)$/;
 
 /** Price tables that say two things at once, or that would pay the shopper. */
 export function lintPrices(product: Product): Issue[] {
@@ -21,14 +22,20 @@ export function lintPrices(product: Product): Issue[] {
       ...lintIds(table, ["prices", i]),
       ...lintBreaks(table, ["prices", i]),
       ...lintCounts(table, ["prices", i]),
+      ...lintPercentages(table, ["prices", i]),
+      ...lintBlanks(product, table, ["prices", i]),
     ]),
   ];
 }
 
 /** What one piece costs before quantity breaks: negative prices are nobody's intention. The configuration is a settled one. */
-export function lintPriceOf(product: Product, configuration: Configuration, picks: Words): Issue[] {
+export function lintPriceOf(
+  product: Product,
+  configuration: Configuration,
+  { picks, unitPriceOf }: { readonly picks: Words; readonly unitPriceOf: UnitPriceOf },
+): Issue[] {
   return product.prices.flatMap((table, i) => {
-    const amount = toMinorUnits(unitPriceOf(product, table, configuration), table.currency);
+    const amount = unitPriceOf(table, configuration);
     if (amount >= 0) return [];
     const price = `${toDecimalString({ amount, currency: table.currency })} ${table.currency}`;
     return [
@@ -55,11 +62,12 @@ function lintCurrencies({ prices }: Product): Issue[] {
   );
 }
 
-function lintIds({ surcharges, oneOff }: PriceTable, path: Path): Issue[] {
+function lintIds({ surcharges, oneOff, rush }: PriceTable, path: Path): Issue[] {
   const seen = new Set<string>();
   const lines = [
     ...surcharges.map(({ id }, i) => ({ id, at: [...path, "surcharges", i, "id"] })),
     ...oneOff.map(({ id }, i) => ({ id, at: [...path, "oneOff", i, "id"] })),
+    ...(rush ?? []).map(({ id }, i) => ({ id, at: [...path, "rush", i, "id"] })),
   ];
   return lines.flatMap(({ id, at }) => {
     const isTaken = seen.has(id) || OWN_LINE.test(id);
@@ -77,17 +85,21 @@ function lintIds({ surcharges, oneOff }: PriceTable, path: Path): Issue[] {
 }
 
 function lintBreaks({ breaks }: PriceTable, path: Path): Issue[] {
-  return breaks.flatMap(({ from, percent }, i) =>
-    parseExact(percent) >= parseExact("-100")
-      ? []
-      : [
-          contradict([...path, "breaks", i, "percent"], {
-            fr: `dès ${from} pièces, ${percent}\u00a0% rend le prix négatif`,
-            en: `from ${from} pieces on, ${percent} % makes the price negative`,
-            ar: `ابتداءً من ${from} قطعة يصبح السعر سالبًا مع ${percent} ٪`,
+  return breaks.flatMap((step, i) => {
+    const { from } = step;
+    const [key, written] = "percent" in step ? ["percent", `${step.percent}\u00a0%`] : ["unitPrice", step.unitPrice];
+    const isNegative =
+      "percent" in step ? parseExact(step.percent) < parseExact("-100") : parseExact(step.unitPrice) < 0n;
+    return isNegative
+      ? [
+          contradict([...path, "breaks", i, key], {
+            fr: `dès ${from} pièces, ${written} rend le prix négatif`,
+            en: `from ${from} pieces on, ${written} makes the price negative`,
+            ar: `ابتداءً من ${from} قطعة يصبح السعر سالبًا مع ${written}`,
           }),
-        ],
-  );
+        ]
+      : [];
+  });
 }
 
 function lintCounts({ surcharges }: PriceTable, path: Path): Issue[] {
@@ -104,17 +116,40 @@ function lintCounts({ surcharges }: PriceTable, path: Path): Issue[] {
   );
 }
 
-/** Exactly, not rounded line by line: pricing is a sibling of the rules, and a sign does not hang on a cent. */
-function unitPriceOf(product: Product, table: PriceTable, configuration: Configuration): bigint {
-  const scope = scopeOf(product, configuration);
-  const base = parseExact(table.base);
-  return table.surcharges.reduce((sum, { when, amount, percent, per, firstFree }) => {
-    if (!conditionHolds(product, when, scope)) return sum;
-    const counted = per === undefined ? firstFree + 1 : valueOf(product, per, scope);
-    const count = typeof counted === "number" ? Math.max(0, Math.floor(counted) - firstFree) : 0;
-    const each = percent === undefined ? parseExact(amount ?? "0") : percentOf(base, percent);
-    return sum + each * BigInt(count);
-  }, base);
+/** A percentage names lines that there are, and none that is a percentage itself: else their order would matter. */
+function lintPercentages({ surcharges }: PriceTable, path: Path): Issue[] {
+  const amounts = new Set(["base", ...surcharges.flatMap(({ id, amount }) => (amount === undefined ? [] : [id]))]);
+  return surcharges.flatMap(({ id, percent, of = [] }, i) =>
+    of.flatMap((name, j) =>
+      percent !== undefined && amounts.has(name)
+        ? []
+        : [
+            contradict([...path, "surcharges", i, "of", j], {
+              fr: `«\u00a0${id}\u00a0» porte sur «\u00a0${name}\u00a0», qui n’est ni base ni une ligne à montant fixe`,
+              en: `“${id}” is of “${name}”, which is neither base nor a line with an amount`,
+              ar: `«${id}» يُحسب من «${name}»، وهو ليس base ولا سطرًا بمبلغ`,
+            }),
+          ],
+    ),
+  );
+}
+
+/** A base for a blank that there is not is a slip of the pen. */
+function lintBlanks({ variants }: Product, { baseBySku = [] }: PriceTable, path: Path): Issue[] {
+  const skus = new Set(
+    variants.rows.map((row) => row.at(-1)).map((variant) => (typeof variant === "object" ? variant.sku : "")),
+  );
+  return baseBySku.flatMap(([sku], i) =>
+    skus.has(sku)
+      ? []
+      : [
+          contradict([...path, "baseBySku", i, 0], {
+            fr: `le produit n’a pas d’article «\u00a0${sku}\u00a0»`,
+            en: `the product has no blank “${sku}”`,
+            ar: `لا يوجد في المنتج صنف «${sku}»`,
+          }),
+        ],
+  );
 }
 
 function contradict(path: Path, reason: Words): Issue {

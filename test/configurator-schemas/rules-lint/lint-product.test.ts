@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { documentMessage } from "../../../configurator-schemas/answers/document-messages.ts";
-import { lintProduct } from "../../../configurator-schemas/rules/lint/lint-product.ts";
+import { lintProduct } from "../../../configurator-schemas/answers/lint-product.ts";
 import { LANGUAGES } from "../../../configurator-schemas/schema/localised.ts";
 import {
   aBoolean,

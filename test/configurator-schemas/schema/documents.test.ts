@@ -94,7 +94,7 @@ describe("product documents", () => {
       { from: 12, percent: "-8" },
       { from: 12, percent: "-9" },
     ];
-    expect(mistakesIn(bad)[0]).toMatch(/^\/prices\/0\/breaks Expected quantities in rising order/);
+    expect(mistakesIn(bad)[0]).toMatch(/^\/prices\/0\/breaks Expected thresholds that all differ/);
     const both = mug();
     Object.assign(both.prices[0]!.surcharges[0]!, { percent: "3" });
     expect(mistakesIn(both)[0]).toMatch(/^\/prices\/0\/surcharges\/0 Expected either amount or percent/);

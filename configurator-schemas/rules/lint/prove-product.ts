@@ -7,6 +7,7 @@ import { finding, proof, undecided } from "./finding.ts";
 import { lintAreas, lintConditions } from "./lint-conditions.ts";
 import { lintDefaults } from "./lint-defaults.ts";
 import { lintPriceOf, lintPrices, UNTOUCHED } from "./lint-prices.ts";
+import type { UnitPriceOf } from "./lint-prices.ts";
 import { lintRules } from "./lint-rules.ts";
 import { lintTranslations } from "./lint-translations.ts";
 import { lintValues } from "./lint-values.ts";
@@ -20,11 +21,17 @@ const DEFAULT_STEPS = 20_000_000;
 /** Of one kind; a document with more has one mistake behind them all. */
 const MAX_PER_KIND = 200;
 
+export interface ProofOptions {
+  readonly steps?: number | undefined;
+  /** What one piece of a settled configuration costs. Pricing is a sibling of the rules, so it is handed in. */
+  readonly unitPriceOf: UnitPriceOf;
+}
+
 /**
  * What a product's rules come to, before anybody meets it: each finding with its place in the document and its proof in
  * words. Errors refuse a publish. Bounded in steps, and the same for the same document on every machine.
  */
-export function lintProduct(product: Product, { steps = DEFAULT_STEPS }: { readonly steps?: number } = {}): Issue[] {
+export function proveProduct(product: Product, { steps = DEFAULT_STEPS, unitPriceOf }: ProofOptions): Issue[] {
   const conditions = conditionsOf(product);
   const budget = new StepBudget(steps);
   const values = new Prover(product, { wishes: {}, budget });
@@ -41,7 +48,7 @@ export function lintProduct(product: Product, { steps = DEFAULT_STEPS }: { reado
       const rules = new Prover(product, { wishes: { provable: true }, budget });
       const texts = [...new Set(conditions.map(({ text }) => text))];
       const others = new Prover(product, { wishes: { conditions: texts }, budget });
-      issues.push(...lintValues(values), ...lintUntouched(values));
+      issues.push(...lintValues(values), ...lintUntouched(values, unitPriceOf));
       issues.push(...lintAreas(rules), ...lintRules(rules), ...lintVariants(rules));
       issues.push(...lintConditions(others, conditions));
     }
@@ -51,13 +58,13 @@ export function lintProduct(product: Product, { steps = DEFAULT_STEPS }: { reado
 }
 
 /** What a shopper meets before choosing anything. */
-function lintUntouched(prover: Prover): Issue[] {
+function lintUntouched(prover: Prover, unitPriceOf: UnitPriceOf): Issue[] {
   const { product } = prover;
   const untouched: Configuration = { product: product.id, selections: {}, elements: {} };
   const { state, selections } = new ProductRules(product).settle(untouched);
   if (state !== "ready") return [undecided([], UNTOUCHED)];
   const settled = { ...untouched, selections };
-  return [...lintDefaults(prover, settled), ...lintPriceOf(product, settled, UNTOUCHED)];
+  return [...lintDefaults(prover, settled), ...lintPriceOf(product, settled, { picks: UNTOUCHED, unitPriceOf })];
 }
 
 const ANY: Words = {

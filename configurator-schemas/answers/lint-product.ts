@@ -1,0 +1,14 @@
+import { priceDesign } from "../pricing/price-design.ts";
+import { proveProduct } from "../rules/lint/prove-product.ts";
+import type { Issue } from "../schema/issue.ts";
+import type { Product } from "../schema/product.ts";
+
+/** Everything wrong with a compiled product, proved before anybody meets it; errors refuse a publish. */
+export function lintProduct(product: Product, { steps }: { readonly steps?: number } = {}): Issue[] {
+  return proveProduct(product, {
+    steps,
+    unitPriceOf: (table, configuration) =>
+      priceDesign(product, table, { lines: [{ configuration, quantity: 1 }], taxRatePercent: "0" }).perLine[0]
+        ?.unitPrice ?? 0,
+  });
+}
