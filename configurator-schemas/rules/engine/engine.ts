@@ -66,7 +66,7 @@ export class Engine {
     this.#solver = loadModel(model, { switchable: false }).solver;
     this.#reach = new ReachFinder(this.#solver);
     this.#pool = new WitnessPool({ variables: model.variables, numbers: model.numbers.length });
-    this.#whatIf = new WhatIf(model, { spend: (solver, question) => this.#spend(solver, question) });
+    this.#whatIf = new WhatIf(model, { spend: (solver, question, share) => this.#spend(solver, question, share) });
     this.#shown = new Uint8Array(model.variables + 1);
     for (const literal of model.shown) this.#shown[literal >> 1] = 1;
     this.#shownLiterals = [...new Set(model.shown)];
@@ -235,10 +235,10 @@ export class Engine {
     return literalOf(solver, { pick, model: this.#model });
   }
 
-  /** Lets one question take its steps, and counts them. */
-  #spend<T>(solver: Solver, question: () => T): T {
+  /** Lets one question take its steps, or a share of them, and counts them. */
+  #spend<T>(solver: Solver, question: () => T, share = 1): T {
     const before = solver.steps;
-    solver.limit = before + Math.min(this.#steps, this.#left);
+    solver.limit = before + Math.floor(Math.min(this.#steps, this.#left) * share);
     const answer = question();
     this.#left -= solver.steps - before;
     return answer;

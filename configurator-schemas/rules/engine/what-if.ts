@@ -14,6 +14,9 @@ import type { Bound } from "./value-literal.ts";
 /** With more rules than this, an explanation starts from those the search itself ran into: irreducible, but not always the same. */
 const MAX_RULES_TRIED = 300;
 
+/** What a question may take before it is asked once more of new solvers. */
+const FIRST_SHARE = 0.25;
+
 /** Why a pick is impossible: the earlier picks (positions) and the rules that cannot hold with it; none can be left out. */
 export interface Conflict {
   readonly picks: readonly number[];
@@ -26,8 +29,8 @@ export interface PickRepairs {
   readonly isSmallest: boolean;
 }
 
-/** Lets one question to a solver take its steps, and counts them. */
-export type Spend = <T>(solver: Solver, question: () => T) => T;
+/** Lets one question to a solver take its steps, or a share of them, and counts them. */
+export type Spend = <T>(solver: Solver, question: () => T, share?: number) => T;
 
 /** A solver whose rules can be switched; without a probe when even its structure contradicts itself, or steps ran out. */
 interface Switchable {
@@ -62,9 +65,7 @@ export class WhatIf {
     picks: readonly Pick[],
     { clicked, fixed }: { readonly clicked: Pick; readonly fixed: readonly Pick[] },
   ): Conflict | "undecided" | undefined {
-    const { probe, rules, names } = this.#switchable();
-    if (!probe) return "undecided";
-    return this.#spend(probe.solver, () => {
+    return this.#twice(({ probe, rules, names }) => {
       const members = this.#literalsOf(probe, picks);
       const wanted = this.#literalsOf(probe, [...fixed, clicked]);
       const kept = minimalConflict(probe, { fixed: [...rules, ...wanted], members });
@@ -82,9 +83,7 @@ export class WhatIf {
     picks: readonly Pick[],
     { clicked, fixed, limit }: { readonly clicked: Pick; readonly fixed: readonly Pick[]; readonly limit: number },
   ): PickRepairs | "undecided" | undefined {
-    const { probe, rules } = this.#switchable();
-    if (!probe) return "undecided";
-    return this.#spend(probe.solver, () => {
+    return this.#twice(({ probe, rules }) => {
       const members = this.#literalsOf(probe, picks);
       const wanted = this.#literalsOf(probe, [...fixed, clicked]);
       return smallestRepairs(probe, { fixed: [...rules, ...wanted], members, limit });
@@ -115,6 +114,22 @@ export class WhatIf {
     if (!probe) return isVoid ? "impossible" : "undecided";
     const on = rules === "all" ? all : rules.flatMap((rule) => switches.get(rule) ?? []);
     return this.#spend(probe.solver, () => probe.check([...on, ...literals]).kind);
+  }
+
+  /**
+   * Asks, and when steps run out once more of new solvers: what was learnt on the way here sometimes leads a search astray
+   * that is short without it (measured: on the shelf one explanation in fifty).
+   */
+  #twice<T>(question: (asked: Switchable & { readonly probe: Probe }) => T | "undecided"): T | "undecided" {
+    for (const share of [FIRST_SHARE, 1]) {
+      const { probe, ...asked } = this.#switchable();
+      if (!probe) return "undecided";
+      const answer = this.#spend(probe.solver, () => question({ ...asked, probe }), share);
+      if (answer !== "undecided") return answer;
+      this.#asked = undefined;
+      this.#loose = undefined;
+    }
+    return "undecided";
   }
 
   /** Rules that cannot hold with these claims, none of which can be left out, in their order. */
