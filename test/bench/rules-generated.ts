@@ -4,8 +4,8 @@ import type { FeatureModel } from "./rules-feature-model.ts";
 /** Of ten groups of children: so many are alternatives, so many ask for one at least; the rest are single features. */
 const ALTERNATIVES = 3;
 const DISJUNCTIONS = 2;
-/** Cross-tree rules per hundred features, as in the larger public models. */
-const RULES_PER_HUNDRED = 60;
+/** Cross-tree rules per hundred features. With five times as many nearly everything is decided before the first click. */
+const RULES_PER_HUNDRED = 12;
 
 /**
  * A feature model grown at random, the same for the same seed: a tree with mandatory and optional features, alternatives and
