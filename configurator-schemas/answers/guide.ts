@@ -1,5 +1,7 @@
 import type { Configuration, Selection, Selections } from "../configuration/configuration.ts";
+import { select } from "../configuration/edit.ts";
 import { priceDesign } from "../pricing/price-design.ts";
+import { unitPriceAt } from "../pricing/unit-price-at.ts";
 import { ProductRules } from "../rules/guide/product-rules.ts";
 import type { OptionOutlook } from "../rules/guide/read-outlook.ts";
 import { optionOfRule } from "../rules/compile/compile-options.ts";
@@ -104,6 +106,35 @@ export function attemptValue(
     },
     repairs: answers.toSorted(compareRepairs).slice(0, REPAIRS_SHOWN),
   };
+}
+
+/**
+ * What each value would change of one piece's price: of the whole completed result, not of the value alone. A value that
+ * does not go with the picks, or takes too long, is left out.
+ */
+export function priceDifferences(
+  product: Product,
+  configuration: Configuration,
+  {
+    option,
+    values,
+    quantity,
+  }: { readonly option: string; readonly values: readonly Selection[]; readonly quantity: number },
+): ReadonlyMap<Selection, Money> {
+  const [table] = product.prices;
+  if (!table) return new Map();
+  const before = settleConfiguration(product, configuration);
+  const priceNow = unitPriceAt(product, table, { configuration: before, quantity });
+  const rules = isGuided(product) ? rulesOf(product) : undefined;
+  return new Map(
+    values.flatMap((value): [Selection, Money][] => {
+      const chosen = select(configuration, option, value);
+      const selections = rules ? rules.preview(chosen) : chosen.selections;
+      if (!selections) return [];
+      const price = unitPriceAt(product, table, { configuration: withSelections(chosen, selections), quantity });
+      return [[value, { amount: price - priceNow, currency: table.currency }]];
+    }),
+  );
 }
 
 /** Nothing to work out: every option is always there, and nothing is required of any. */

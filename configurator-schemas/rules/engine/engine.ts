@@ -169,6 +169,15 @@ export class Engine {
     return startWalk(this.#solver, (question) => this.#spend(this.#solver, question));
   }
 
+  /** The same from other picks than the present ones, which stay; nothing is closed, so that a completion costs little. */
+  walkFrom(picks: readonly Pick[]): Walk | "impossible" | "undecided" {
+    const probe = this.#asideProbe();
+    if (!probe) return "undecided";
+    const { solver } = probe;
+    const { kind } = this.#spend(solver, () => probe.check(picks.map((pick) => this.#literalOf(solver, pick))));
+    return kind === "possible" ? startWalk(solver, (question) => this.#spend(solver, question)) : kind;
+  }
+
   /**
    * Why `clicked` cannot join `picks`: undefined when it can. Picks named first are the first to be left out of the
    * conflict; `fixed` ones are never named.

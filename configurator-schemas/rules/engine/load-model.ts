@@ -6,6 +6,9 @@ import type { Model, ModelGroup, ModelLinear } from "./model.ts";
 import { ProductPropagator } from "./product-propagator.ts";
 import { Solver } from "./solver.ts";
 
+/** Bounds may creep towards each other one by one; loading must end all the same. */
+const FIRST_STEPS = 1_000_000;
+
 /** A solver with its model, and, when rules can be switched, the literal that switches each on. */
 export interface LoadedModel {
   readonly solver: Solver;
@@ -98,5 +101,10 @@ function loadPropagators(solver: Solver, model: Pick<Model, "linears" | "product
     for (const number of new Set(propagator.numbers)) solver.propagatorsOfNumber[number]!.push(index);
     solver.schedule(index);
   }
+  const { limit } = solver;
+  solver.limit = solver.steps + FIRST_STEPS;
   if (!solver.propagate()) solver.isVoid = true;
+  // What was cut off is taken up again by the first question, within its own steps.
+  if (solver.steps > solver.limit) for (const index of solver.propagators.keys()) solver.schedule(index);
+  solver.limit = limit;
 }

@@ -27,8 +27,8 @@ export function startWalk(solver: Solver, spend: Spend): Walk {
   const base = solver.levels;
   const take = (pick: Pick): Found => {
     const before = solver.levels;
-    for (const literal of "literal" in pick ? [pick.literal] : boundsOf(solver, pick)) {
-      const found = assume(solver, literal);
+    for (const literalOf of "literal" in pick ? [() => pick.literal] : boundsOf(solver, pick)) {
+      const found = assume(solver, literalOf());
       if (found === "found") continue;
       solver.cancel(before);
       return found;
@@ -58,8 +58,14 @@ export function startWalk(solver: Solver, spend: Spend): Walk {
   };
 }
 
-/** The two bounds that make a number one value; the impossible one when its domain lacks it. */
-function boundsOf(solver: Solver, { number, value }: { readonly number: number; readonly value: number }): Literal[] {
-  if (!solver.bounds.has(number, value)) return [FALSE];
-  return [solver.atMost(number, value), solver.atLeast(number, value)];
+/**
+ * The two bounds that make a number one value; the impossible one when its domain lacks it. Each is made when it is assumed:
+ * a search takes back the literals it made, and with them one that waits for its turn.
+ */
+function boundsOf(
+  solver: Solver,
+  { number, value }: { readonly number: number; readonly value: number },
+): (() => Literal)[] {
+  if (!solver.bounds.has(number, value)) return [() => FALSE];
+  return [() => solver.atMost(number, value), () => solver.atLeast(number, value)];
 }

@@ -8,6 +8,7 @@ import { compileRules } from "../compile/compile-rules.ts";
 import type { CompiledRules } from "../compile/compile-rules.ts";
 import { Engine } from "../engine/engine.ts";
 import { TRUE } from "../engine/literal.ts";
+import type { Walk } from "../engine/walk.ts";
 import { answeringOrder } from "./answering-order.ts";
 import { completeSelections } from "./complete-selections.ts";
 import { decidingOptions } from "./deciding-options.ts";
@@ -41,6 +42,18 @@ export interface Repair {
   readonly settled: Selections;
 }
 
+interface Settling {
+  /** Options whose picks come first, in this order, and count even where they would not be asked yet. */
+  readonly wanted: ReadonlySet<string>;
+  readonly mustAnswer?: ReadonlySet<string>;
+  readonly denied?: readonly OwnPick[];
+}
+
+interface SettledPicks {
+  readonly settled: Settled;
+  readonly picks: readonly OwnPick[];
+}
+
 /** Steps one answer may take: some hundred times what a consumer product needs, and still no noticeable pause. */
 const DEFAULT_STEPS = 1_000_000;
 const REPAIRS_ASKED = 6;
@@ -53,7 +66,7 @@ export class ProductRules {
   readonly #product: Product;
   readonly #steps: number;
   readonly #rules: CompiledRules;
-  readonly #engine: Engine;
+  #engine: Engine;
   readonly #order: readonly Option[];
 
   constructor(product: Product, { steps = DEFAULT_STEPS }: { readonly steps?: number } = {}) {
@@ -77,6 +90,28 @@ export class ProductRules {
     const found = new Map<string, OptionOutlook>();
     for (const option of this.#product.options) found.set(option.id, this.#outlook(option, settled, picks));
     return found;
+  }
+
+  /**
+   * What the selections would settle to, worked out aside: the present state stays, and nothing else is known of the result.
+   * Undefined when picks among them do not go together, or steps run out.
+   */
+  preview(configuration: Configuration): Selections | undefined {
+    this.#engine.budget(this.#steps);
+    const { selections } = configuration;
+    const inputs = inputPicks(this.#product, configuration, this.#rules.inputs);
+    const present = this.#availableIn(configuration);
+    const asked = new Set(Object.keys(selections).filter((id) => present.has(id)));
+    for (;;) {
+      const picks = [...inputs, ...[...asked].flatMap((id) => picksOf(id, selections[id], this.#rules))];
+      const walk = this.#engine.walkFrom(picks.map(({ pick }) => pick));
+      if (typeof walk === "string") return undefined;
+      const completed = this.#complete(configuration, { walk, picks });
+      if (!completed) return undefined;
+      const back = this.#backIn({ ...configuration, selections: completed }, { selections, asked });
+      if (back.length === 0) return completed;
+      for (const id of back) asked.add(id);
+    }
   }
 
   /** What choosing this value instead of the option's present one would mean. */
@@ -128,19 +163,19 @@ export class ProductRules {
     };
   }
 
-  #settle(
-    configuration: Configuration,
-    {
-      wanted,
-      mustAnswer = new Set(),
-      denied = [],
-    }: {
-      /** Options whose picks come first, in this order, and count even where they would not be asked yet. */
-      readonly wanted: ReadonlySet<string>;
-      readonly mustAnswer?: ReadonlySet<string>;
-      readonly denied?: readonly OwnPick[];
-    },
-  ): { readonly settled: Settled; readonly picks: readonly OwnPick[] } {
+  /**
+   * When steps run out, once more with an engine that has learnt nothing: what was learnt on the way here sometimes leads a
+   * search astray that is short without it.
+   */
+  #settle(configuration: Configuration, settling: Settling): SettledPicks {
+    const first = this.#settleOnce(configuration, settling);
+    if (first.settled.state !== "undecided" || this.#engine.base() !== "ready") return first;
+    this.#engine = new Engine(this.#rules.model);
+    this.#engine.budget(this.#steps);
+    return this.#settleOnce(configuration, settling);
+  }
+
+  #settleOnce(configuration: Configuration, { wanted, mustAnswer = new Set(), denied = [] }: Settling): SettledPicks {
     const { selections } = configuration;
     const base = this.#engine.base();
     const unsettled = (state: Settled["state"]) => ({
@@ -156,15 +191,25 @@ export class ProductRules {
       const taken = this.#take([...inputs, ...denied, ...own]);
       if (!taken) return unsettled("undecided");
       const { picks, rejected } = taken;
-      const completed = this.#complete(configuration, { picks, mustAnswer });
+      const walk = this.#engine.walk();
+      const completed =
+        typeof walk === "string" ? undefined : this.#complete(configuration, { walk, picks, mustAnswer });
       if (!completed) return unsettled("undecided");
       const settled = { state: "ready" as const, selections: completed, rejected };
-      const now = this.#availableIn({ ...configuration, selections: completed });
-      const back = Object.keys(selections).filter((id) => now.has(id) && !asked.has(id));
+      const back = this.#backIn({ ...configuration, selections: completed }, { selections, asked });
       if (back.length === 0) return { settled, picks };
       // What was picked for an option that was not available comes back with it, and gives way to what is in sight.
       for (const id of back) asked.add(id);
     }
+  }
+
+  /** Options with a pick that are available now and were not counted. */
+  #backIn(
+    settled: Configuration,
+    { selections, asked }: { readonly selections: Selections; readonly asked: ReadonlySet<string> },
+  ): readonly string[] {
+    const now = this.#availableIn(settled);
+    return Object.keys(selections).filter((id) => now.has(id) && !asked.has(id));
   }
 
   #availableIn(configuration: Configuration): ReadonlySet<string> {
@@ -191,10 +236,12 @@ export class ProductRules {
 
   #complete(
     configuration: Configuration,
-    { picks, mustAnswer }: { readonly picks: readonly OwnPick[]; readonly mustAnswer: ReadonlySet<string> },
+    {
+      walk,
+      picks,
+      mustAnswer = new Set(),
+    }: { readonly walk: Walk; readonly picks: readonly OwnPick[]; readonly mustAnswer?: ReadonlySet<string> },
   ): Selections | undefined {
-    const walk = this.#engine.walk();
-    if (typeof walk === "string") return undefined;
     const completed = completeSelections(configuration, {
       product: this.#product,
       rules: this.#rules,
