@@ -5,7 +5,8 @@ import { decodePicture } from "./session/decode-picture.ts";
 import { browserStorage, createDraftStore } from "./session/draft-store.ts";
 import type { Draft } from "./session/draft-store.ts";
 import { createSession } from "./session/session.ts";
-import type { Session, SessionOptions } from "./session/session.ts";
+import type { SessionOptions } from "./session/session-options.ts";
+import type { Session } from "./session/session.ts";
 import type { WidgetAddress } from "./host/widget-address.ts";
 import type { WidgetHost } from "./host/widget-host.ts";
 

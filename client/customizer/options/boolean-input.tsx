@@ -17,7 +17,7 @@ interface BooleanInputProps extends InputContext {
 }
 
 export function BooleanInput(props: BooleanInputProps): ReactElement {
-  const { option, value, guide, explanation, adapted, recommended, stock } = props;
+  const { option, value, guide, explanation, adapted, recommended, stock, prices } = props;
   const session = useSession();
   const asking = useAsking();
   const { language, t } = useI18n();
@@ -53,6 +53,7 @@ export function BooleanInput(props: BooleanInputProps): ReactElement {
           undecided={stateOf(guide, !value) === "undecided"}
           locked={locked && value}
           stock={stock.get(true)}
+          price={prices?.get(!value)}
         />
         <span className={styles["track"]} aria-hidden="true">
           {locked && <Icon name="lock" size={14} />}

@@ -147,10 +147,11 @@ function askedOf({ option, value, guide, explanation }: ChoiceInputProps, id: st
   return { wanted: { option: option.id, value: id }, muted: id !== value && isMuted(guide, id), told };
 }
 
-function tagsOf({ guide, recommended, stock, value }: ChoiceInputProps, id: string) {
+function tagsOf({ guide, recommended, stock, value, prices }: ChoiceInputProps, id: string) {
   return {
     recommended: recommended.some((each) => each.value === id),
     undecided: id !== value && stateOf(guide, id) === "undecided",
     stock: stock.get(id),
+    price: id === value ? undefined : prices?.get(id),
   };
 }

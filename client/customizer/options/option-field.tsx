@@ -58,6 +58,7 @@ function isSame(a: OptionFieldProps, b: OptionFieldProps): boolean {
     a.guide === b.guide &&
     a.explanation === b.explanation &&
     a.adapted === b.adapted &&
+    a.prices === b.prices &&
     sameData([a.value, a.issues, a.recommended, [...a.stock]], [b.value, b.issues, b.recommended, [...b.stock]])
   );
 }

@@ -1,6 +1,8 @@
 import type { OptionGuide } from "../../../configurator-schemas/answers/guide.ts";
 import type { Explanation } from "../session/explanation.ts";
 import type { Stock } from "../../../configurator-schemas/configuration/availability.ts";
+import type { Selection } from "../../../configurator-schemas/configuration/configuration.ts";
+import type { Money } from "../../../configurator-schemas/units/money.ts";
 import type { Recommended } from "./recommended-values.ts";
 
 /** What every input is told beside its option and value. */
@@ -13,6 +15,8 @@ export interface InputContext {
   readonly recommended: readonly Recommended[];
   /** Values out of stock. */
   readonly stock: ReadonlyMap<string | boolean, Stock>;
+  /** What each value would change of one piece's price. */
+  readonly prices: ReadonlyMap<Selection, Money> | undefined;
   readonly invalid: boolean;
 }
 

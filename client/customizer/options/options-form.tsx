@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import type { ReactElement } from "react";
 import { standingsOf } from "../../../configurator-schemas/answers/check.ts";
 import { stockOf } from "../../../configurator-schemas/configuration/availability.ts";
@@ -6,7 +7,7 @@ import type { Option } from "../../../configurator-schemas/schema/option.ts";
 import { indexOf } from "../../../configurator-schemas/schema/product-index.ts";
 import { optionOfIssue } from "../session/option-of-issue.ts";
 import type { SessionState } from "../session/session-state.ts";
-import { useSessionState } from "../session/use-session.ts";
+import { useSession, useSessionState } from "../session/use-session.ts";
 import { OptionField } from "./option-field.tsx";
 import { recommendedValues } from "./recommended-values.ts";
 import styles from "./options.module.css";
@@ -16,6 +17,7 @@ import styles from "./options.module.css";
  * comes back with it.
  */
 export function OptionsForm({ options }: { readonly options: readonly string[] }): ReactElement | null {
+  const session = useSession();
   const state = useSessionState((each) => each);
   const { product, check, configuration, guides, explanation, adapted } = state;
   const standings = standingsOf(product, configuration);
@@ -23,6 +25,8 @@ export function OptionsForm({ options }: { readonly options: readonly string[] }
     const option = indexOf(product).options.get(id);
     return option && standings.get(id)?.available ? [option] : [];
   });
+  const ids = shown.map(({ id }) => id).join(" ");
+  useEffect(() => session.showOptions(ids.split(" ")), [session, ids]);
   if (shown.length === 0) return null;
   return (
     <div className={styles["form"]}>
@@ -37,6 +41,7 @@ export function OptionsForm({ options }: { readonly options: readonly string[] }
           adapted={adapted.has(option.id)}
           recommended={recommendedValues(product, configuration, option)}
           stock={missingValues(state, option)}
+          prices={state.valuePrices.get(option.id)}
         />
       ))}
     </div>

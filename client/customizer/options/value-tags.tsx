@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import type { Stock } from "../../../configurator-schemas/configuration/availability.ts";
+import type { Money } from "../../../configurator-schemas/units/money.ts";
 import { useI18n } from "../../i18n/i18n.ts";
 import type { I18n } from "../../i18n/i18n.ts";
 import styles from "./options.module.css";
@@ -10,6 +11,8 @@ interface ValueTagsProps {
   /** It must be there with the other choices. */
   readonly locked?: boolean;
   readonly stock: Stock | undefined;
+  /** What choosing it would change of the price. */
+  readonly price?: Money | undefined;
 }
 
 /** Quiet words at the end of a value's row. */
@@ -20,7 +23,7 @@ export function ValueTags(props: ValueTagsProps): ReactElement | null {
   return (
     <span className={styles["tags"]}>
       {tags.map((words) => (
-        <span key={words}>{words}</span>
+        <bdi key={words}>{words}</bdi>
       ))}
     </span>
   );
@@ -28,7 +31,7 @@ export function ValueTags(props: ValueTagsProps): ReactElement | null {
 
 /** The same words for a value without a row of its own. */
 export function tagWords(
-  { recommended, undecided, locked = false, stock }: ValueTagsProps,
+  { recommended, undecided, locked = false, stock, price }: ValueTagsProps,
   { t, format }: I18n,
 ): readonly string[] {
   return [
@@ -38,5 +41,6 @@ export function tagWords(
       ? [stock.until === undefined ? t("value.soldOut") : t("value.soldOutUntil", { day: format.day(stock.until) })]
       : []),
     ...(recommended ? [t("value.recommended")] : []),
+    ...(price && price.amount !== 0 ? [format.moneyChange(price)] : []),
   ];
 }

@@ -1,4 +1,9 @@
-import { attemptValue, guideOptions, settleConfiguration } from "../../../configurator-schemas/answers/guide.ts";
+import {
+  attemptValue,
+  guideOptions,
+  priceDifferences,
+  settleConfiguration,
+} from "../../../configurator-schemas/answers/guide.ts";
 import { explainOnly, explainValue, waysOut } from "./explanation.ts";
 import type { RulesCore } from "./shopper-rules.ts";
 
@@ -7,6 +12,7 @@ export interface RulesEngine extends RulesCore {
   readonly explainValue: typeof explainValue;
   readonly explainOnly: typeof explainOnly;
   readonly waysOut: typeof waysOut;
+  readonly priceDifferences: typeof priceDifferences;
 }
 
 export const rulesEngine: RulesEngine = {
@@ -16,4 +22,5 @@ export const rulesEngine: RulesEngine = {
   explainValue,
   explainOnly,
   waysOut,
+  priceDifferences,
 };

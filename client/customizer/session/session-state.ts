@@ -2,12 +2,13 @@ import type { CheckAnswer } from "../../../configurator-schemas/answers/check.ts
 import type { Quote } from "../../../configurator-schemas/answers/quote.ts";
 import type { ElementBox } from "../../../configurator-schemas/artwork/layout-artwork.ts";
 import type { Shortage } from "../../../configurator-schemas/configuration/availability.ts";
-import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
+import type { Configuration, Selection } from "../../../configurator-schemas/configuration/configuration.ts";
 import type { FontEntry, QuoteBody } from "../../../configurator-schemas/protocol/http.ts";
 import type { WidgetMoney } from "../../../configurator-schemas/protocol/widget-messages.ts";
 import type { Issue } from "../../../configurator-schemas/schema/issue.ts";
 import type { Language } from "../../../configurator-schemas/schema/localised.ts";
 import type { Product } from "../../../configurator-schemas/schema/product.ts";
+import type { Money } from "../../../configurator-schemas/units/money.ts";
 import type { ApiProblem } from "../../api/api-problem.ts";
 import type { DesignRef, SavingState } from "./autosave.ts";
 import type { Explanation } from "./explanation.ts";
@@ -30,6 +31,8 @@ export interface SessionState {
   readonly adapted: ReadonlySet<string>;
   /** The value whose reasons and ways are being read. */
   readonly explanation: Explanation | undefined;
+  /** What each possible value would change of one piece's price, for the options on the screen; empty until it is worked out, which is after the click is answered. */
+  readonly valuePrices: ReadonlyMap<string, ReadonlyMap<Selection, Money>>;
   /** What is out of stock; it stays visible, with its day, and never decides what goes together. */
   readonly shortages: readonly Shortage[];
   readonly canUndo: boolean;

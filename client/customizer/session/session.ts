@@ -1,21 +1,13 @@
 import { checkConfiguration } from "../../../configurator-schemas/answers/check.ts";
 import { stockIssues } from "../../../configurator-schemas/configuration/availability.ts";
-import type { Shortage } from "../../../configurator-schemas/configuration/availability.ts";
 import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
 import { select } from "../../../configurator-schemas/configuration/edit.ts";
-import type { FontEntry } from "../../../configurator-schemas/protocol/http.ts";
 import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
 import type { Issue } from "../../../configurator-schemas/schema/issue.ts";
 import type { Language } from "../../../configurator-schemas/schema/localised.ts";
-import type { Product } from "../../../configurator-schemas/schema/product.ts";
-import type { Api } from "../../api/api.ts";
 import { ApiProblem } from "../../api/api-problem.ts";
 import { createAutosave } from "./autosave.ts";
-import type { DesignRef } from "./autosave.ts";
 import { createCart } from "./cart.ts";
-import type { Shop } from "./cart.ts";
-import type { DecodedPicture } from "./decode-picture.ts";
-import type { DraftStore } from "./draft-store.ts";
 import { createElementEdits } from "./element-edits.ts";
 import type { ElementEdits } from "./element-edits.ts";
 import { GESTURE_GROUP, closeGroup, commit, dropRepeats, mapHistory, redo, startHistory, undo } from "./history.ts";
@@ -24,6 +16,7 @@ import { knownUploads, withoutLoading } from "./findings.ts";
 import { movedOptions, touchedOptions } from "./moved-options.ts";
 import { areaToShow, followAreas, newConfiguration } from "./new-configuration.ts";
 import { placeRuleIssues } from "./option-of-issue.ts";
+import { initialState } from "./initial-state.ts";
 import { createPictures } from "./pictures.ts";
 import { confirmPrice } from "./price-confirmation.ts";
 import { quoteHere } from "./quote-here.ts";
@@ -31,26 +24,14 @@ import { createRulesActions } from "./rules-actions.ts";
 import type { RulesActions, Step } from "./rules-actions.ts";
 import type { RulesEngine } from "./rules-engine.ts";
 import { renameUpload, replaceUpload, toSaved, uploadsOf, withoutUpload } from "./saved-form.ts";
+import type { SessionOptions } from "./session-options.ts";
 import type { SessionState } from "./session-state.ts";
 import { sameData } from "./same-data.ts";
 import { createShopperRules } from "./shopper-rules.ts";
 import { createStore } from "./store.ts";
 import type { Store } from "./store.ts";
 import { fillPicture } from "./template-slots.ts";
-
-export interface SessionOptions {
-  readonly api: Api;
-  readonly product: Product;
-  /** What of it is out of stock. */
-  readonly shortages?: readonly Shortage[];
-  readonly language: Language;
-  readonly fonts: readonly FontEntry[];
-  readonly drafts: DraftStore;
-  readonly shop: Shop;
-  readonly decode: (blob: Blob) => Promise<DecodedPicture>;
-  /** A design opened by its address; else the draft of this browser, else a new one. */
-  readonly opened?: { readonly configuration: Configuration; readonly design: DesignRef } | undefined;
-}
+import { createValuePrices } from "./value-prices.ts";
 
 /** Where a picture came from and what it took the place of: that comes back if the server refuses it. */
 interface ReplacedPicture {
@@ -63,6 +44,8 @@ interface ReplacedPicture {
 export interface Session extends Store<SessionState>, ElementEdits, RulesActions {
   /** What reasons about rules is here; undefined: it will not come. */
   useRules(engine: RulesEngine | undefined): void;
+  /** What each value would change of the price is worked out for these options. */
+  showOptions(options: readonly string[]): void;
   showArea(area: string): void;
   selectElement(id: string | undefined): void;
   /** Into the slot named, else as a new element. */
@@ -104,36 +87,7 @@ export function createSession(options: SessionOptions): Session {
   const rules = createShopperRules(product);
   let engine: RulesEngine | undefined;
 
-  const store = createStore<SessionState>({
-    product,
-    language: options.language,
-    own: start,
-    configuration: start,
-    rules: "waiting",
-    guides: new Map(),
-    adapted: NONE,
-    explanation: undefined,
-    shortages: options.shortages ?? [],
-    canUndo: false,
-    canRedo: false,
-    area: areaToShow(product, start, undefined),
-    selected: undefined,
-    attention: undefined,
-    quantity: isDraft ? draft.quantity : 1,
-    check: checkConfiguration(product, start, {}),
-    price: { quote: undefined, issues: [], confirmed: undefined, withdrawn: false },
-    boxes: new Map(),
-    preflight: [],
-    lettersReady: false,
-    fonts: options.fonts,
-    pictures: new Map(),
-    saving: { kind: isDraft && draft.unsaved ? "waiting" : "untouched" },
-    design: opened?.design ?? (isDraft ? draft.design : undefined),
-    keepsDraft: true,
-    restored: isDraft,
-    notice: undefined,
-    cart: { kind: "idle" },
-  });
+  const store = createStore(initialState(options, { start, draft: isDraft ? draft : undefined }));
   const state = store.get;
 
   const autosave = createAutosave({
@@ -171,6 +125,7 @@ export function createSession(options: SessionOptions): Session {
   const aside = new Map<string, readonly DesignElement[]>();
   const replaced = new Map<string, ReplacedPicture>();
   const confirmation = confirmPrice({ api, store });
+  const valuePrices = createValuePrices({ store, engine: () => engine });
   const cart = createCart({
     api,
     autosave,
@@ -209,6 +164,7 @@ export function createSession(options: SessionOptions): Session {
         : { ...price, issues: told(quoted.issues), confirmed: undefined },
     });
     confirmation.soon();
+    valuePrices.soon();
   };
   const judge = () => {
     const { configuration, own, guides, shortages } = state();
@@ -302,6 +258,7 @@ export function createSession(options: SessionOptions): Session {
       history = { ...history, present: followed };
       show({}, history.past.length > 0 ? touchedOptions(history.past.at(-1) ?? followed, followed) : undefined);
     },
+    showOptions: valuePrices.show,
     showArea: (id) => store.patch({ area: id, selected: undefined }),
     selectElement: (id) => {
       if (id === state().selected) return;
@@ -377,6 +334,7 @@ export function createSession(options: SessionOptions): Session {
     dispose() {
       autosave.stop();
       confirmation.stop();
+      valuePrices.stop();
       clearTimeout(typing);
       clearTimeout(guiding);
     },

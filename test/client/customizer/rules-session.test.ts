@@ -175,7 +175,25 @@ describe("rules in a session", () => {
     expect(JSON.stringify(issue?.params)).toContain("3 décembre 2026");
   });
 
-  it.each(["workstation-pc", "shelf"])(
+  it("[W11] prices every possible value in sight as the whole result it leads to, in the pause after a click", async () => {
+    const { session } = open("workstation-pc");
+    session.showOptions(["tower", "caseColour"]);
+    expect(session.get().valuePrices.size).toBe(0);
+    await vi.advanceTimersByTimeAsync(1000);
+    const told = session.get().valuePrices.get("tower")?.get("bureau");
+    const before = session.get().price.quote?.unitPrice.amount ?? Number.NaN;
+    session.pick("tower", "bureau");
+    expect((session.get().price.quote?.unitPrice.amount ?? Number.NaN) - before).toBe(told?.amount);
+    expect(told?.amount).not.toBe(0);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(session.get().valuePrices.get("tower")?.get("bureau")?.amount).toBe(0);
+    // What cannot be chosen has its price in the way that leads there.
+    const colours = session.get().guides.get("caseColour")?.values ?? [];
+    const priced = session.get().valuePrices.get("caseColour");
+    for (const { id, state } of colours) if (state === "impossible") expect(priced?.has(id)).toBe(false);
+  });
+
+  it.each(["workstation-pc", "shelf", "city-car"])(
     "[W10] never dead-ends: %s, whatever is clicked",
     (id) => {
       const { product } = open(id);

@@ -1,0 +1,44 @@
+import { checkConfiguration } from "../../../configurator-schemas/answers/check.ts";
+import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
+import type { Draft } from "./draft-store.ts";
+import { areaToShow } from "./new-configuration.ts";
+import type { SessionOptions } from "./session-options.ts";
+import type { SessionState } from "./session-state.ts";
+
+/** The screen before anything happened: a new design, a draft of this browser, or an opened one. */
+export function initialState(
+  { product, language, shortages = [], fonts, opened }: SessionOptions,
+  { start, draft }: { readonly start: Configuration; readonly draft: Draft | undefined },
+): SessionState {
+  return {
+    product,
+    language,
+    own: start,
+    configuration: start,
+    rules: "waiting",
+    guides: new Map(),
+    adapted: new Set(),
+    explanation: undefined,
+    valuePrices: new Map(),
+    shortages,
+    canUndo: false,
+    canRedo: false,
+    area: areaToShow(product, start, undefined),
+    selected: undefined,
+    attention: undefined,
+    quantity: draft?.quantity ?? 1,
+    check: checkConfiguration(product, start, {}),
+    price: { quote: undefined, issues: [], confirmed: undefined, withdrawn: false },
+    boxes: new Map(),
+    preflight: [],
+    lettersReady: false,
+    fonts,
+    pictures: new Map(),
+    saving: { kind: draft?.unsaved ? "waiting" : "untouched" },
+    design: opened?.design ?? draft?.design,
+    keepsDraft: true,
+    restored: draft !== undefined,
+    notice: undefined,
+    cart: { kind: "idle" },
+  };
+}
