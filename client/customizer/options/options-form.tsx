@@ -1,12 +1,10 @@
 import { useEffect } from "react";
 import type { ReactElement } from "react";
 import { standingsOf } from "../../../configurator-schemas/answers/check.ts";
-import { stockOf } from "../../../configurator-schemas/configuration/availability.ts";
 import type { Stock } from "../../../configurator-schemas/configuration/availability.ts";
 import type { Option } from "../../../configurator-schemas/schema/option.ts";
 import { indexOf } from "../../../configurator-schemas/schema/product-index.ts";
 import { optionOfIssue } from "../session/option-of-issue.ts";
-import type { SessionState } from "../session/session-state.ts";
 import { useSession, useSessionState } from "../session/use-session.ts";
 import { OptionField } from "./option-field.tsx";
 import { recommendedValues } from "./recommended-values.ts";
@@ -40,28 +38,11 @@ export function OptionsForm({ options }: { readonly options: readonly string[] }
           explanation={explanation?.option === option.id ? explanation : undefined}
           adapted={adapted.has(option.id)}
           recommended={recommendedValues(product, configuration, option)}
-          stock={missingValues(state, option)}
+          stock={state.missing.get(option.id) ?? NONE}
           prices={state.valuePrices.get(option.id)}
         />
       ))}
     </div>
-  );
-}
-
-/** The values of an option that are out of stock, with what is chosen beside them. */
-function missingValues(
-  { product, configuration, shortages }: SessionState,
-  option: Option,
-): ReadonlyMap<string | boolean, Stock> {
-  if (shortages.length === 0) return NONE;
-  const values: readonly (string | boolean)[] =
-    "values" in option ? (option.values ?? []).map(({ id }) => id) : option.kind === "boolean" ? [true] : [];
-  const { selections } = configuration;
-  return new Map(
-    values.flatMap((value) => {
-      const stock = stockOf(product, { shortages, selections }, { option: option.id, value });
-      return stock ? [[value, stock] as const] : [];
-    }),
   );
 }
 

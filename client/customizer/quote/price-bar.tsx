@@ -1,12 +1,12 @@
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import type { ReactElement } from "react";
 import { useI18n } from "../../i18n/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { NumberField } from "../../ui/number-field.tsx";
+import { PriceDetails } from "../late-parts.ts";
 import { useSession, useSessionState } from "../session/use-session.ts";
 import { CartButton } from "./cart-button.tsx";
 import { CartOutcome } from "./cart-outcome.tsx";
-import { PriceDetails } from "./price-details.tsx";
 import { nextBreak } from "./next-break.ts";
 import styles from "./quote.module.css";
 
@@ -26,7 +26,11 @@ export function PriceBar({ onBlocked }: PriceBarProps): ReactElement {
   const label = t("quantity");
   return (
     <section className={styles["bar"]} aria-label={t("price")}>
-      {open && price.quote && <PriceDetails quote={price.quote} />}
+      {open && price.quote && (
+        <Suspense>
+          <PriceDetails quote={price.quote} />
+        </Suspense>
+      )}
       <CartOutcome />
       <div className={styles["row"]}>
         <button

@@ -6,7 +6,7 @@ import { useSession, useSessionState } from "../session/use-session.ts";
 import styles from "./quote.module.css";
 
 /** What every cent is for: the quote's own lines, which sum exactly to the total. */
-export function PriceDetails({ quote }: { readonly quote: Quote }): ReactElement {
+export default function PriceDetails({ quote }: { readonly quote: Quote }): ReactElement {
   const session = useSession();
   const { t, format } = useI18n();
   const quantity = useSessionState((state) => state.quantity);

@@ -21,6 +21,7 @@ export function initialState(
     explanation: undefined,
     valuePrices: new Map(),
     shortages,
+    missing: new Map(),
     canUndo: false,
     canRedo: false,
     area: areaToShow(product, start, undefined),

@@ -4,15 +4,19 @@ import {
   priceDifferences,
   settleConfiguration,
 } from "../../../configurator-schemas/answers/guide.ts";
+import { stockIssues } from "../../../configurator-schemas/configuration/availability.ts";
 import { explainOnly, explainValue, waysOut } from "./explanation.ts";
+import { missingValues } from "./missing-values.ts";
 import type { RulesCore } from "./shopper-rules.ts";
 
-/** Everything that reasons about rules. A chunk of its own, loaded after the first paint: a page is painted without it. */
+/** Everything that reasons about rules, and what is out of stock. A chunk of its own, loaded after the first paint: a page is painted without it. */
 export interface RulesEngine extends RulesCore {
   readonly explainValue: typeof explainValue;
   readonly explainOnly: typeof explainOnly;
   readonly waysOut: typeof waysOut;
   readonly priceDifferences: typeof priceDifferences;
+  readonly missingValues: typeof missingValues;
+  readonly stockIssues: typeof stockIssues;
 }
 
 export const rulesEngine: RulesEngine = {
@@ -23,4 +27,6 @@ export const rulesEngine: RulesEngine = {
   explainOnly,
   waysOut,
   priceDifferences,
+  missingValues,
+  stockIssues,
 };

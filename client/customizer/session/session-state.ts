@@ -12,6 +12,7 @@ import type { Money } from "../../../configurator-schemas/units/money.ts";
 import type { ApiProblem } from "../../api/api-problem.ts";
 import type { DesignRef, SavingState } from "./autosave.ts";
 import type { Explanation } from "./explanation.ts";
+import type { MissingValues } from "./missing-values.ts";
 import type { Picture } from "./picture.ts";
 import type { Guides } from "./shopper-rules.ts";
 
@@ -35,6 +36,8 @@ export interface SessionState {
   readonly valuePrices: ReadonlyMap<string, ReadonlyMap<Selection, Money>>;
   /** What is out of stock; it stays visible, with its day, and never decides what goes together. */
   readonly shortages: readonly Shortage[];
+  /** The same by option and value, with what is chosen beside it. */
+  readonly missing: MissingValues;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   /** The print area being worked on; undefined for a product without any. */

@@ -1,5 +1,4 @@
 import { checkConfiguration } from "../../../configurator-schemas/answers/check.ts";
-import { stockIssues } from "../../../configurator-schemas/configuration/availability.ts";
 import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
 import { select } from "../../../configurator-schemas/configuration/edit.ts";
 import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
@@ -170,7 +169,7 @@ export function createSession(options: SessionOptions): Session {
     const { configuration, own, guides, shortages } = state();
     const check = checkConfiguration(product, configuration, { uploads: knownUploads(state()) });
     const placed = placeRuleIssues(told(check.issues), { product, own, guides });
-    const stock = stockIssues(product, configuration, shortages);
+    const stock = engine?.stockIssues(product, configuration, shortages) ?? [];
     return withoutLoading(
       { ...check, valid: check.valid && stock.length === 0, issues: [...placed, ...stock] },
       state(),
@@ -193,6 +192,8 @@ export function createSession(options: SessionOptions): Session {
       ...change,
       own,
       configuration,
+      ...(before.shortages.length > 0 &&
+        engine && { missing: engine.missingValues(product, configuration, before.shortages) }),
       ...(isPicked && { guides: rules.guides(own), explanation: undefined, adapted: NONE }),
       ...(touched && { adapted: new Set(moved.map(({ option }) => option).filter((id) => !touched.has(id))) }),
       area: areaToShow(product, configuration, before.area),

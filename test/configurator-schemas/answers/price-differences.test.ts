@@ -80,7 +80,7 @@ describe("a long afternoon of clicks", () => {
     rules.outlooks(untouched(product));
     for (const { id, kind, ...option } of product.options) {
       const values = kind === "choice" && "values" in option ? (option.values ?? []).map((each) => each.id) : [];
-      for (const value of values) expect(pick(id, value).state, `${id} ${String(value)}`).toBe("ready");
+      for (const value of values) expect(pick(id, value).state, `${id} ${value}`).toBe("ready");
     }
     expect(pick("finish", "lacquer").selections).toMatchObject({ finish: "lacquer", material: "mdf" });
   });
