@@ -324,8 +324,11 @@ export class ProductRules {
         const isEnough = this.#comesTo({ ...configuration, selections }, { wanted, denied });
         return { selections: isEnough ? selections : settled.selections, settled: settled.selections };
       }
+      const before = Object.keys(left).length - mustAnswer.size;
       left = without(left, [...settled.rejected]);
       for (const id of [...settled.rejected, ...deciding]) mustAnswer.add(id);
+      // Each round takes something out or answers something more; one that does not would go on for ever.
+      if (Object.keys(left).length - mustAnswer.size === before) return undefined;
     }
   }
 
