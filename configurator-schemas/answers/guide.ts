@@ -125,12 +125,12 @@ export function priceDifferences(
   if (!table) return new Map();
   const before = settleConfiguration(product, configuration);
   const priceNow = unitPriceAt(product, table, { configuration: before, quantity });
-  const rules = isGuided(product) ? rulesOf(product) : undefined;
+  const all = values.map((value) => select(configuration, option, value));
+  const previews = isGuided(product) ? rulesOf(product).previews(all) : all.map(({ selections }) => selections);
   return new Map(
-    values.flatMap((value): [Selection, Money][] => {
-      const chosen = select(configuration, option, value);
-      const selections = rules ? rules.preview(chosen) : chosen.selections;
-      if (!selections) return [];
+    values.flatMap((value, i): [Selection, Money][] => {
+      const [chosen, selections] = [all[i], previews[i]];
+      if (!chosen || !selections) return [];
       const price = unitPriceAt(product, table, { configuration: withSelections(chosen, selections), quantity });
       return [[value, { amount: price - priceNow, currency: table.currency }]];
     }),

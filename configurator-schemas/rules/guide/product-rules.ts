@@ -93,11 +93,15 @@ export class ProductRules {
   }
 
   /**
-   * What the selections would settle to, worked out aside: the present state stays, and nothing else is known of the result.
-   * Undefined when picks among them do not go together, or steps run out.
+   * What each of some selections would settle to, worked out aside: the present state stays, and nothing else is known of the
+   * results. Undefined where picks do not go together, and once the steps of one answer have run out over all of them.
    */
-  preview(configuration: Configuration): Selections | undefined {
+  previews(configurations: readonly Configuration[]): readonly (Selections | undefined)[] {
     this.#engine.budget(this.#steps);
+    return configurations.map((each) => this.#preview(each));
+  }
+
+  #preview(configuration: Configuration): Selections | undefined {
     const { selections } = configuration;
     const inputs = inputPicks(this.#product, configuration, this.#rules.inputs);
     const present = this.#availableIn(configuration);

@@ -90,4 +90,19 @@ describe("a long afternoon of clicks", () => {
     const [first] = guideOptions(product, untouched(product));
     expect(first?.range).toMatchObject({ isExact: false });
   });
+
+  it("[PD5] previews of many values share the steps of one answer; each alone has them all (control)", () => {
+    const product = bundledProduct("workstation-pc");
+    const towers = indexOf(product).options.get("tower");
+    const values = towers?.kind === "choice" ? (towers.values ?? []).map(({ id }) => id) : [];
+    const all = values.map((value) => select(untouched(product), "tower", value));
+    const rules = () => {
+      const few = new ProductRules(product, { steps: 60_000 });
+      few.settle(untouched(product));
+      return few;
+    };
+    const alone = rules();
+    expect(all.map((each) => alone.previews([each])[0])).not.toContain(undefined);
+    expect(rules().previews([...all, ...all, ...all, ...all, ...all, ...all])).toContain(undefined);
+  });
 });
