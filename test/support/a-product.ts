@@ -48,7 +48,8 @@ export function word(text: string): Written {
   return { fr: text };
 }
 
-const SMALLEST = {
+/** The smallest document, to be compiled or put into a request. */
+export const SMALLEST: Written = {
   id: "thing",
   name: word("Chose"),
   steps: [{ id: "all", label: word("Tout") }],

@@ -1,30 +1,9 @@
-import { aChoice, aNumber, aRule, word } from "./a-product.ts";
+import { SMALLEST, aChoice, aNumber, aRule } from "./a-product.ts";
 import type { Written } from "./a-product.ts";
 
 /** The smallest document, to be put into a request. */
 export function aDocument(change: Written = {}): Written {
-  return {
-    id: "thing",
-    name: word("Chose"),
-    steps: [{ id: "all", label: word("Tout") }],
-    options: [],
-    variants: { by: [], rows: [[{ sku: "THING" }]] },
-    printAreas: [],
-    scene: {
-      kind: "drawing",
-      views: [
-        {
-          id: "front",
-          label: word("Face"),
-          widthMm: 10,
-          heightMm: 10,
-          shapes: [{ fill: "#ffffff", width: 10, height: 10 }],
-        },
-      ],
-    },
-    prices: [{ currency: "EUR", tax: "inclusive", base: "10.00" }],
-    ...change,
-  };
+  return { ...SMALLEST, ...change };
 }
 
 /** One bird more than there are holes: obvious to people, and out of reach of every solver that only knows clauses. */

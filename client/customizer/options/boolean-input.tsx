@@ -10,6 +10,7 @@ import { RecommendedLine } from "./recommended-line.tsx";
 import { useAsking } from "./use-asking.ts";
 import { ValueTags } from "./value-tags.tsx";
 import styles from "./options.module.css";
+import valueStyles from "./values.module.css";
 
 interface BooleanInputProps extends InputContext {
   readonly option: Extract<Option, { readonly kind: "boolean" }>;
@@ -27,7 +28,7 @@ export function BooleanInput(props: BooleanInputProps): ReactElement {
   return (
     <>
       <label
-        className={styles["toggle"]}
+        className={valueStyles["toggle"]}
         data-sold-out={stock.has(true) || undefined}
         data-locked={locked || undefined}
         {...asking.label(asked)}
@@ -55,7 +56,7 @@ export function BooleanInput(props: BooleanInputProps): ReactElement {
           stock={stock.get(true)}
           price={prices?.get(!value)}
         />
-        <span className={styles["track"]} aria-hidden="true">
+        <span className={valueStyles["track"]} aria-hidden="true">
           {locked && <Icon name="lock" size={14} />}
         </span>
       </label>

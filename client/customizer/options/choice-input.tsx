@@ -16,6 +16,7 @@ import type { Asked } from "./use-asking.ts";
 import { ValueTags, tagWords } from "./value-tags.tsx";
 import { foldedValues } from "./values-shown.ts";
 import styles from "./options.module.css";
+import valueStyles from "./values.module.css";
 
 interface ChoiceInputProps extends InputContext {
   readonly option: ChoiceOption;
@@ -95,13 +96,13 @@ function Cards(props: ValuesProps): ReactElement {
   const shown = folded && !unfolded ? values.filter(({ id }) => folded.has(id)) : values;
   return (
     <>
-      <div className={styles["cards"]} data-columns={cardColumns(option, language)}>
+      <div className={valueStyles["cards"]} data-columns={cardColumns(option, language)}>
         {shown.map((each) => {
           const asked = askedOf(props, each.id);
           return (
             <label
               key={each.id}
-              className={styles["card"]}
+              className={valueStyles["card"]}
               data-sold-out={props.stock.has(each.id) || undefined}
               data-state={stateOf(guide, each.id)}
               {...asking.label(asked)}

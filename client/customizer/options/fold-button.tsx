@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { useI18n } from "../../i18n/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
-import styles from "./options.module.css";
+import valueStyles from "./values.module.css";
 
 interface FoldButtonProps {
   readonly hidden: number;
@@ -13,7 +13,7 @@ interface FoldButtonProps {
 export function FoldButton({ hidden, unfolded, onToggle }: FoldButtonProps): ReactElement {
   const { t } = useI18n();
   return (
-    <button type="button" className={styles["fold"]} aria-expanded={unfolded} onClick={onToggle}>
+    <button type="button" className={valueStyles["fold"]} aria-expanded={unfolded} onClick={onToggle}>
       {unfolded ? t("values.fewer") : t("values.more", { count: hidden })}
       <Icon name={unfolded ? "up" : "down"} size={18} />
     </button>

@@ -15,6 +15,7 @@ import { useAsking } from "./use-asking.ts";
 import { ValueTags } from "./value-tags.tsx";
 import { foldedValues } from "./values-shown.ts";
 import styles from "./options.module.css";
+import valueStyles from "./values.module.css";
 
 interface MultiChoiceInputProps extends InputContext {
   readonly option: MultiChoiceOption;
@@ -46,7 +47,7 @@ export function MultiChoiceInput({
   return (
     <>
       <OptionHead option={option} adapted={adapted} />
-      <div className={styles["cards"]} data-columns="one">
+      <div className={valueStyles["cards"]} data-columns="one">
         {shown.map((each) => {
           const ticked = value.includes(each.id);
           const locked = ticked && stateOf(guide, each.id) === "forced";
@@ -59,7 +60,7 @@ export function MultiChoiceInput({
           return (
             <label
               key={each.id}
-              className={styles["card"]}
+              className={valueStyles["card"]}
               data-sold-out={stock.has(each.id) || undefined}
               data-locked={locked || undefined}
               {...asking.label(asked)}
@@ -83,7 +84,7 @@ export function MultiChoiceInput({
                 undecided={stateOf(guide, each.id) === "undecided"}
                 stock={stock.get(each.id)}
               />
-              <span className={styles["mark"]}>
+              <span className={valueStyles["mark"]}>
                 <Icon name={locked ? "lock" : "check"} size={16} />
               </span>
             </label>

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { selectionOf } from "../../../configurator-schemas/configuration/selections.ts";
 import { localise } from "../../../configurator-schemas/schema/localise.ts";
 import { useI18n } from "../../i18n/i18n.ts";
@@ -11,7 +11,11 @@ export function RulesAnnouncer(): null {
   const announce = useAnnouncer();
   const i18n = useI18n();
   const { product, configuration, adapted } = useSessionState((state) => state);
+  const said = useRef(adapted);
   useEffect(() => {
+    // Said once, when it happens: what else changes meanwhile does not repeat it.
+    if (said.current === adapted) return;
+    said.current = adapted;
     const words = product.options.flatMap((option) => {
       const value = adapted.has(option.id) ? selectionOf(option, configuration.selections) : undefined;
       if (value === undefined) return [];
@@ -20,8 +24,6 @@ export function RulesAnnouncer(): null {
       ];
     });
     if (words.length > 0) announce(i18n.t("announce.adapted", { options: words.join(i18n.t("comma")) }));
-    // Said once, when it happens: what else changes meanwhile does not repeat it.
-    // oxlint-disable-next-line react/exhaustive-deps -- see above
-  }, [adapted]);
+  }, [adapted, announce, configuration, i18n, product]);
   return null;
 }

@@ -33,7 +33,7 @@ export function useAsking() {
             onKeyDown: (event: KeyboardEvent) => {
               if (event.key !== "Enter") return;
               event.preventDefault();
-              const best = told?.ways.find(({ kind }) => kind === "anyway");
+              const best = told?.ways.find(({ kind }) => kind !== "instead");
               if (best) session.take(best);
               else session.explain(wanted);
             },

@@ -3,7 +3,7 @@ import type { Stock } from "../../../configurator-schemas/configuration/availabi
 import type { Money } from "../../../configurator-schemas/units/money.ts";
 import { useI18n } from "../../i18n/i18n.ts";
 import type { I18n } from "../../i18n/i18n.ts";
-import styles from "./options.module.css";
+import valueStyles from "./values.module.css";
 
 interface ValueTagsProps {
   readonly recommended: boolean;
@@ -21,7 +21,7 @@ export function ValueTags(props: ValueTagsProps): ReactElement | null {
   const tags = tagWords(props, i18n);
   if (tags.length === 0) return null;
   return (
-    <span className={styles["tags"]}>
+    <span className={valueStyles["tags"]}>
       {tags.map((words) => (
         <bdi key={words}>{words}</bdi>
       ))}

@@ -25,7 +25,7 @@ export default function WayButton({ way, onTake, named = false }: WayButtonProps
       ? t("way.instead", { value })
       : named
         ? t("way.keep", { option: localise(option?.label, language), value })
-        : t("way.anyway");
+        : t(way.kind === "without" ? "way.without" : "way.anyway");
   return (
     <button type="button" className={styles["way"]} data-kind={way.kind} onClick={onTake}>
       <span className={styles["title"]}>

@@ -25,8 +25,11 @@ export interface Explanation {
   readonly value: Selection;
   /** Of a multi-choice: the one value that was ticked or unticked. */
   readonly member: string | undefined;
-  /** `undecided`: it could not be worked out; `only`: it is the one value left, and this is why. */
-  readonly kind: "refused" | "undecided" | "only";
+  /**
+   * `included`: it cannot be unticked as it is; `undecided`: it could not be worked out; `only`: it is the one value left, and
+   * this is why.
+   */
+  readonly kind: "refused" | "included" | "undecided" | "only";
   /** The merchant's own words first. */
   readonly reasons: readonly Issue[];
   /** Options whose picks stand in the way. */
@@ -38,8 +41,8 @@ export interface Explanation {
 /** One tap that leaves everything allowed. */
 export interface Way {
   readonly option: string;
-  /** `anyway` has the value asked for; `instead` gives the option another one. */
-  readonly kind: "anyway" | "instead";
+  /** `anyway` has the value asked for, `without` is rid of it; `instead` gives the option another one. */
+  readonly kind: "anyway" | "without" | "instead";
   /** What the option becomes. */
   readonly value: Selection;
   /** What else changes. */
@@ -78,10 +81,11 @@ export function explainValue(asking: Asking, { option: id, value, member }: Want
     return { ...known, kind: "refused", reasons: [beyond], picks: [], ways: ways.slice(0, MOST_WAYS) };
   }
   const { possible, conflict, repairs } = rules.engine.attemptValue(product, own, { option: id, value });
-  if (possible === true) return undefined;
-  const anyway = repairs.map(({ selections, changes }) =>
-    wayOf(asking, selections, { ...known, kind: "anyway", changes }),
-  );
+  // Possible, and still not as it is: what follows from other choices, or from the defaults, comes back with them.
+  if (possible === true && rules.allows(own, id, value)) return undefined;
+  const isRemoval = member !== undefined && Array.isArray(value) && !value.includes(member);
+  const kind = isRemoval ? "without" : "anyway";
+  const anyway = repairs.map(({ selections, changes }) => wayOf(asking, selections, { ...known, kind, changes }));
   const others =
     option.kind === "number"
       ? nearestWays(asking, option, value)
@@ -92,7 +96,7 @@ export function explainValue(asking: Asking, { option: id, value, member }: Want
   const ways = option.kind === "number" ? [...others.slice(0, 1), ...anyway] : [...anyway, ...others];
   return {
     ...known,
-    kind: possible === "undecided" ? "undecided" : "refused",
+    kind: possible === "undecided" ? "undecided" : isRemoval ? "included" : "refused",
     reasons: reasonsOf(conflict).slice(0, MOST_REASONS),
     picks: conflict.picks.filter((each) => each !== id),
     ways: ways.slice(0, MOST_WAYS),

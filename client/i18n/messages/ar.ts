@@ -150,6 +150,8 @@ export const ar: Messages = {
   "change.with": "{option}: مع {values}",
   "change.moved": "{option}: {from} ← {to}",
   "way.anyway": "اختيار على أي حال",
+  "way.without": "إزالة على أي حال",
+  "why.included": "{option}: {value} مشمول مع اختياراتك الأخرى",
   "way.instead": "أخذ {value}",
   "way.keep": "الإبقاء على {option}: {value}",
   "way.samePrice": "السعر نفسه",

@@ -144,6 +144,8 @@ export const en: Messages = {
   "change.with": "{option}: with {values}",
   "change.moved": "{option}: {from} → {to}",
   "way.anyway": "Choose anyway",
+  "way.without": "Remove anyway",
+  "why.included": "{option}: {value} comes with your other choices",
   "way.instead": "Take {value}",
   "way.keep": "Keep {option}: {value}",
   "way.samePrice": "same price",

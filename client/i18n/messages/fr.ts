@@ -147,6 +147,8 @@ export const fr = {
   "change.with": "{option}\u00a0: avec {values}",
   "change.moved": "{option}\u00a0: {from} → {to}",
   "way.anyway": "Choisir quand même",
+  "way.without": "Retirer quand même",
+  "why.included": "{option}\u00a0: {value} est compris avec vos autres choix",
   "way.instead": "Prendre {value}",
   "way.keep": "Garder {option}\u00a0: {value}",
   "way.samePrice": "même prix",

@@ -6,6 +6,7 @@ import type { Shortage } from "../../../configurator-schemas/configuration/avail
 import { indexOf } from "../../../configurator-schemas/schema/product-index.ts";
 import { createDraftStore } from "../../../client/customizer/session/draft-store.ts";
 import type { Way } from "../../../client/customizer/session/explanation.ts";
+import { toggledMembers } from "../../../client/customizer/options/toggled-members.ts";
 import { blockingIssues } from "../../../client/customizer/session/findings.ts";
 import { rulesEngine } from "../../../client/customizer/session/rules-engine.ts";
 import { createSession } from "../../../client/customizer/session/session.ts";
@@ -175,6 +176,23 @@ describe("rules in a session", () => {
     expect(JSON.stringify(issue?.params)).toContain("3 décembre 2026");
   });
 
+  it("[W12] what comes with other choices cannot just be unticked: it says so, and being rid of it is one step", () => {
+    const { session } = open("city-car");
+    expect(shown(session, "packs")).toEqual(["city"]);
+    session.pick("packs", [], { member: "city" });
+    expect(shown(session, "packs")).toEqual(["city"]);
+    expect(session.get().own.selections["packs"]).toBeUndefined();
+    const { explanation } = session.get();
+    expect(explanation).toMatchObject({ kind: "included", member: "city" });
+    expect(bestWay(session)).toMatchObject({ kind: "without" });
+    expect(bestWay(session).changes.map(({ option }) => option)).toContain("trim");
+    session.take(bestWay(session));
+    expect(shown(session, "packs")).toEqual([]);
+    expect(broken(session)).toEqual([]);
+    session.undo();
+    expect(shown(session, "packs")).toEqual(["city"]);
+  });
+
   it("[W11] prices every possible value in sight as the whole result it leads to, in the pause after a click", async () => {
     const { session } = open("workstation-pc");
     session.showOptions(["tower", "caseColour"]);
@@ -203,19 +221,25 @@ describe("rules in a session", () => {
           const { session } = open(id);
           for (const [o, v] of walk) {
             const option = product.options[o % product.options.length]!;
-            const value = aValueOf(option, v);
-            if (value === undefined || !session.get().guides.get(option.id)?.available) continue;
-            session.pick(option.id, value);
+            if (!session.get().guides.get(option.id)?.available) continue;
+            const asked = toggleOf(session, option, v) ?? { value: aValueOf(option, v), member: undefined };
+            const { value, member } = asked;
+            if (value === undefined) continue;
+            session.pick(option.id, value, member === undefined ? {} : { member });
             const { explanation } = session.get();
             if (explanation) {
               expect(explanation.kind).not.toBe("undecided");
-              expect(explanation.reasons.length).toBeGreaterThan(0);
+              // What comes with the defaults has no pick to blame: its way says what is given up for it.
+              if (explanation.kind === "refused") expect(explanation.reasons.length).toBeGreaterThan(0);
               const [way] = explanation.ways;
               // Whatever is offered at all may be had with some other choices: a value of no design was refused at publishing.
-              expect(way, `${option.id} ${String(value)}`).toBeDefined();
-              if (way) session.take(way);
-              if (way?.kind === "anyway") expect(shown(session, option.id)).toEqual(value);
-            } else expect(shown(session, option.id)).toEqual(value);
+              if (member === undefined) expect(way, `${option.id} ${String(value)}`).toBeDefined();
+              if (!way) continue;
+              session.take(way);
+              if (way.kind === "instead") continue;
+            }
+            if (member === undefined) expect(shown(session, option.id)).toEqual(value);
+            else expect(membersOf(session, option.id).includes(member)).toBe(value.includes(member));
             expect(broken(session)).toEqual([]);
           }
         }),
@@ -225,6 +249,20 @@ describe("rules in a session", () => {
     120_000,
   );
 });
+
+/** One value of a list ticked or unticked, as the check box does it. */
+function toggleOf(session: Session, option: ReturnType<typeof bundledProduct>["options"][number], seed: number) {
+  if (option.kind !== "multi-choice") return undefined;
+  const { guides, own } = session.get();
+  const id = option.values?.[seed % option.values.length]?.id ?? "";
+  const toggle = { id, value: membersOf(session, option.id), guide: guides.get(option.id), own };
+  return { value: toggledMembers(option, toggle), member: id };
+}
+
+function membersOf(session: Session, id: string): readonly string[] {
+  const value = shown(session, id);
+  return Array.isArray(value) ? value : [];
+}
 
 function aValueOf(option: ReturnType<typeof bundledProduct>["options"][number], seed: number) {
   switch (option.kind) {
