@@ -13,7 +13,7 @@ import type { InputContext } from "./option-input.ts";
 import { RecommendedLine } from "./recommended-line.tsx";
 import { useAsking } from "./use-asking.ts";
 import type { Asked } from "./use-asking.ts";
-import { ValueTags, tagWords } from "./value-tags.tsx";
+import { ValueTags, useTagWords } from "./value-tags.tsx";
 import { foldedValues } from "./values-shown.ts";
 import styles from "./options.module.css";
 import valueStyles from "./values.module.css";
@@ -56,6 +56,7 @@ interface ValuesProps extends ChoiceInputProps {
 
 function Swatches(props: ValuesProps): ReactElement {
   const i18n = useI18n();
+  const tagWords = useTagWords();
   const asking = useAsking();
   const radio = useRadio(props);
   const { values, guide } = props;
@@ -63,7 +64,7 @@ function Swatches(props: ValuesProps): ReactElement {
     <div className={styles["swatches"]}>
       {values.map((each) => {
         const asked = askedOf(props, each.id);
-        const tags = tagWords(tagsOf(props, each.id), i18n);
+        const tags = tagWords(tagsOf(props, each.id));
         const name = [localise(each.label, i18n.language), ...tags].join(i18n.t("comma"));
         return (
           <label

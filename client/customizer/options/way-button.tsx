@@ -3,6 +3,7 @@ import { localise } from "../../../configurator-schemas/schema/localise.ts";
 import { useI18n } from "../../i18n/i18n.ts";
 import type { Way } from "../session/explanation.ts";
 import { useSessionState } from "../session/use-session.ts";
+import { differenceWords } from "./difference-words.ts";
 import { changeWords, valueWords } from "./value-words.ts";
 import styles from "./why.module.css";
 
@@ -16,8 +17,8 @@ interface WayButtonProps {
 /** "Choose anyway: Handle White → Black, +€1.50": everything that changes is said before it is tapped. */
 export default function WayButton({ way, onTake, named = false }: WayButtonProps): ReactElement {
   const i18n = useI18n();
-  const { language, t, format } = i18n;
-  const product = useSessionState((state) => state.product);
+  const { language, t } = i18n;
+  const { product, quantity } = useSessionState((state) => state);
   const option = product.options.find((each) => each.id === way.option);
   const value = option ? valueWords(option, way.value, i18n) : "";
   const title =
@@ -32,7 +33,7 @@ export default function WayButton({ way, onTake, named = false }: WayButtonProps
         {title}
         {way.difference && (
           <bdi className={styles["difference"]} data-amount={way.difference.amount}>
-            {way.difference.amount === 0 ? t("way.samePrice") : format.moneyChange(way.difference)}
+            {way.difference.amount === 0 ? t("way.samePrice") : differenceWords(way.difference, quantity, i18n)}
           </bdi>
         )}
       </span>

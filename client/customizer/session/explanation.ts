@@ -47,7 +47,7 @@ export interface Way {
   readonly value: Selection;
   /** What else changes. */
   readonly changes: readonly OptionChange[];
-  /** How the total on the screen changes; undefined while one of the two has no price. */
+  /** How the price of one piece changes, at the present quantity; undefined while one of the two has no price. */
   readonly difference: Money | undefined;
   /** What the shopper's own selections become. */
   readonly selections: Selections;
@@ -155,14 +155,14 @@ function wayOf(
   const before = rules.settle(own);
   const after = rules.engine?.settleConfiguration(product, { ...own, selections }) ?? own;
   const moved = changes ?? movedOptions(product, before, after).filter((each) => each.option !== option);
-  const [now, then] = [totalOf(product, before, quantity), totalOf(product, after, quantity)];
+  const [now, then] = [unitPriceOf(product, before, quantity), unitPriceOf(product, after, quantity)];
   const difference = now && then && { amount: then.amount - now.amount, currency: now.currency };
   return { option, kind, value, changes: moved, difference, selections };
 }
 
-function totalOf(product: Product, configuration: Configuration, quantity: number): Money | undefined {
+function unitPriceOf(product: Product, configuration: Configuration, quantity: number): Money | undefined {
   const quoted = quoteHere(product, configuration, { quantity, language: "fr" });
-  return quoted.ok ? quoted.quote.total : undefined;
+  return quoted.ok ? quoted.quote.unitPrice : undefined;
 }
 
 /** The option's own limits, which no other choice can move. */

@@ -91,6 +91,7 @@ describe.skipIf(NO_BROWSER)("rules in the widget", () => {
       .toBeGreaterThanOrEqual(0);
     const way = why(page).getByRole("button", { name: /Choisir quand même/ });
     expect(await way.innerText()).toMatch(/[+−-][\d\s]+,\d\d\s€/);
+    expect(await way.innerText()).not.toContain("pièce");
     expect((await way.boundingBox())?.height).toBeGreaterThanOrEqual(44);
     await way.click();
     await why(page).waitFor({ state: "detached" });
