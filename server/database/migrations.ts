@@ -12,7 +12,23 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { name: "first journey", statements: firstJourney },
   { name: "availability", statements: availability },
+  { name: "merchant settings", statements: merchantSettings },
 ];
+
+function merchantSettings({ schema }: Kysely<Tables>): CompiledQuery[] {
+  return [
+    schema
+      .createTable("merchantSettings")
+      .addColumn("merchantId", "text", (column) => column.primaryKey())
+      .addColumn("version", "integer", (column) => column.notNull())
+      .addColumn("documentJson", "text", (column) => column.notNull())
+      .addColumn("changedAt", "text", (column) => column.notNull()),
+    // One statement each: SQLite adds one column at a time.
+    schema.alterTable("orderLines").addColumn("fieldsJson", "text"),
+    schema.alterTable("orderLines").addColumn("withdrawalJson", "text"),
+    schema.createIndex("designVersionsByProduct").on("designVersions").columns(["merchantId", "productId", "savedAt"]),
+  ].map((builder) => builder.compile());
+}
 
 function availability({ schema }: Kysely<Tables>): CompiledQuery[] {
   return [

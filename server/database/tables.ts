@@ -6,6 +6,7 @@ import type { JobState } from "../../configurator-schemas/production/job-states.
  */
 export interface Tables {
   merchants: MerchantRow;
+  merchantSettings: MerchantSettingsRow;
   printShops: PrintShopRow;
   apiKeys: ApiKeyRow;
   products: ProductRow;
@@ -35,6 +36,15 @@ export interface MerchantRow {
   /** Per cent, as a decimal string. */
   taxRatePercent: string;
   createdAt: string;
+}
+
+/** What a merchant set; without a row, what its own row says. */
+export interface MerchantSettingsRow {
+  merchantId: string;
+  /** Grows with every change; the merchant's If-Match. */
+  version: number;
+  documentJson: string;
+  changedAt: string;
 }
 
 export interface PrintShopRow {
@@ -165,6 +175,10 @@ export interface OrderLineRow {
   quantity: number;
   receipt: string;
   priceWarningJson: string | null;
+  /** What a roster says of this piece: one row's fields. */
+  fieldsJson: string | null;
+  /** The right of withdrawal as the shopper was told it. */
+  withdrawalJson: string | null;
 }
 
 export interface PrintJobRow {

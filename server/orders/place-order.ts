@@ -117,6 +117,8 @@ async function prepareLine(
       quantity: line.quantity,
       receipt: asked.receipt,
       priceWarningJson: warning ? JSON.stringify(warning) : null,
+      fieldsJson: null,
+      withdrawalJson: null,
     },
   }));
 }
