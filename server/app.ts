@@ -20,6 +20,7 @@ import { addDesignRoutes } from "./routes/designs.ts";
 import { addDocsRoutes } from "./routes/docs.ts";
 import { addFontRoutes } from "./routes/fonts.ts";
 import { addMerchantProductRoutes } from "./routes/merchant-products.ts";
+import { addMerchantSettingsRoutes } from "./routes/merchant-settings.ts";
 import { addOpenRoutes } from "./routes/open-routes.ts";
 import { addOrderRoutes } from "./routes/orders.ts";
 import { addPreviewRoutes } from "./routes/previews.ts";
@@ -61,6 +62,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<AppEnv> {
     addDesignRoutes(api, deps, answerOnce);
     addMerchantProductRoutes(api, deps);
     addAvailabilityRoutes(api, deps);
+    addMerchantSettingsRoutes(api, deps);
     addOrderRoutes(api, deps, answerOnce);
     addPrintJobRoutes(api, deps, answerOnce);
     addPrintFileRoutes(api, deps);

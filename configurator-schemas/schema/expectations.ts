@@ -51,6 +51,31 @@ export const EXPECTATIONS = {
     ar: "نص بلغة واحدة على الأقل (fr, en, ar)",
   },
   currency: { fr: "un code ISO 4217 comme EUR", en: "an ISO 4217 code such as EUR", ar: "رمز ISO 4217 مثل EUR" },
+  country: {
+    fr: "un code de pays ISO 3166-1 comme FR",
+    en: "an ISO 3166-1 country code such as FR",
+    ar: "رمز بلد ISO 3166-1 مثل FR",
+  },
+  ratePercent: {
+    fr: 'un taux décimal de 0 à 100 en texte comme "20" ou "5.5"',
+    en: 'a decimal rate from 0 to 100 as a text such as "20" or "5.5"',
+    ar: 'نسبة عشرية من 0 إلى 100 كنص مثل "20" أو "5.5"',
+  },
+  distinctTaxRows: {
+    fr: "une seule ligne par pays et classe de taxe",
+    en: "one row for each country and tax class",
+    ar: "سطرًا واحدًا لكل بلد وفئة ضريبية",
+  },
+  distinctLegalTexts: {
+    fr: "un seul texte par droit et pays",
+    en: "one text for each right and country",
+    ar: "نصًا واحدًا لكل حق وبلد",
+  },
+  frenchText: {
+    fr: "le texte en français (fr)",
+    en: "the text in French (fr)",
+    ar: "النص بالفرنسية (fr)",
+  },
   amountOrPercent: { fr: "soit amount, soit percent", en: "either amount or percent", ar: "إما amount أو percent" },
   positiveDecimal: {
     fr: 'un nombre décimal au-dessus de zéro, par exemple "0.5"',

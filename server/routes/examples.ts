@@ -18,6 +18,20 @@ export const CHECK_EXAMPLE = {
 
 export const AVAILABILITY_EXAMPLE = { option: "finish", value: "magic", available: false, until: "2026-12-03" };
 
+export const SETTINGS_EXAMPLE = {
+  currency: "EUR",
+  country: "FR",
+  taxTable: [
+    { country: "FR", ratePercent: "20" },
+    { country: "FR", taxClass: "reduced", ratePercent: "5.5" },
+    { country: "BE", ratePercent: "21" },
+  ],
+  legalTexts: {
+    version: "2026-11",
+    texts: [{ right: "lost", text: { fr: "Article personnalisé\u00a0: pas de droit de rétractation." } }],
+  },
+};
+
 export const ORDER_EXAMPLE = {
   externalId: "1001",
   placedAt: "2026-11-21T12:00:00Z",
