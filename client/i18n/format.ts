@@ -1,6 +1,5 @@
 import type { Language } from "../../configurator-schemas/schema/localised.ts";
-import { CURRENCY_DIGITS, toDecimalString } from "../../configurator-schemas/units/money.ts";
-import type { Currency } from "../../configurator-schemas/units/money.ts";
+import { currencyDigits, toDecimalString } from "../../configurator-schemas/units/money.ts";
 
 /** Latin digits in Arabic too: prices and millimetres are typed and read beside Latin units. */
 const LOCALES: Readonly<Record<Language, string>> = { fr: "fr-FR", en: "en-GB", ar: "ar-u-nu-latn" };
@@ -41,9 +40,9 @@ export function createFormat(language: Language): Format {
     { amount, currency }: { readonly amount: number; readonly currency: string },
     signDisplay: "auto" | "exceptZero",
   ) => {
-    const digits = isCurrency(currency) ? CURRENCY_DIGITS[currency] : 2;
+    const digits = currencyDigits(currency);
     // A decimal string keeps the amount exact through Intl; the type of a numeric literal is what the API asks for.
-    const exact = toDecimalString({ amount, currency: isCurrency(currency) ? currency : "EUR" }) as `${number}`;
+    const exact = toDecimalString({ amount, currency }) as `${number}`;
     return formatter(`c${currency}${signDisplay}`, {
       style: "currency",
       currency,
@@ -67,10 +66,6 @@ export function createFormat(language: Language): Format {
       formatter(`d${currency}`, { style: "currency", currency, maximumFractionDigits: 9 }).format(Number(decimal)),
     parse: parseNumber,
   };
-}
-
-function isCurrency(code: string): code is Currency {
-  return Object.hasOwn(CURRENCY_DIGITS, code);
 }
 
 function parseNumber(text: string): number | undefined {

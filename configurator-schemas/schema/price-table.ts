@@ -1,15 +1,13 @@
 import { z } from "zod";
-import { CURRENCY_DIGITS, isPositiveDecimal } from "../units/money.ts";
-import type { Currency } from "../units/money.ts";
+import { isCurrency } from "../units/currencies.ts";
+import type { Currency } from "../units/currencies.ts";
+import { isPositiveDecimal } from "../units/money.ts";
 import { DecimalString, ExpressionText, Identifier } from "./identifiers.ts";
 import { Localised } from "./localised.ts";
 
-export const CurrencyCode = z.custom<Currency>(
-  (value) => typeof value === "string" && Object.hasOwn(CURRENCY_DIGITS, value),
-  {
-    error: "currency",
-  },
-);
+export const CurrencyCode = z.custom<Currency>((value) => typeof value === "string" && isCurrency(value), {
+  error: "currency",
+});
 
 const PositiveDecimal = DecimalString.refine(isPositiveDecimal, { error: "positiveDecimal" });
 
@@ -29,7 +27,7 @@ export const Surcharge = z
     percent: DecimalString.optional(),
     of: z.array(Identifier).min(1).max(50).optional(),
     per: ExpressionText.optional(),
-    firstFree: z.int().min(0).default(0),
+    firstFree: z.int().min(0).max(1_000_000).default(0),
     /** In per cent, added to what is measured before anything else. */
     waste: DecimalString.optional(),
     /** What is measured is rounded up to a multiple of it; without it only whole ones count. */

@@ -1,3 +1,5 @@
+import type { Currency } from "./currencies.ts";
+
 /**
  * Exact money. Inside: BigInt at a fixed scale of 1e-9 major units. Outside: integer minor
  * units with their currency. No floating point number ever holds an amount.
@@ -10,54 +12,30 @@ export interface Money {
 }
 
 /**
- * Digits after the separator by ISO 4217. Frozen here because `Intl` answers from CLDR,
- * which differs for HUF, IDR and others, and differs between engines.
+ * Digits after the separator by ISO 4217, where they are not two. Frozen here because `Intl` answers from CLDR, which differs
+ * for HUF, IDR and others, and differs between engines. Only the exceptions, because browsers load them before the first paint.
  */
-export const CURRENCY_DIGITS = {
-  AUD: 2,
-  BGN: 2,
-  BHD: 3,
-  BRL: 2,
-  CAD: 2,
-  CHF: 2,
-  CLP: 0,
-  CNY: 2,
-  CZK: 2,
-  DKK: 2,
-  EUR: 2,
-  GBP: 2,
-  HKD: 2,
-  HUF: 2,
-  IDR: 2,
-  ILS: 2,
-  INR: 2,
-  ISK: 0,
-  JOD: 3,
-  JPY: 0,
-  KRW: 0,
-  KWD: 3,
-  MAD: 2,
-  MXN: 2,
-  NOK: 2,
-  NZD: 2,
-  OMR: 3,
-  PLN: 2,
-  QAR: 2,
-  RON: 2,
-  SAR: 2,
-  SEK: 2,
-  SGD: 2,
-  THB: 2,
-  TND: 3,
-  TRY: 2,
-  UAH: 2,
-  USD: 2,
-  VND: 0,
-  XOF: 0,
-  ZAR: 2,
-} as const;
+const OTHER_DIGITS: readonly (readonly [digits: number, codes: string])[] = [
+  [0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"],
+  [3, "BHD IQD JOD KWD LYD OMR TND"],
+  [4, "CLF UYW"],
+];
+const DIGITS: ReadonlyMap<string, number> = new Map(
+  OTHER_DIGITS.flatMap(([digits, codes]) => codes.split(" ").map((code) => [code, digits] as const)),
+);
 
-export type Currency = keyof typeof CURRENCY_DIGITS;
+/** Digits after the separator of a currency's amounts: two where ISO 4217 says nothing else. */
+export function currencyDigits(code: string): number {
+  return DIGITS.get(code) ?? 2;
+}
+
+/**
+ * True for an amount that is exact. What leaves this module beyond it has been rounded by the number that holds it; a sum of
+ * many is exact when the sum of their magnitudes is safe too.
+ */
+export function isSafeAmount(amount: number): boolean {
+  return Number.isSafeInteger(amount);
+}
 
 /** An amount in units of 1e-9 major: "12.50" is 12_500_000_000n. */
 export type ExactAmount = bigint;
@@ -108,13 +86,13 @@ export type Rounding = "halfUp" | "halfEven";
 
 /** Rounds once to the currency's minor unit. */
 export function toMinorUnits(amount: ExactAmount, currency: Currency, rounding: Rounding = "halfUp"): MinorUnits {
-  const scaled = amount * 10n ** BigInt(CURRENCY_DIGITS[currency]);
+  const scaled = amount * 10n ** BigInt(currencyDigits(currency));
   return Number(rounding === "halfEven" ? divideHalfEven(scaled, SCALE) : divideHalfUp(scaled, SCALE));
 }
 
 /** The exact amount of a whole number of minor units. */
 export function fromMinorUnits(amount: MinorUnits, currency: Currency): ExactAmount {
-  return (BigInt(amount) * SCALE) / 10n ** BigInt(CURRENCY_DIGITS[currency]);
+  return (BigInt(amount) * SCALE) / 10n ** BigInt(currencyDigits(currency));
 }
 
 /** Share of a gross amount that is tax at `ratePercent`; net + tax = gross by construction of the caller. */
@@ -129,10 +107,16 @@ export function taxOnTop(net: MinorUnits, ratePercent: string): MinorUnits {
 }
 
 /** A decimal string in major units, for display formatters and tickets: {1025, EUR} → "10.25". */
-export function toDecimalString(money: Money): string {
-  const digits = CURRENCY_DIGITS[money.currency];
-  const sign = money.amount < 0 ? "-" : "";
-  const text = String(Math.abs(money.amount)).padStart(digits + 1, "0");
+export function toDecimalString({
+  amount,
+  currency,
+}: {
+  readonly amount: MinorUnits;
+  readonly currency: string;
+}): string {
+  const digits = currencyDigits(currency);
+  const sign = amount < 0 ? "-" : "";
+  const text = String(Math.abs(amount)).padStart(digits + 1, "0");
   return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 

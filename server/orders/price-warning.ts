@@ -3,7 +3,6 @@ import type { Quote } from "../../configurator-schemas/answers/quote.ts";
 import type { PriceWarning } from "../../configurator-schemas/protocol/http.ts";
 import type { Language } from "../../configurator-schemas/schema/localised.ts";
 import { toDecimalString } from "../../configurator-schemas/units/money.ts";
-import type { Currency } from "../../configurator-schemas/units/money.ts";
 import type { OrderRequest } from "../../configurator-schemas/protocol/http.ts";
 import { canonicalJson } from "../receipts/canonical-json.ts";
 import type { ReceiptClaims } from "../receipts/receipt.ts";
@@ -95,7 +94,6 @@ function say(
 ): string {
   return MESSAGES[code][language].replaceAll(/\{(receipt|now)\}/g, (_, name: "receipt" | "now") => {
     const { amount, currency } = amounts[name];
-    // Our own receipts and quotes only hold currencies of the price tables.
-    return `${toDecimalString({ amount, currency: currency as Currency })} ${currency}`;
+    return `${toDecimalString({ amount, currency })} ${currency}`;
   });
 }

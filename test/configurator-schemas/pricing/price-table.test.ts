@@ -4,7 +4,7 @@ import { lintProduct } from "../../../configurator-schemas/answers/lint-product.
 import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
 import { priceDesign } from "../../../configurator-schemas/pricing/price-design.ts";
 import type { PriceTable } from "../../../configurator-schemas/schema/price-table.ts";
-import { CURRENCY_DIGITS } from "../../../configurator-schemas/units/money.ts";
+import { currencyDigits } from "../../../configurator-schemas/units/money.ts";
 import { aMug, aMugWith, aText } from "../../support/builders.ts";
 import { bundledDocument, bundledProduct, compiled } from "../../support/documents.ts";
 
@@ -29,7 +29,7 @@ function priceOf(
   );
 }
 const unitOf = (table: Partial<PriceTable>, more: Parameters<typeof priceOf>[1] = {}) =>
-  priceOf(table, more).perLine[0]?.unitPrice;
+  priceOf(table, more).unitPrices[0];
 const lineOf = (table: Partial<PriceTable>, rule: string, more: Parameters<typeof priceOf>[1] = {}) =>
   priceOf(table, more).lines.find((each) => each.rule === rule);
 /** Eighteen printed characters. */
@@ -97,9 +97,9 @@ describe("price tables", () => {
     const graduated = priceOf({ breaks, breaksApply: "graduated" }, { quantity: 25 });
     // 9 at 10.00, 10 at 9.00, 6 at 7.00.
     expect(graduated.total).toBe(9 * 1000 + 10 * 900 + 6 * 700);
-    expect(graduated.perLine[0]?.unitPrice).toBe(700);
+    expect(graduated.unitPrices[0]).toBe(700);
     expect(graduated.lines.at(-1)).toMatchObject({ rule: "graduated", per: "once", amount: 9 * 300 + 10 * 200 });
-    expect(graduated.ladder).toEqual([
+    expect(graduated.ladder).toMatchObject([
       { from: 1, unitPrice: 1000, once: 0 },
       { from: 10, unitPrice: 900, once: 900 },
       { from: 20, unitPrice: 700, once: 4700 },
@@ -304,6 +304,6 @@ function withoutUndefined(value: unknown): unknown {
 
 describe("the currencies", () => {
   it("[P8] of 0, 2 and 3 digits are those the property ran over", () => {
-    expect([CURRENCY_DIGITS.JPY, CURRENCY_DIGITS.EUR, CURRENCY_DIGITS.KWD]).toEqual([0, 2, 3]);
+    expect([currencyDigits("JPY"), currencyDigits("EUR"), currencyDigits("KWD")]).toEqual([0, 2, 3]);
   });
 });

@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isCurrency } from "../../../configurator-schemas/units/currencies.ts";
 import {
+  currencyDigits,
   fromMinorUnits,
+  isSafeAmount,
   parseExact,
   percentOf,
   taxInside,
@@ -31,6 +34,47 @@ describe("exact money", () => {
     expect(toDecimalString({ amount: 5, currency: "EUR" })).toBe("0.05");
     expect(toDecimalString({ amount: -5, currency: "EUR" })).toBe("-0.05");
     expect(toDecimalString({ amount: 500, currency: "JPY" })).toBe("500");
+  });
+
+  it("[P8] knows the digits of every currency ISO 4217 gives other than two", () => {
+    const digits = (codes: string) => [...new Set(codes.split(" ").map((code) => currencyDigits(code)))];
+    expect(digits("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF")).toEqual([0]);
+    expect(digits("BHD IQD JOD KWD LYD OMR TND")).toEqual([3]);
+    expect(digits("UYW")).toEqual([4]);
+    // Two in ISO 4217, none in CLDR, where browsers have them from.
+    expect(digits("AFN ALL COP HUF IDR IRR LAK LBP MGA MMK MRU PKR RSD SOS SYP TWD UZS YER")).toEqual([2]);
+    expect(toMinorUnits(parseExact("0.12345"), "UYW")).toBe(1235);
+    expect(toDecimalString({ amount: 1235, currency: "UYW" })).toBe("0.1235");
+  });
+
+  it("[P8] prices are in currencies in force in 2026, never in funds, metals or what is no code", () => {
+    const known = (codes: string) => codes.split(" ").map((code) => isCurrency(code));
+    const inForce = "EUR USD JPY KWD XOF XAF XPF XCD XCG ZWG SLE VED VES STN MRU BYN UYW CHF BGN";
+    expect(known(inForce)).not.toContain(false);
+    const withdrawnOrNone = "HRK CUC ANG ZWL SLL CLF USN CHE XAU XTS XXX XDR XAD AAA eur EU EURO constructor";
+    expect(known(withdrawnOrNone)).not.toContain(true);
+  });
+
+  it("[P8] tells an amount that a number cannot hold exactly, and never makes one look safe", () => {
+    expect([0, -1, Number.MAX_SAFE_INTEGER].map(isSafeAmount)).toEqual([true, true, true]);
+    expect([0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53].map(isSafeAmount)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+    fc.assert(
+      fc.property(
+        fc.bigInt({ min: -(10n ** 21n), max: 10n ** 21n }),
+        fc.constantFrom("EUR" as const, "JPY" as const, "KWD" as const, "UYW" as const),
+        (exact, currency) => {
+          const amount = toMinorUnits(exact * 10n ** 9n, currency);
+          const whole = exact * 10n ** BigInt(currencyDigits(currency));
+          expect(isSafeAmount(amount)).toBe(BigInt(amount) === whole && whole ** 2n < 2n ** 106n);
+        },
+      ),
+      { numRuns: 2000, seed: 20261128 },
+    );
   });
 
   it("[P3] net and tax always add up to gross", () => {
