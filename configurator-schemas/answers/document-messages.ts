@@ -64,6 +64,11 @@ const MESSAGES: Readonly<Record<DocumentCode, Readonly<Record<Language, string>>
     en: "Contradictory prices: {reason}.",
     ar: "أسعار متناقضة: {reason}.",
   },
+  price_too_large: {
+    fr: "{price} {currency}, multiplié par {quantity}, dépasse ce qu’un montant peut contenir exactement. Réduisez ce prix ou maxQuantity.",
+    en: "{price} {currency} times {quantity} is more than an amount can hold exactly. Lower this price or maxQuantity.",
+    ar: "{price} {currency} مضروبًا في {quantity} يتجاوز ما يمكن للمبلغ أن يحمله بدقة. خفّض هذا السعر أو maxQuantity.",
+  },
   default_impossible: {
     fr: "La valeur par défaut « {value} » de {option} est exclue par d’autres valeurs par défaut ({picks}) ; « {instead} » prend sa place. Preuve : {rules}.",
     en: "The default “{value}” of {option} is ruled out by other defaults ({picks}); “{instead}” takes its place. Proof: {rules}.",

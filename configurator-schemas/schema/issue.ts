@@ -66,6 +66,7 @@ export const DOCUMENT_CODES = [
   "option_never_available",
   "area_unreachable",
   "prices_contradict",
+  "price_too_large",
   "default_impossible",
   "value_always_forced",
   "rule_redundant",

@@ -11,6 +11,7 @@ const REFUSED: ReadonlySet<DocumentCode> = new Set([
   "option_never_available",
   "area_unreachable",
   "prices_contradict",
+  "price_too_large",
 ]);
 
 type Path = readonly (string | number)[];

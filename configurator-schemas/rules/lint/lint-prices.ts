@@ -2,9 +2,9 @@ import type { Configuration } from "../../configuration/configuration.ts";
 import type { Issue } from "../../schema/issue.ts";
 import type { PriceTable } from "../../schema/price-table.ts";
 import type { Product } from "../../schema/product.ts";
-import { parseExact, toDecimalString } from "../../units/money.ts";
+import { isSafeAmount, parseExact, toDecimalString, toMinorUnits } from "../../units/money.ts";
 import type { MinorUnits } from "../../units/money.ts";
-import { finding } from "./finding.ts";
+import { contradict, lintAmounts, priceTooLarge } from "./lint-amounts.ts";
 import type { Words } from "./words.ts";
 
 export type UnitPriceOf = (table: PriceTable, configuration: Configuration) => MinorUnits;
@@ -24,6 +24,7 @@ export function lintPrices(product: Product): Issue[] {
       ...lintCounts(table, ["prices", i]),
       ...lintPercentages(table, ["prices", i]),
       ...lintBlanks(product, table, ["prices", i]),
+      ...lintAmounts(product, table, ["prices", i]),
     ]),
   ];
 }
@@ -35,16 +36,34 @@ export function lintPriceOf(
   { picks, unitPriceOf }: { readonly picks: Words; readonly unitPriceOf: UnitPriceOf },
 ): Issue[] {
   return product.prices.flatMap((table, i) => {
+    // What the shop adds is not known here, and what choices take off is taken off it.
+    if (table.base === "shop") return [];
+    const { currency } = table;
     const amount = unitPriceOf(table, configuration);
-    if (amount >= 0) return [];
-    const price = `${toDecimalString({ amount, currency: table.currency })} ${table.currency}`;
-    return [
-      contradict(["prices", i, "base"], {
-        fr: `une pièce coûte ${price} avec ${picks.fr}`,
-        en: `one piece costs ${price} with ${picks.en}`,
-        ar: `القطعة الواحدة بسعر ${price} مع ${picks.ar}`,
-      }),
-    ];
+    const price = toDecimalString({ amount, currency });
+    const path = ["prices", i, "base"];
+    if (!isSafeAmount(amount * product.maxQuantity))
+      return [priceTooLarge(path, { price, currency, quantity: product.maxQuantity })];
+    if (amount < 0) return [paysTheShopper(path, { price: `${price} ${currency}`, picks })];
+    const first = amount + rebatesOf(table);
+    if (first >= 0) return [];
+    const paid = `${toDecimalString({ amount: first, currency })} ${currency}`;
+    return [paysTheShopper(["prices", i, "oneOff"], { price: paid, picks })];
+  });
+}
+
+/** What is always taken off once. */
+function rebatesOf({ oneOff, currency, rounding }: PriceTable): MinorUnits {
+  return oneOff
+    .filter(({ when, amount }) => when === undefined && amount.startsWith("-"))
+    .reduce((sum, { amount }) => sum + toMinorUnits(parseExact(amount), currency, rounding), 0);
+}
+
+function paysTheShopper(path: Path, { price, picks }: { readonly price: string; readonly picks: Words }): Issue {
+  return contradict(path, {
+    fr: `une pièce coûte ${price} avec ${picks.fr}`,
+    en: `one piece costs ${price} with ${picks.en}`,
+    ar: `القطعة الواحدة بسعر ${price} مع ${picks.ar}`,
   });
 }
 
@@ -150,10 +169,6 @@ function lintBlanks({ variants }: Product, { baseBySku = [] }: PriceTable, path:
           }),
         ],
   );
-}
-
-function contradict(path: Path, reason: Words): Issue {
-  return finding("prices_contradict", path, { reason });
 }
 
 /** The untouched product, in words. */
