@@ -1,6 +1,5 @@
 import type { Configuration, Selection, Selections } from "../configuration/configuration.ts";
 import { select } from "../configuration/edit.ts";
-import { priceDesign } from "../pricing/price-design.ts";
 import { unitPriceAt } from "../pricing/unit-price-at.ts";
 import { ProductRules } from "../rules/guide/product-rules.ts";
 import type { OptionOutlook } from "../rules/guide/read-outlook.ts";
@@ -178,9 +177,7 @@ function shown(standing: OptionStanding | undefined): Selection | null {
 function unitPriceOf(product: Product, configuration: Configuration): Money | undefined {
   const table = product.prices[0];
   if (!table) return undefined;
-  const price = priceDesign(product, table, { lines: [{ configuration, quantity: 1 }], taxRatePercent: "0" });
-  const amount = price.perLine[0]?.unitPrice;
-  return amount === undefined ? undefined : { amount, currency: table.currency };
+  return { amount: unitPriceAt(product, table, { configuration, quantity: 1 }), currency: table.currency };
 }
 
 /** A rule's reason, as an issue whose message is the merchant's; availability and stock have our own words. */

@@ -78,6 +78,31 @@ const MESSAGES: Readonly<Record<IssueCode, Readonly<Record<Language, string>>>> 
     en: "Quantity {got}: choose between {min} and {max}.",
     ar: "الكمية {got}: اختر بين {min} و{max}.",
   },
+  field_unknown: {
+    fr: "Aucun texte de cette création ne s’appelle « {field} ». Textes possibles : {expected}.",
+    en: "No text of this design is called “{field}”. Possible texts: {expected}.",
+    ar: "لا يوجد في هذا التصميم نص باسم «{field}». النصوص الممكنة: {expected}.",
+  },
+  shop_base_missing: {
+    fr: "Le prix de base de ce produit est celui de la boutique : envoyez « shopBase » en {currency} avec la clé secrète.",
+    en: "The base price of this product is the shop’s: send “shopBase” in {currency} with the secret key.",
+    ar: "السعر الأساسي لهذا المنتج يحدده المتجر: أرسل «shopBase» بعملة {currency} مع المفتاح السري.",
+  },
+  shop_base_unasked: {
+    fr: "Ce produit a son propre prix de base : « shopBase » n’est pas attendu.",
+    en: "This product has a base price of its own: “shopBase” is not expected.",
+    ar: "لهذا المنتج سعره الأساسي الخاص: لا يُنتظر «shopBase».",
+  },
+  amount_too_large: {
+    fr: "Ce prix dépasse le plus grand montant calculable en {currency}. Réduisez la quantité, ou corrigez les prix du produit.",
+    en: "This price is above the largest amount that can be computed in {currency}. Lower the quantity, or correct the product’s prices.",
+    ar: "يتجاوز هذا السعر أكبر مبلغ يمكن حسابه بعملة {currency}. خفّض الكمية أو صحّح أسعار المنتج.",
+  },
+  price_below_zero: {
+    fr: "Ces choix donnent un prix négatif en {currency} : la boutique doit corriger ses prix.",
+    en: "These choices come to a negative price in {currency}: the shop has to correct its prices.",
+    ar: "تؤدي هذه الاختيارات إلى سعر سالب بعملة {currency}: على المتجر تصحيح أسعاره.",
+  },
   area_unknown: {
     fr: "La zone d’impression « {area} » n’existe pas pour ce produit.",
     en: "The print area “{area}” does not exist for this product.",

@@ -1,4 +1,4 @@
-import { priceDesign } from "../pricing/price-design.ts";
+import { unitPriceAt } from "../pricing/unit-price-at.ts";
 import { proveProduct } from "../rules/lint/prove-product.ts";
 import type { Issue } from "../schema/issue.ts";
 import type { Product } from "../schema/product.ts";
@@ -7,8 +7,6 @@ import type { Product } from "../schema/product.ts";
 export function lintProduct(product: Product, { steps }: { readonly steps?: number } = {}): Issue[] {
   return proveProduct(product, {
     steps,
-    unitPriceOf: (table, configuration) =>
-      priceDesign(product, table, { lines: [{ configuration, quantity: 1 }], taxRatePercent: "0" }).perLine[0]
-        ?.unitPrice ?? 0,
+    unitPriceOf: (table, configuration) => unitPriceAt(product, table, { configuration, quantity: 1 }),
   });
 }

@@ -71,6 +71,17 @@ export function isFilled(element: DesignElement): boolean {
   }
 }
 
+/** Colours that are named, as screens and vinyls are counted; a photo has none. */
+function coloursOf(elements: readonly DesignElement[]): ReadonlySet<string> {
+  return new Set(
+    elements.flatMap((each) => {
+      if (each.kind === "image") return [];
+      if (each.kind === "shape") return [each.fill.toLowerCase()];
+      return [each.color, ...(each.outline ? [each.outline.color] : [])].map((colour) => colour.toLowerCase());
+    }),
+  );
+}
+
 function count(name: FunctionName, elements: readonly DesignElement[]): number | boolean {
   switch (name) {
     case "graphemes":
@@ -81,6 +92,8 @@ function count(name: FunctionName, elements: readonly DesignElement[]): number |
       return elements.filter((each) => each.kind === "text").length;
     case "images":
       return elements.filter((each) => each.kind === "image").length;
+    case "colours":
+      return coloursOf(elements).size;
     case "used":
       return elements.length > 0;
   }

@@ -20,7 +20,7 @@ export type Expression =
 export type BinaryOperator = "and" | "or" | "==" | "!=" | "<" | "<=" | ">" | ">=" | "+" | "-" | "*" | "in";
 
 /** Counts over what was placed on one print area. */
-export const FUNCTION_NAMES = ["graphemes", "elements", "texts", "images", "used"] as const;
+export const FUNCTION_NAMES = ["graphemes", "elements", "texts", "images", "colours", "used"] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
 /** What an expression can be. `null` is an option nobody answered; every comparison with it but == and != is false. */

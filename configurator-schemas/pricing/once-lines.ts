@@ -8,7 +8,8 @@ import { sumUnits } from "./unit-line.ts";
 import type { UnitLine } from "./unit-line.ts";
 
 export interface OnceQuestion {
-  readonly scope: Scope;
+  /** Of every line of the design: a fee one of them asks for is paid once. */
+  readonly scopes: readonly Scope[];
   readonly rush: readonly Rush[];
   /** The design was made before. */
   readonly reprint: boolean;
@@ -18,12 +19,12 @@ export interface OnceQuestion {
 export function onceLinesAt(
   product: Product,
   table: PriceTable,
-  { scope, rush, reprint, quantity }: OnceQuestion & { readonly quantity: number },
+  { scopes, rush, reprint, quantity }: OnceQuestion & { readonly quantity: number },
 ): readonly UnitLine[] {
   const fees = table.oneOff
     .filter(({ waivedFrom }) => waivedFrom === undefined || quantity < waivedFrom)
     .filter(({ waivedOnReprint }) => !(reprint && waivedOnReprint))
-    .filter(({ when }) => conditionHolds(product, when, scope))
+    .filter(({ when }) => scopes.some((scope) => conditionHolds(product, when, scope)))
     .map(({ id, label, amount }): UnitLine => ({
       rule: id,
       label,

@@ -5,19 +5,27 @@ import { variantOf } from "../configuration/variant.ts";
 import type { Scope } from "../expressions/evaluate.ts";
 import type { PriceTable, Surcharge } from "../schema/price-table.ts";
 import type { Product } from "../schema/product.ts";
-import { parseExact, percentOf, timesExact, toMinorUnits } from "../units/money.ts";
-import type { ExactAmount } from "../units/money.ts";
+import { fromMinorUnits, parseExact, percentOf, timesExact, toMinorUnits } from "../units/money.ts";
+import type { ExactAmount, MinorUnits } from "../units/money.ts";
 import { chargedMeasure } from "./charged-measure.ts";
 import { PRICE_LABELS } from "./labels.ts";
-import type { UnitLine } from "./unit-line.ts";
+import type { CountUnit, UnitLine } from "./unit-line.ts";
+
+/** What is priced. */
+export interface Piece {
+  /** Settled. */
+  readonly configuration: Configuration;
+  /** Of a table whose base is the shop's, in its currency; without it such a piece is priced from zero. */
+  readonly shopBase?: MinorUnits | undefined;
+}
 
 /**
  * The lines of the unit price before quantity breaks (SPEC P1): base, what is fixed, counted or measured, then percentages.
  * Inside these the author's order is the reader's order and changes no amount.
  */
-export function unitLines(product: Product, table: PriceTable, configuration: Configuration): UnitLine[] {
-  const scope = scopeOf(product, configuration);
-  const base = baseOf(product, table, configuration);
+export function unitLines(product: Product, table: PriceTable, piece: Piece): UnitLine[] {
+  const scope = scopeOf(product, piece.configuration);
+  const base = baseOf(product, table, piece);
   // Exact amounts of the lines so far, for percentages of them: nothing rounded is carried on.
   const exact = new Map<string, ExactAmount>([["base", base]]);
   const round = (amount: ExactAmount) => toMinorUnits(amount, table.currency, table.rounding);
@@ -42,8 +50,9 @@ export function unitLines(product: Product, table: PriceTable, configuration: Co
   return lines;
 }
 
-/** The blank's own base, else the table's. */
-function baseOf(product: Product, table: PriceTable, configuration: Configuration): ExactAmount {
+/** The shop's, the blank's own, else the table's. */
+function baseOf(product: Product, table: PriceTable, { configuration, shopBase }: Piece): ExactAmount {
+  if (table.base === "shop") return fromMinorUnits(shopBase ?? 0, table.currency);
   if (!table.baseBySku) return parseExact(table.base);
   const sku = variantOf(product, configuration)?.sku;
   return parseExact(table.baseBySku.find(([each]) => each === sku)?.[1] ?? table.base);
@@ -60,7 +69,7 @@ function fixedAmount(
   if (measure <= 0n) return undefined;
   const each = tierAmount(surcharge, measure) ?? fixed;
   const amount = atLeast(surcharge, timesExact(parseExact(each), measure));
-  return { amount, count: { count: { quantity: toNumber(measure), each } } };
+  return { amount, count: { count: { quantity: toNumber(measure), each, unit: unitOf(product, surcharge) } } };
 }
 
 function measureOf(product: Product, surcharge: Surcharge, scope: Scope): ExactAmount {
@@ -79,6 +88,12 @@ function tierAmount({ tiers = [] }: Surcharge, measure: ExactAmount): string | u
 function atLeast({ minimum }: Surcharge, amount: ExactAmount): ExactAmount {
   const least = minimum === undefined ? undefined : parseExact(minimum);
   return least !== undefined && amount < least ? least : amount;
+}
+
+/** The merchant's words for what is counted, else what a print area's count counts. */
+function unitOf(product: Product, { unit, per }: Surcharge): CountUnit | undefined {
+  const counted = per === undefined ? undefined : product.expressions[per];
+  return unit ?? (counted?.op === "call" ? counted.name : undefined);
 }
 
 /** For reading only: amounts are never made of it. */

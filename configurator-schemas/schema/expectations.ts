@@ -50,6 +50,11 @@ export const EXPECTATIONS = {
     en: "a text in at least one language (fr, en, ar)",
     ar: "نص بلغة واحدة على الأقل (fr, en, ar)",
   },
+  shopBaseAlone: {
+    fr: 'base: "shop" sans baseBySku : c’est la boutique qui dit la base',
+    en: 'base: "shop" without baseBySku: the shop says the base',
+    ar: 'base: "shop" دون baseBySku: المتجر هو من يحدد السعر الأساسي',
+  },
   currency: { fr: "un code ISO 4217 comme EUR", en: "an ISO 4217 code such as EUR", ar: "رمز ISO 4217 مثل EUR" },
   country: {
     fr: "un code de pays ISO 3166-1 comme FR",

@@ -29,6 +29,11 @@ export const ISSUE_CODES = [
   "variant_unknown",
   "out_of_stock",
   "quantity_out_of_range",
+  "field_unknown",
+  "shop_base_missing",
+  "shop_base_unasked",
+  "amount_too_large",
+  "price_below_zero",
   // artwork
   "area_unknown",
   "area_unavailable",

@@ -5,6 +5,7 @@ import { Unit } from "./unit.ts";
 
 /** What choosing or writing does to the right of withdrawal; `personalises` makes the thing the shopper's own. */
 export const LegalEffect = z.enum(["standard", "personalises"]);
+export type LegalEffect = z.infer<typeof LegalEffect>;
 
 /** What rules can look up in a chosen value: `cpu.watts`, `board.socket`. */
 export const Attribute = z.union([ExactNumber, z.string().min(1).max(60), z.boolean()]);
@@ -25,7 +26,8 @@ const common = {
   label: Localised,
   help: Localised.optional(),
   availableWhen: ExpressionText.optional(),
-  legalEffect: LegalEffect.default("standard"),
+  /** Absent: choosing is standard; what a shopper writes, measures or uploads is then unclear, which counts as standard. */
+  legalEffect: LegalEffect.optional(),
 };
 
 /** Prefers a value while `when` holds; never removes one. Comes before the default. */

@@ -34,6 +34,8 @@ export const Surcharge = z
     step: PositiveDecimal.optional(),
     /** The least this line costs once it costs anything. */
     minimum: PositiveDecimal.optional(),
+    /** What is counted or measured, in words: "trous", "m²". The counts of a print area have their own. */
+    unit: Localised.optional(),
     tiers: z.array(Tier).min(1).max(50).refine(areDistinct, { error: "distinctFrom" }).optional(),
   })
   .refine((surcharge) => (surcharge.amount === undefined) !== (surcharge.percent === undefined), {
@@ -81,26 +83,29 @@ export const Finish = z
   .refine((finish) => finish.ending === undefined || finish.step !== undefined, { error: "endingWithStep" });
 export type Finish = z.infer<typeof Finish>;
 
-export const PriceTable = z.strictObject({
-  currency: CurrencyCode,
-  tax: z.enum(["inclusive", "exclusive"]),
-  /** Of half a minor unit: away from zero (`halfUp`, what is meant when nothing is said), or to the even neighbour. */
-  rounding: z.enum(["halfUp", "halfEven"]).optional(),
-  base: DecimalString,
-  /** Blanks that cost another base than `base`. */
-  baseBySku: z
-    .array(z.tuple([z.string().min(1).max(40), DecimalString]))
-    .max(2000)
-    .refine((rows) => new Set(rows.map(([sku]) => sku)).size === rows.length, { error: "distinctSkus" })
-    .optional(),
-  surcharges: z.array(Surcharge).max(400).default([]),
-  breaks: z.array(PriceBreak).max(50).default([]).refine(areDistinct, { error: "distinctFrom" }),
-  /** `volume`, also when nothing is said: every piece costs what the whole quantity reaches; `graduated`: what its own place reaches. */
-  breaksApply: z.enum(["volume", "graduated"]).optional(),
-  oneOff: z.array(OneOff).max(50).default([]),
-  rush: z.array(Rush).max(10).optional(),
-  finish: Finish.optional(),
-});
+export const PriceTable = z
+  .strictObject({
+    currency: CurrencyCode,
+    tax: z.enum(["inclusive", "exclusive"]),
+    /** Of half a minor unit: away from zero (`halfUp`, what is meant when nothing is said), or to the even neighbour. */
+    rounding: z.enum(["halfUp", "halfEven"]).optional(),
+    /** `shop`: the merchant's server says today's base with every question; what follows from choices is added to it. */
+    base: z.union([z.literal("shop"), DecimalString]),
+    /** Blanks that cost another base than `base`. */
+    baseBySku: z
+      .array(z.tuple([z.string().min(1).max(40), DecimalString]))
+      .max(2000)
+      .refine((rows) => new Set(rows.map(([sku]) => sku)).size === rows.length, { error: "distinctSkus" })
+      .optional(),
+    surcharges: z.array(Surcharge).max(400).default([]),
+    breaks: z.array(PriceBreak).max(50).default([]).refine(areDistinct, { error: "distinctFrom" }),
+    /** `volume`, also when nothing is said: every piece costs what the whole quantity reaches; `graduated`: what its own place reaches. */
+    breaksApply: z.enum(["volume", "graduated"]).optional(),
+    oneOff: z.array(OneOff).max(50).default([]),
+    rush: z.array(Rush).max(10).optional(),
+    finish: Finish.optional(),
+  })
+  .refine((table) => table.base !== "shop" || table.baseBySku === undefined, { error: "shopBaseAlone" });
 export type PriceTable = z.infer<typeof PriceTable>;
 
 function areDistinct(rows: readonly { readonly from: number | string }[]): boolean {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ExpressionText, Identifier, LengthMm, Slug } from "./identifiers.ts";
 import { Localised } from "./localised.ts";
+import { LegalEffect } from "./option.ts";
 
 const SizePair = z.tuple([LengthMm, LengthMm]);
 
@@ -30,6 +31,9 @@ export const Technique = z.enum([
   "vinyl",
 ]);
 
+const ElementKind = z.enum(["text", "image", "shape"]);
+const EffectOfKind = z.strictObject({ kind: ElementKind, effect: LegalEffect });
+
 export const PrintArea = z.strictObject({
   id: Identifier,
   label: Localised,
@@ -37,10 +41,11 @@ export const PrintArea = z.strictObject({
   /** Where a print shop's machine has another size for this area. */
   sizeByProfile: z.array(z.tuple([Slug, SizePair])).default([]),
   techniques: z.array(Technique).min(1),
-  allows: z.array(z.enum(["text", "image", "shape"])).min(1),
+  allows: z.array(ElementKind).min(1),
   availableWhen: ExpressionText.optional(),
   maxElements: z.int().min(1).max(200).default(60),
-  legalEffect: z.enum(["standard", "personalises"]).default("personalises"),
+  /** Of whatever is placed here, or by kind of element; a kind that is left out is unclear. */
+  legalEffect: z.union([LegalEffect, z.array(EffectOfKind).min(1).max(3)]).default("personalises"),
   /** Design templates offered for this area, the first one is laid out when a shopper starts. */
   templates: z.array(Slug).max(500).default([]),
 });

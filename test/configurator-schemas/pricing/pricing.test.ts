@@ -4,6 +4,7 @@ import { quoteConfiguration } from "../../../configurator-schemas/answers/quote.
 import type { Quote } from "../../../configurator-schemas/answers/quote.ts";
 import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
 import type { PriceTable } from "../../../configurator-schemas/schema/price-table.ts";
+import { priceDesign } from "../../../configurator-schemas/pricing/price-design.ts";
 import { aMug, aMugWith, anImage, aText } from "../../support/builders.ts";
 import { bundledDocument, bundledProduct, compiled } from "../../support/documents.ts";
 
@@ -75,9 +76,14 @@ describe("quotes", () => {
     });
     if (!answer.ok) throw new Error("expected a quote");
     const { quote } = answer;
-    expect(quote.skus).toEqual([
+    expect(quote.skus).toMatchObject([
       { sku: "TEE-WHT-S", quantity: 6, unitPrice: { amount: 2245, currency: "EUR" } },
       { sku: "TEE-WHT-XXL", quantity: 4, unitPrice: { amount: 2429, currency: "EUR" } },
+    ]);
+    expect(quote.ladder.map(({ from }) => from)).toEqual([1, 10, 12, 50]);
+    expect(quote.skus.map(({ unitPrices }) => unitPrices)).toEqual([
+      [2440, 2245, 2245, 2050],
+      [2640, 2429, 2429, 2218],
     ]);
     expect(quote.lines.find((line) => line.rule === "base")).toMatchObject({ quantity: 10 });
     expect(quote.total.amount).toBe(2245 * 6 + 2429 * 4 + 400);
@@ -86,16 +92,9 @@ describe("quotes", () => {
   it("refuses quantities outside the product's range and unknown currencies", () => {
     const ask = (quantity: number, currency?: string) =>
       quoteConfiguration(mug, aMug(), { lines: [{ quantity }], currency, language: "fr", taxRatePercent: "20" });
-    for (const bad of [0, -1, 1.5, 5001, Number.NaN])
+    for (const bad of [0, -1, 1.5, 5001, Number.NaN, Number.POSITIVE_INFINITY, 1e300])
       expect(ask(bad)).toMatchObject({ ok: false, issues: [{ code: "quantity_out_of_range" }] });
     expect(ask(1, "USD")).toMatchObject({ ok: false, issues: [{ code: "value_unknown", path: "/currency" }] });
-  });
-
-  it("tells what personalising does to the right of withdrawal", () => {
-    expect(quoteOf(aMug({ selections: { inside: "red" } }), 1).withdrawal.right).toBe("kept");
-    expect(quoteOf(aMugWith(aText()), 1).withdrawal.right).toBe("lost");
-    expect(quoteOf(aMug({ selections: { giftBox: true, message: "Bravo" } }), 1).withdrawal.right).toBe("lost");
-    expect(quoteOf(aMug({ selections: { giftBox: false, message: "Bravo" } }), 1).withdrawal.right).toBe("kept");
   });
 
   it("[P3][P4] for any price table and quantity the lines sum exactly and agree with the ladder", () => {
@@ -133,7 +132,22 @@ describe("quotes", () => {
         fc.constantFrom("0", "5.5", "20"),
         (prices, quantity, tax) => {
           const product = { ...mug, prices: [{ currency: "EUR" as const, ...prices }] };
-          const quote = quoteOf(aMug(), quantity, { product, tax });
+          const lines = [{ quantity }];
+          const answer = quoteConfiguration(product, aMug(), { lines, language: "fr", taxRatePercent: tax });
+          if (!answer.ok) {
+            const price = priceDesign(
+              product,
+              { currency: "EUR", ...prices },
+              {
+                lines: [{ configuration: aMug(), quantity }],
+                taxRatePercent: tax,
+              },
+            );
+            const least = Math.min(price.total, ...price.ladder.map(({ unitPrice }) => unitPrice));
+            expect([least < 0, answer.issues.map(({ code }) => code)]).toEqual([true, ["price_below_zero"]]);
+            return;
+          }
+          const { quote } = answer;
           const sum = quote.lines.reduce((total, line) => total + line.amount.amount, 0);
           expect(sum).toBe(prices.tax === "inclusive" ? quote.total.amount : quote.net.amount);
           expect(quote.net.amount + quote.tax.amount).toBe(quote.total.amount);

@@ -144,5 +144,5 @@ function euros(configuration: Configuration): number {
   const [table] = car.prices;
   if (!table) throw new Error("expected a price table");
   const price = priceDesign(car, table, { lines: [{ configuration, quantity: 1 }], taxRatePercent: "0" });
-  return (price.perLine[0]?.unitPrice ?? 0) / 100;
+  return (price.unitPrices[0] ?? 0) / 100;
 }
