@@ -1,4 +1,6 @@
 import type { ReceiptClaims, ReceiptLine } from "./claims.ts";
+import { amountOf, withPieces } from "./priced-line.ts";
+import type { PricedLine } from "./priced-line.ts";
 import { sameData } from "./same-data.ts";
 
 /** What a cart holds of one receipt: a line of it by its selections and fields, and how many pieces. */
@@ -17,13 +19,6 @@ export interface ReceiptPrice {
   readonly sum: number;
   readonly currency: string;
   readonly taxMode: ReceiptClaims["taxMode"];
-}
-
-export interface PricedLine {
-  readonly sku: string;
-  readonly quantity: number;
-  readonly unitPrice: number;
-  readonly amount: number;
 }
 
 /** receipt_out_of_ladder: more or fewer pieces than it speaks for. receipt_other_lines: it says nothing about these lines. */
@@ -45,9 +40,11 @@ export function priceFor(claims: ReceiptClaims, lines: readonly AskedLine[]): Re
     found.length === claims.lines.length && found.every((line, i) => line.quantity === lines[i]?.quantity);
   // No line is asked for twice, so as many lines as it has are all of them.
   if (asQuoted) {
-    const priced = found.map((line) => priceLine(line, line.quantity, line.unitPrice.amount));
+    const priced = found.map(({ sku, quantity: own, unitPrice }) =>
+      withPieces({ sku, unitPrice: unitPrice.amount }, own),
+    );
     const sum = claims.taxMode === "inclusive" ? claims.total.amount : claims.net.amount;
-    return answer(claims, priced, sum - sumOf(priced));
+    return promise(claims, priced, sum - amountOf(priced));
   }
 
   const at = claims.ladder.findLastIndex(({ from }) => from <= quantity);
@@ -58,9 +55,9 @@ export function priceFor(claims: ReceiptClaims, lines: readonly AskedLine[]): Re
   for (const [i, line] of found.entries()) {
     const unitPrice = alone ? step.unitPrice.amount : line.unitPrices?.[at];
     if (unitPrice === undefined) return { ok: false, code: "receipt_other_lines" };
-    priced.push(priceLine(line, lines[i]?.quantity ?? 0, unitPrice));
+    priced.push(withPieces({ sku: line.sku, unitPrice }, lines[i]?.quantity ?? 0));
   }
-  return answer(claims, priced, step.once.amount);
+  return promise(claims, priced, step.once.amount);
 }
 
 /** The receipt's line of every asked one, each used once; undefined when one is not on it. */
@@ -90,15 +87,6 @@ function matchLine(
   return same.find((each) => each.quantity === line.quantity) ?? same[0];
 }
 
-function priceLine({ sku }: ReceiptLine, quantity: number, unitPrice: number): PricedLine {
-  return { sku, quantity, unitPrice, amount: unitPrice * quantity };
-}
-
-function answer(claims: ReceiptClaims, lines: readonly PricedLine[], once: number): ReceiptAnswer {
-  const { taxMode, total } = claims;
-  return { ok: true, lines, once, sum: sumOf(lines) + once, currency: total.currency, taxMode };
-}
-
-function sumOf(lines: readonly PricedLine[]): number {
-  return lines.reduce((sum, line) => sum + line.amount, 0);
+function promise({ taxMode, total }: ReceiptClaims, lines: readonly PricedLine[], once: number): ReceiptAnswer {
+  return { ok: true, lines, once, sum: amountOf(lines) + once, currency: total.currency, taxMode };
 }
