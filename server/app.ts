@@ -20,6 +20,7 @@ import { addDesignRoutes } from "./routes/designs.ts";
 import { addDocsRoutes } from "./routes/docs.ts";
 import { addFontRoutes } from "./routes/fonts.ts";
 import { addMerchantProductRoutes } from "./routes/merchant-products.ts";
+import { addMerchantPricingRoutes } from "./routes/merchant-pricing.ts";
 import { addMerchantSettingsRoutes } from "./routes/merchant-settings.ts";
 import { addOpenRoutes } from "./routes/open-routes.ts";
 import { addOrderRoutes } from "./routes/orders.ts";
@@ -63,6 +64,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<AppEnv> {
     addMerchantProductRoutes(api, deps);
     addAvailabilityRoutes(api, deps);
     addMerchantSettingsRoutes(api, deps);
+    addMerchantPricingRoutes(api, deps);
     addOrderRoutes(api, deps, answerOnce);
     addPrintJobRoutes(api, deps, answerOnce);
     addPrintFileRoutes(api, deps);

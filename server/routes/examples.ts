@@ -32,6 +32,12 @@ export const SETTINGS_EXAMPLE = {
   },
 };
 
+export const SIMULATION_EXAMPLE = {
+  product: "mug-11oz",
+  prices: [{ currency: "EUR", tax: "inclusive", base: "12.90" }],
+  quantity: 12,
+};
+
 export const ORDER_EXAMPLE = {
   externalId: "1001",
   placedAt: "2026-11-21T12:00:00Z",

@@ -16,6 +16,7 @@ import type {
   RulesQuestion,
   RulesRequest,
 } from "./rules-request.ts";
+import { simulatePrices } from "./simulate-prices.ts";
 
 /** Each keeps its engine, which has learnt from what was asked before. */
 const MAX_KEPT = 50;
@@ -43,6 +44,8 @@ function answer(product: Product, question: RulesQuestion): RulesAnswer {
       return quoteLines(product, question);
     case "listPrice":
       return priceUntouched(product);
+    case "simulate":
+      return simulatePrices(product, question);
   }
 }
 

@@ -4,7 +4,7 @@ import type { Money } from "../../configurator-schemas/units/money.ts";
 import { AppError } from "../problems/app-error.ts";
 import type { WorkerPool } from "../workers/worker-pool.ts";
 import type { CheckAnswer, CheckQuestion, QuoteAnswer, QuoteQuestion, RulesRequest } from "./rules-request.ts";
-import type { RulesAnswers, RulesQuestion } from "./rules-request.ts";
+import type { RulesAnswers, RulesQuestion, SimulateAnswer, SimulateQuestion } from "./rules-request.ts";
 
 /** What follows from selections, what it costs and what may still be chosen: the engine's answers, from its own processes. */
 export interface Rules {
@@ -14,6 +14,8 @@ export interface Rules {
   quote(product: Product, question: Omit<QuoteQuestion, "kind">): Promise<QuoteAnswer>;
   /** The unit price of one untouched piece, "from" in a list of products; undefined when its variant is not decided. */
   listPrice(product: Product): Promise<Money | undefined>;
+  /** As many of the designs as a slice of time allows, so that shoppers who ask about the same product come in between. */
+  simulate(product: Product, question: Omit<SimulateQuestion, "kind">): Promise<SimulateAnswer>;
   warm(): void;
   close(): Promise<void>;
 }
@@ -73,6 +75,7 @@ export function createRules(pool: WorkerPool): Rules {
     check: (product, question) => ask<"check">(product, { ...question, kind: "check" }),
     quote: (product, question) => ask<"quote">(product, { ...question, kind: "quote" }),
     listPrice: (product) => prices.get(product) ?? priceOf(product),
+    simulate: (product, question) => ask<"simulate">(product, { ...question, kind: "simulate" }),
     warm: () => pool.warm(),
     close: () => pool.close(),
   };

@@ -20,13 +20,14 @@ export interface RulesRequest {
 /** "unknown product": to be asked again with the document. */
 export type RulesAnswer = RulesAnswers[keyof RulesAnswers] | "unknown product";
 
-export type RulesQuestion = SettleQuestion | CheckQuestion | QuoteQuestion | ListPriceQuestion;
+export type RulesQuestion = SettleQuestion | CheckQuestion | QuoteQuestion | ListPriceQuestion | SimulateQuestion;
 
 export interface RulesAnswers {
   readonly settle: SettleAnswer;
   readonly check: CheckAnswer;
   readonly quote: QuoteAnswer;
   readonly listPrice: ListPriceAnswer;
+  readonly simulate: SimulateAnswer;
 }
 
 export interface SettleQuestion {
@@ -88,3 +89,26 @@ export interface ListPriceAnswer {
   /** Absent when the variant of an untouched piece is not decided. */
   readonly from?: Money;
 }
+
+/** What other prices would make of designs. */
+export interface SimulateQuestion {
+  readonly kind: "simulate";
+  /** As they were saved. */
+  readonly configurations: readonly Configuration[];
+  /** The draft's tables, and its trees by their text. */
+  readonly prices: Product["prices"];
+  readonly expressions: Product["expressions"];
+  /** Both the product and the draft have a table in it. */
+  readonly currency: string;
+  readonly quantity: number;
+  /** In minor units of the currency, where a table's base is the shop's. */
+  readonly shopBase?: number | undefined;
+}
+
+export interface SimulateAnswer {
+  /** Of the first configurations, in their order, and of at least one; the rest is to be asked again. */
+  readonly designs: readonly SimulatedDesign[];
+}
+
+/** Unit prices in minor units, or why there is none. */
+export type SimulatedDesign = { readonly before: number; readonly after: number } | { readonly reason: Issue["code"] };
