@@ -8,7 +8,7 @@ import type { Product } from "../../configurator-schemas/schema/product.ts";
 import type { SimulateAnswer, SimulateQuestion, SimulatedDesign } from "./rules-request.ts";
 
 /** Longer than this nobody waits behind a simulation; the rest is asked for again, after whoever came meanwhile. */
-const SLICE_MS = 100;
+const SLICE_MS = 50;
 /** So that the sum over all designs is exact as well. */
 const LARGEST_PRICE = Number.MAX_SAFE_INTEGER / MAX_SIMULATED_DESIGNS;
 
