@@ -9,7 +9,7 @@ import type { UserConfig } from "vite";
 const PAGES = ["index.html", "customizer/index.html", "merchant/index.html", "workshop/index.html", "docs/index.html"];
 
 /** Development proxies these to the server; a built client is served by it. */
-const SERVER_PATHS = ["/api", "/embed.js", "/demo", "/fonts", "/d", "/.well-known"];
+const SERVER_PATHS = ["/api", "/embed.js", "/demo", "/fonts", "/till", "/d", "/.well-known"];
 
 /**
  * `vite build` makes the pages in dist/client; `vite build --mode embed` the one classic script shops include, in

@@ -17,18 +17,28 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { FALLBACK_CHAIN, FONTS } from "../assets/fonts/catalogue.ts";
 import { exportJsonSchemas } from "../configurator-schemas/schema/json-schema.ts";
+import { buildTill } from "./build-till.ts";
 
 /**
- * Makes dist/: the client's pages, embed.js, the fonts by hash, the JSON Schemas, and beside every compressible file its
- * .br and .gz, so that serving is copying. Nothing is built twice: a stamp over the sources says whether dist is fresh.
+ * Makes dist/: the client's pages, embed.js, the receipt library for shops, the fonts by hash, the JSON Schemas, and beside
+ * every compressible file its .br and .gz, so that serving is copying. Nothing is built twice: a stamp over the sources
+ * says whether dist is fresh.
  */
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const DIST = join(ROOT, "dist");
 const STAMP = join(DIST, "build-stamp");
-const SOURCES = ["client", "configurator-schemas", "assets", "server/build.ts", "vite.config.ts", "package-lock.json"];
-const PARTS = ["client", "embed", "fonts", "schemas"] as const;
+const SOURCES = [
+  "client",
+  "configurator-schemas",
+  "assets",
+  "server/build.ts",
+  "server/build-till.ts",
+  "vite.config.ts",
+  "package-lock.json",
+];
+const PARTS = ["client", "embed", "fonts", "schemas", "till"] as const;
 type Part = (typeof PARTS)[number];
-const COMPRESSIBLE = /\.(?:js|css|html|json|svg|ttf|wasm|exr)$/;
+const COMPRESSIBLE = /\.(?:js|ts|css|html|json|svg|ttf|wasm|exr)$/;
 /** Below this a compressed sibling saves no packet. */
 const SMALL_BYTES = 1024;
 
@@ -76,6 +86,7 @@ async function buildAll(): Promise<void> {
     await build({ configFile, mode: "embed", logLevel: "error", build: { outDir: outDir("embed") } });
     writeFonts(outDir("fonts"));
     writeSchemas(outDir("schemas"));
+    await writeTill(outDir("till"));
     await compressFolder(staging);
     for (const part of PARTS) {
       rmSync(join(DIST, part), { recursive: true, force: true });
@@ -101,6 +112,11 @@ function writeSchemas(folder: string): void {
   mkdirSync(folder, { recursive: true });
   for (const [name, schema] of Object.entries(exportJsonSchemas()))
     writeFileSync(join(folder, name), JSON.stringify(schema, null, 2));
+}
+
+async function writeTill(folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of Object.entries(await buildTill())) writeFileSync(join(folder, name), text);
 }
 
 async function compressFolder(folder: string): Promise<void> {

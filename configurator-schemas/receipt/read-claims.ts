@@ -20,6 +20,7 @@ function isClaims(json: unknown): json is ReceiptClaims {
     isAbsentOr(json["country"], (value) => matches(value, /^[A-Z]{2}$/)) &&
     isAbsentOr(json["promiseBy"], (value) => matches(value, /^\d{4}-\d{2}-\d{2}$/)) &&
     isAbsentOr(json["legalText"], isText) &&
+    isAbsentOr(json["legalWords"], isText) &&
     ["unitPrice", "net", "tax", "total"].every((name) => isMoney(json[name])) &&
     isListOf(json["lines"], isLine) &&
     isListOf(json["rows"], isRow) &&

@@ -35,7 +35,7 @@ export function addClientPages(app: Hono<AppEnv>, { database, distDir }: Depende
     context.header("Access-Control-Allow-Origin", "*");
     return (await sendStaticFile(context, join(distDir, "embed"), "embed.js")) ?? context.notFound();
   });
-  for (const folder of ["fonts", "schemas"]) {
+  for (const folder of ["fonts", "schemas", "till"]) {
     app.get(`/${folder}/*`, async (context) => {
       context.header("Access-Control-Allow-Origin", "*");
       context.header("Cross-Origin-Resource-Policy", "cross-origin");

@@ -9,6 +9,8 @@ import { matchesTag } from "./read-etag.ts";
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
+  // No type is registered for it, and browsers know video/mp2t: as text it opens to be read, and Deno accepts it.
+  ".ts": "text/typescript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".json": "application/json; charset=utf-8",
   ".svg": "image/svg+xml",

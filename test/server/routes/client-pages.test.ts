@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../../server/app.ts";
+import { buildTill } from "../../../server/build-till.ts";
 import { openServer } from "../open-server.ts";
 import type { TestServer } from "../open-server.ts";
 
@@ -13,13 +14,14 @@ let app: ReturnType<typeof createApp>;
 beforeAll(async () => {
   server = await openServer({ tasks: false });
   dist = mkdtempSync(join(tmpdir(), "atelier-dist-"));
-  for (const folder of ["client/customizer", "client/assets", "embed"])
+  for (const folder of ["client/customizer", "client/assets", "embed", "till"])
     mkdirSync(join(dist, folder), { recursive: true });
   writeFileSync(join(dist, "client/index.html"), "<title>shop</title>");
   writeFileSync(join(dist, "client/customizer/index.html"), "<title>customizer</title>");
   writeFileSync(join(dist, "client/assets/main-Ab12Cd34.js"), "let a = 1;");
   writeFileSync(join(dist, "client/assets/main-Ab12Cd34.js.gz"), gzipSync("let a = 1;"));
   writeFileSync(join(dist, "embed/embed.js"), "embed");
+  for (const [name, text] of Object.entries(await buildTill())) writeFileSync(join(dist, "till", name), text);
   writeFileSync(join(dist, "secret.json"), "{}");
   app = createApp({ ...server.dependencies, distDir: dist });
 });
@@ -57,6 +59,25 @@ describe("built files", () => {
       const answer = await app.request(path);
       expect([path, answer.status]).toEqual([path, 404]);
     }
+  });
+});
+
+describe("the receipt library for shops", () => {
+  it.each([
+    ["js", "text/javascript; charset=utf-8"],
+    ["ts", "text/typescript; charset=utf-8"],
+  ])("[CP6] is one file that any page and any server may fetch: .%s", async (ending, type) => {
+    const answer = await app.request(`/till/atelier-receipt.${ending}`, {
+      headers: { origin: "https://shop.example" },
+    });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("content-type")).toBe(type);
+    expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+    expect(answer.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+    // A fix of it must reach every shop that loads it from here.
+    expect(answer.headers.get("cache-control")).toBe("no-cache");
+    expect(await answer.text()).toContain("export async function verifyReceipt(");
+    expect((await app.request("/till/build-till.ts")).status).toBe(404);
   });
 });
 
