@@ -1,13 +1,17 @@
 import { z } from "zod";
 import { Configuration, Selection, Selections } from "../configuration/configuration.ts";
 import { JOB_STATES } from "../production/job-states.ts";
+import { ElementId } from "../schema/design-element.ts";
 import { Identifier, Slug } from "../schema/identifiers.ts";
 import { Localised } from "../schema/localised.ts";
-import { IssueReport } from "./problem.ts";
+import { isCountry } from "../units/countries.ts";
+import { IssueReport, Problem } from "./problem.ts";
 
 /** Bodies of the HTTP contract (prefix /api/v1). The server checks requests with these and documents both sides from them. */
 
 export const MoneyBody = z.object({ amount: z.int(), currency: z.string() });
+/** A receipt of five hundred lines with their fields still fits. */
+const RECEIPT_CHARACTERS = 400_000;
 const Timestamp = z.iso.datetime({ offset: true });
 const Quantity = z.int().min(1).max(1_000_000);
 
@@ -140,22 +144,32 @@ export const CheckBody = z.object({
 export type CheckBody = z.infer<typeof CheckBody>;
 
 // quotes
-export const QuoteLineRequest = z.strictObject({ selections: Selections.optional(), quantity: Quantity });
+const CountryCode = z.string().refine(isCountry, { error: "country" }).describe("ISO 3166-1 alpha-2, such as FR.");
+/** A roster's row: other words for the design's text elements, by element id. */
+const Fields = z.record(ElementId, z.string().max(5000));
+export const QuoteLineRequest = z.strictObject({
+  selections: Selections.optional(),
+  fields: Fields.optional(),
+  quantity: Quantity,
+});
+const quoteFacts = {
+  configuration: Configuration,
+  currency: z.string().max(10).optional(),
+  /** Where it is sold to: whose tax and whose right of withdrawal. */
+  country: CountryCode.optional(),
+  /** Today's base in minor units, for a product whose base is the shop's; with the secret key only. */
+  shopBase: z.strictObject({ amount: z.int(), currency: z.string().max(10) }).optional(),
+  /** The saved design it is for: what was set up when it was made before is not asked for again. */
+  design: z.string().max(60).optional(),
+  /** The receipt the shopper has seen: 409 `price_changed` with the new quote when its price does not hold any more. */
+  receipt: z.string().max(RECEIPT_CHARACTERS).optional(),
+};
 export const QuoteRequest = z.union([
-  z.strictObject({
-    configuration: Configuration,
-    quantity: Quantity,
-    currency: z.string().optional(),
-    design: z.string().optional(),
-  }),
-  z.strictObject({
-    configuration: Configuration,
-    lines: z.array(QuoteLineRequest).min(1).max(500),
-    currency: z.string().optional(),
-    design: z.string().optional(),
-  }),
+  z.strictObject({ ...quoteFacts, quantity: Quantity }),
+  z.strictObject({ ...quoteFacts, lines: z.array(QuoteLineRequest).min(1).max(500) }),
 ]);
 export type QuoteRequest = z.infer<typeof QuoteRequest>;
+const WithdrawalRight = z.enum(["kept", "lost", "unclear"]);
 export const QuoteBody = z.object({
   lines: z.array(
     z.object({
@@ -165,21 +179,55 @@ export const QuoteBody = z.object({
       quantity: z.int(),
       unit: MoneyBody,
       amount: MoneyBody,
-      /** Counted surcharges: how many, and the decimal amount of each. */
-      count: z.object({ quantity: z.int(), each: z.string() }).optional(),
+      /** Counted and measured surcharges: how many, of what, and the decimal amount of each. */
+      count: z.object({ quantity: z.number(), each: z.string(), unit: z.string().optional() }).optional(),
+      /** The line as one sentence. */
+      text: z.string(),
     }),
   ),
+  /** inclusive: lines and ladder contain tax and sum to total; exclusive: they do not and sum to net. */
+  taxMode: z.enum(["inclusive", "exclusive"]),
   unitPrice: MoneyBody,
   net: MoneyBody,
   tax: MoneyBody,
   total: MoneyBody,
+  /** An estimate: the shop's own tax engine invoices. `ratePercent` is null where the merchant's table has no row. */
+  taxEstimate: z.object({ country: z.string(), ratePercent: z.string().nullable() }),
   ladder: z.array(z.object({ from: z.int(), unitPrice: MoneyBody, once: MoneyBody })),
+  maxQuantity: z.int(),
   validUntil: Timestamp,
-  withdrawal: z.object({ right: z.enum(["kept", "lost", "unclear"]), because: z.string() }),
-  skus: z.array(z.object({ sku: z.string(), quantity: z.int(), unitPrice: MoneyBody })),
+  /** The day it will be there when it is ordered before `orderBefore`. */
+  promiseBy: z.iso.date().optional(),
+  orderBefore: Timestamp.optional(),
+  /** Texts are the merchant's (`text` names their version); this is not legal advice. `unclear` counts as kept. */
+  withdrawal: z.object({ right: WithdrawalRight, because: z.string(), text: z.string(), country: z.string() }),
+  skus: z.array(
+    z.object({
+      sku: z.string(),
+      quantity: z.int(),
+      unitPrice: MoneyBody,
+      /** Of several lines: this line's unit price at every step of the ladder, in minor units. */
+      unitPrices: z.array(z.int()).optional(),
+      withdrawal: WithdrawalRight,
+    }),
+  ),
   receipt: z.string(),
 });
 export type QuoteBody = z.infer<typeof QuoteBody>;
+/** 409 `price_changed`: what the design costs now, and where that differs from the receipt. */
+export const PriceChangedProblem = Problem.extend({
+  quote: QuoteBody,
+  differences: z.array(
+    z.object({
+      rule: z.string(),
+      label: z.string(),
+      before: MoneyBody.nullable(),
+      after: MoneyBody.nullable(),
+      change: MoneyBody,
+    }),
+  ),
+});
+export type PriceChangedProblem = z.infer<typeof PriceChangedProblem>;
 
 // uploads
 export const UploadBody = z.object({
@@ -220,12 +268,21 @@ export type DesignBody = z.infer<typeof DesignBody>;
 export const OrderLineRequest = z.strictObject({
   design: z.string(),
   version: z.int().min(1),
-  receipt: z.string().max(20_000),
+  receipt: z.string().max(RECEIPT_CHARACTERS),
   lines: z
-    .array(z.strictObject({ selections: Selections.optional(), quantity: Quantity, sku: z.string().optional() }))
+    .array(
+      z.strictObject({
+        selections: Selections.optional(),
+        fields: Fields.optional(),
+        quantity: Quantity,
+        sku: z.string().optional(),
+      }),
+    )
     .min(1)
     .max(500),
   profile: Slug.optional(),
+  /** When the shopper ticked what the receipt says about withdrawal; it proves something when it was before the order. */
+  withdrawalSeenAt: Timestamp.optional(),
 });
 export const OrderRequest = z.strictObject({
   externalId: z.string().min(1).max(200),
@@ -238,6 +295,16 @@ export const OrderRequest = z.strictObject({
 export type OrderRequest = z.infer<typeof OrderRequest>;
 export const JobStateName = z.enum(JOB_STATES);
 export const PriceWarning = z.object({ code: z.string(), message: z.string(), receipt: MoneyBody, now: MoneyBody });
+export const RecordedWithdrawal = z.object({
+  right: WithdrawalRight,
+  country: z.string(),
+  /** The version of the texts, and the sentence itself. */
+  text: z.string(),
+  because: z.string(),
+  seenAt: Timestamp.optional(),
+  isSeenBeforeOrder: z.boolean(),
+});
+export type RecordedWithdrawal = z.infer<typeof RecordedWithdrawal>;
 export const OrderBody = z.object({
   id: z.string(),
   externalId: z.string(),
@@ -251,7 +318,10 @@ export const OrderBody = z.object({
       design: z.string(),
       version: z.int(),
       jobs: z.array(z.object({ id: z.string(), state: JobStateName, profile: z.string() })),
+      fields: z.record(z.string(), z.string()).optional(),
       priceWarning: PriceWarning.optional(),
+      /** What was shown about withdrawal, by the receipt, and whether it was ticked before the order. */
+      withdrawal: RecordedWithdrawal.optional(),
     }),
   ),
 });

@@ -36,6 +36,8 @@ export interface ReceiptClaims {
   readonly promiseBy?: string | undefined;
   /** Which of the merchant's texts about withdrawal was shown. */
   readonly legalText?: string | undefined;
+  /** The sentence itself, as it was shown. */
+  readonly legalWords?: string | undefined;
 }
 
 export interface ReceiptMoney {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ColourText, Slug } from "./identifiers.ts";
 
-const ElementId = z.string().regex(/^[a-zA-Z][a-zA-Z0-9_-]{0,39}$/, { error: "elementId" });
+export const ElementId = z.string().regex(/^[a-zA-Z][a-zA-Z0-9_-]{0,39}$/, { error: "elementId" });
 const PositionMm = z.number().min(-20_000).max(20_000);
 const SideMm = z.number().positive().max(20_000);
 const RotationDeg = z.number().min(-360).max(360).default(0);

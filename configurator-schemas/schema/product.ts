@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Expression } from "../expressions/tree.ts";
+import { calendarSource } from "./calendar.ts";
 import { DerivedValue, Part } from "./derived.ts";
 import { Identifier, Slug } from "./identifiers.ts";
 import { Localised } from "./localised.ts";
@@ -31,7 +32,12 @@ export const ProductDocument = z.strictObject({
   /** Print shops' profiles that can make it, the default first; none for what is made without print areas. */
   profiles: z.array(Slug).max(50).default([]),
   maxQuantity: z.int().min(1).max(1_000_000).default(1000),
+  /** Which row of the merchant's tax table counts; absent = standard. */
+  taxClass: Slug.optional(),
+  /** Working days of making it; options add theirs. */
   leadTimeDays: z.int().min(0).max(365).default(2),
+  /** Of the workshop that makes it, before the print profile's. */
+  ...calendarSource,
   defaultFont: Slug.default("noto-sans"),
   steps: z.array(Step).min(1).max(30),
   options: z.array(Option).max(500),

@@ -56,3 +56,37 @@ export async function readOrderJobs({ read }: Database, { merchantId, id }: Orde
     .orderBy("id")
     .execute();
 }
+
+/** Was this very artwork of the design ordered before, and not cancelled since? */
+export async function wasMadeBefore(
+  { read }: Database,
+  {
+    merchantId,
+    design,
+    configurationSha256,
+    before,
+  }: {
+    readonly merchantId: string;
+    readonly design: string;
+    readonly configurationSha256: string;
+    readonly before: string;
+  },
+): Promise<boolean> {
+  const found = await read
+    .selectFrom("orderLines")
+    .innerJoin("orders", "orders.id", "orderLines.orderId")
+    .innerJoin("printJobs", "printJobs.orderLineId", "orderLines.id")
+    .innerJoin("designVersions", (join) =>
+      join
+        .onRef("designVersions.designId", "=", "orderLines.designId")
+        .onRef("designVersions.version", "=", "orderLines.designVersion"),
+    )
+    .select("orderLines.id")
+    .where("orderLines.merchantId", "=", merchantId)
+    .where("orderLines.designId", "=", design)
+    .where("designVersions.configurationSha256", "=", configurationSha256)
+    .where("orders.placedAt", "<", before)
+    .where("printJobs.state", "not in", ["cancelled", "rejected", "failed"])
+    .executeTakeFirst();
+  return found !== undefined;
+}

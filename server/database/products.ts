@@ -83,3 +83,18 @@ export function withdrawProduct(
     .compile();
   return { query };
 }
+
+/** The newest version that was published at a time, or now; undefined when there was none. */
+export async function readVersionAt(
+  { read }: Database,
+  { merchantId, id, at }: { readonly merchantId: string; readonly id: string; readonly at: string | undefined },
+): Promise<number | undefined> {
+  const newest = read
+    .selectFrom("productVersions")
+    .select("version")
+    .where("merchantId", "=", merchantId)
+    .where("productId", "=", id)
+    .orderBy("version", "desc");
+  const found = await (at === undefined ? newest : newest.where("publishedAt", "<=", at)).executeTakeFirst();
+  return found?.version;
+}

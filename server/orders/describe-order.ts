@@ -1,5 +1,5 @@
-import type { z } from "zod";
-import { PriceWarning } from "../../configurator-schemas/protocol/http.ts";
+import { z } from "zod";
+import { PriceWarning, RecordedWithdrawal } from "../../configurator-schemas/protocol/http.ts";
 import type { OrderBody } from "../../configurator-schemas/protocol/http.ts";
 import type { OrderLineRow, OrderRow, PrintJobRow } from "../database/tables.ts";
 
@@ -10,6 +10,8 @@ interface OrderRows {
 }
 
 const Warning = PriceWarning.nullable();
+const Withdrawal = RecordedWithdrawal.nullable();
+const Fields = z.record(z.string(), z.string()).nullable();
 
 /** An order as its merchant sees it. */
 export function describeOrder({ order, lines, jobs }: OrderRows): z.infer<typeof OrderBody> {
@@ -19,6 +21,8 @@ export function describeOrder({ order, lines, jobs }: OrderRows): z.infer<typeof
     state: stateOf(jobs),
     placedAt: order.placedAt,
     lines: lines.map((line) => {
+      const withdrawal = Withdrawal.parse(JSON.parse(line.withdrawalJson ?? "null"));
+      const fields = Fields.parse(JSON.parse(line.fieldsJson ?? "null"));
       const priceWarning = Warning.parse(JSON.parse(line.priceWarningJson ?? "null"));
       return {
         id: line.id,
@@ -29,7 +33,9 @@ export function describeOrder({ order, lines, jobs }: OrderRows): z.infer<typeof
         jobs: jobs
           .filter((job) => job.orderLineId === line.id)
           .map(({ id, state, profileId }) => ({ id, state, profile: profileId })),
+        ...(fields && { fields }),
         ...(priceWarning && { priceWarning }),
+        ...(withdrawal && { withdrawal }),
       };
     }),
   };

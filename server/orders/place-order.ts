@@ -1,28 +1,32 @@
 import type { z } from "zod";
 import type { OrderBody, OrderRequest } from "../../configurator-schemas/protocol/http.ts";
+import { lineConfiguration } from "../../configurator-schemas/configuration/line-configuration.ts";
+import type { ReceiptClaims } from "../../configurator-schemas/receipt/claims.ts";
 import { issue } from "../../configurator-schemas/schema/issue.ts";
 import type { Issue } from "../../configurator-schemas/schema/issue.ts";
 import type { Language } from "../../configurator-schemas/schema/localised.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import type { Write } from "../database/database.ts";
 import { readMerchant } from "../database/merchants.ts";
-import { insertOrder, insertOrderLine } from "../database/orders.ts";
+import { insertOrder, insertOrderLine, wasMadeBefore } from "../database/orders.ts";
 import { insertPrintJob } from "../database/print-jobs.ts";
 import type { MerchantRow, OrderLineRow, OrderRow, PrintJobRow } from "../database/tables.ts";
 import { insertTask } from "../database/tasks.ts";
 import type { Dependencies } from "../dependencies.ts";
-import { withSelections } from "../designs/configurations.ts";
 import { findVersion } from "../designs/read-design.ts";
 import { requirePrintable } from "../designs/require-printable.ts";
 import { newId } from "../identifiers.ts";
 import { AppError } from "../problems/app-error.ts";
+import { atPricesOf } from "../products/price-book.ts";
 import { productOf, refuseWithdrawn } from "../products/published-product.ts";
-import { quoteDesign } from "../quotes/quote-receipt.ts";
+import { quoteDesign } from "../quotes/quote-design.ts";
 import { verifyReceipt } from "../receipts/verify-receipt.ts";
 import { isUnprinted, NO_PROFILE } from "../render/unprinted.ts";
 import { uploadsOf } from "../uploads/uploads-of.ts";
 import { describeOrder } from "./describe-order.ts";
+import { readSettings } from "../settings/read-settings.ts";
 import { priceWarning } from "./price-warning.ts";
+import { recordWithdrawal } from "./record-withdrawal.ts";
 
 type AskedLine = OrderRequest["lines"][number];
 
@@ -84,21 +88,41 @@ async function prepareLine(
   const published = await productOf(database, merchant.id, configuration);
   const placedAt = new Date(order.placedAt);
   refuseWithdrawn(published, placedAt);
-  const { product } = published;
+  const product = await atPricesOf(database, merchant.id, { product: published.product, time: placedAt });
   const profileId = profileOf(product, asked, position);
 
   const receipt = await verifyReceipt(receiptKeys, asked.receipt, { merchantId: merchant.id, placedAt });
-  if (!receipt) throw new AppError("receipt_forged");
-  const picked = asked.lines.map((line) => withSelections(configuration, line.selections));
-  const uploads = await uploadsOf(database, merchant.id, { product, configuration, lines: picked });
-  const { currency } = receipt.claims.total;
-  // It is paid: what has sold out since is the merchant's to settle with the shopper.
-  const ordered = { lines: asked.lines, shortages: [], merchant, language, currency };
-  const { quote, made } = await quoteDesign(rules, { product, configuration, uploads, ...ordered });
+  if (!receipt.ok) throw new AppError(receipt.code);
+  const { claims } = receipt;
+  requireInLadder(claims, asked);
+  const own = asked.lines.map((line) => lineConfiguration(configuration, line));
+  const uploads = await uploadsOf(database, merchant.id, { product, configuration, lines: own });
+  const { configurationSha256 } = found.version;
+  const quoted = await quoteDesign(rules, {
+    product,
+    configuration,
+    uploads,
+    language,
+    lines: asked.lines,
+    // It is paid: what has sold out since is the merchant's to settle with the shopper.
+    shortages: [],
+    settings: await readSettings(database, merchant),
+    currency: claims.total.currency,
+    country: claims.country,
+    shopBase: shopBaseOf(product, claims),
+    reprint: await wasMadeBefore(database, {
+      merchantId: merchant.id,
+      design: asked.design,
+      configurationSha256,
+      before: order.placedAt,
+    }),
+  });
+  const { quote, made, ratePercent } = quoted;
   const warning = priceWarning(receipt, {
-    configurationSha256: found.version.configurationSha256,
+    configurationSha256,
     lines: asked.lines,
     quote,
+    ratePercent: ratePercent ?? "0",
     language,
   });
   await requirePrintable(dependencies, { product, made, profileId, uploads });
@@ -117,10 +141,26 @@ async function prepareLine(
       quantity: line.quantity,
       receipt: asked.receipt,
       priceWarningJson: warning ? JSON.stringify(warning) : null,
-      fieldsJson: null,
-      withdrawalJson: null,
+      fieldsJson: line.fields ? JSON.stringify(line.fields) : null,
+      withdrawalJson: JSON.stringify(
+        recordWithdrawal(claims, { line, order, seenAt: asked.withdrawalSeenAt, fallback: quote.withdrawal }),
+      ),
     },
   }));
+}
+
+/** More pieces than the receipt's ladder speaks for were never priced, and cannot be made in one go. */
+function requireInLadder(claims: ReceiptClaims, { lines }: AskedLine): void {
+  const quantity = lines.reduce((sum, line) => sum + line.quantity, 0);
+  if (quantity > claims.maxQuantity)
+    throw new AppError("receipt_out_of_ladder", { params: { max: claims.maxQuantity } });
+}
+
+/** The base the shop named when the receipt was made: it stands there as a row. */
+function shopBaseOf({ prices }: Product, { rows, total: { currency } }: ReceiptClaims) {
+  const table = prices.find((each) => each.currency === currency);
+  const row = rows.find(({ rule }) => rule === "base");
+  return table?.base === "shop" && row ? { amount: row.unit, currency } : undefined;
 }
 
 /** The stock code follows from the selections; one that a shop sends along must agree. */

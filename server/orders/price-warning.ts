@@ -2,14 +2,23 @@ import type { z } from "zod";
 import type { Quote } from "../../configurator-schemas/answers/quote.ts";
 import type { PriceWarning } from "../../configurator-schemas/protocol/http.ts";
 import type { Language } from "../../configurator-schemas/schema/localised.ts";
-import { toDecimalString } from "../../configurator-schemas/units/money.ts";
+import { taxOnTop, toDecimalString } from "../../configurator-schemas/units/money.ts";
 import type { OrderRequest } from "../../configurator-schemas/protocol/http.ts";
-import { canonicalJson } from "../receipts/canonical-json.ts";
-import type { ReceiptClaims } from "../receipts/receipt.ts";
+import { priceFor } from "../../configurator-schemas/receipt/price-for.ts";
+import type { ReceiptClaims } from "../../configurator-schemas/receipt/claims.ts";
 import type { VerifiedReceipt } from "../receipts/verify-receipt.ts";
 
 type OrderedLines = OrderRequest["lines"][number]["lines"];
 type Money = ReceiptClaims["total"];
+
+interface Ordered {
+  readonly configurationSha256: string;
+  readonly lines: OrderedLines;
+  readonly quote: Quote;
+  /** Of the tax estimate, in per cent. */
+  readonly ratePercent: string;
+  readonly language: Language;
+}
 
 const MESSAGES = {
   price_differs: {
@@ -39,20 +48,11 @@ const MESSAGES = {
  * order is paid, the merchant decides.
  */
 export function priceWarning(
-  { claims, inForce }: VerifiedReceipt,
-  {
-    configurationSha256,
-    lines,
-    quote,
-    language,
-  }: {
-    readonly configurationSha256: string;
-    readonly lines: OrderedLines;
-    readonly quote: Quote;
-    readonly language: Language;
-  },
+  { claims, inForce }: Extract<VerifiedReceipt, { ok: true }>,
+  ordered: Ordered,
 ): z.infer<typeof PriceWarning> | undefined {
-  const promised = receiptTotal(claims, lines);
+  const { configurationSha256, quote, language } = ordered;
+  const promised = promisedTotal(claims, ordered);
   const receipt = promised ?? claims.total;
   const now: Money = quote.total;
   const warn = (code: keyof typeof MESSAGES) => ({
@@ -67,24 +67,14 @@ export function priceWarning(
   return warn(inForce ? "price_differs" : "receipt_expired");
 }
 
-/** What a receipt promises for the ordered lines: its own total, or its ladder where only the quantity changed. */
-export function receiptTotal(claims: ReceiptClaims, lines: OrderedLines): Money | undefined {
-  const same = (a: unknown, b: unknown) => canonicalJson(a ?? {}) === canonicalJson(b ?? {});
-  const equal =
-    lines.length === claims.lines.length &&
-    lines.every(
-      (line, i) => line.quantity === claims.lines[i]?.quantity && same(line.selections, claims.lines[i]?.selections),
-    );
-  if (equal) return claims.total;
-  const [line, ...others] = lines;
-  const [quoted, ...othersQuoted] = claims.lines;
-  // The ladder is about one line's configuration.
-  if (!line || !quoted || others.length > 0 || othersQuoted.length > 0 || !same(line.selections, quoted.selections))
-    return undefined;
-  const step = claims.ladder.findLast(({ from }) => from <= line.quantity);
-  return (
-    step && { amount: step.unitPrice.amount * line.quantity + step.once.amount, currency: step.unitPrice.currency }
-  );
+/** What a receipt promises for the ordered lines, tax included: its own total, or its ladder where only quantities changed. */
+function promisedTotal(claims: ReceiptClaims, { lines, ratePercent }: Ordered): Money | undefined {
+  const promised = priceFor(claims, lines);
+  if (!promised.ok) return undefined;
+  const { sum: amount, currency, taxMode } = promised;
+  const isOwn = amount === (taxMode === "inclusive" ? claims.total : claims.net).amount;
+  if (isOwn) return claims.total;
+  return { amount: taxMode === "inclusive" ? amount : amount + taxOnTop(amount, ratePercent), currency };
 }
 
 function say(

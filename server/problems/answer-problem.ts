@@ -34,9 +34,10 @@ export function toIssueReports(issues: readonly Issue[], language: Language) {
   return issues.map((issue) => ({ ...issue, message: documentMessage(issue, language) }));
 }
 
-function toProblem({ code, params, issues }: AppError, language: Language, request: string): Problem {
+function toProblem({ code, params, issues, extensions }: AppError, language: Language, request: string): Problem {
   const detail = problemMessage(code, language, { ...params, request });
   return {
+    ...extensions,
     type: `/api/v1/docs#${code}`,
     title: detail.split(/(?<=[.!])\s+/)[0] ?? detail,
     status: PROBLEMS[code],

@@ -9,13 +9,16 @@ export class AppError extends Error {
   readonly params: Readonly<Record<string, string | number>>;
   readonly issues: readonly Issue[] | undefined;
   readonly headers: Readonly<Record<string, string>>;
+  /** Extension members of the problem document (RFC 9457, 3.2): data the caller needs to go on. */
+  readonly extensions: Readonly<Record<string, unknown>>;
 
-  constructor(code: ProblemCode, { params = {}, issues, headers = {}, cause }: AppErrorFacts = {}) {
+  constructor(code: ProblemCode, { params = {}, issues, headers = {}, extensions = {}, cause }: AppErrorFacts = {}) {
     super(code, { cause });
     this.code = code;
     this.params = params;
     this.issues = issues;
     this.headers = headers;
+    this.extensions = extensions;
   }
 }
 
@@ -23,5 +26,6 @@ interface AppErrorFacts {
   readonly params?: Readonly<Record<string, string | number>>;
   readonly issues?: readonly Issue[];
   readonly headers?: Readonly<Record<string, string>>;
+  readonly extensions?: Readonly<Record<string, unknown>>;
   readonly cause?: unknown;
 }

@@ -52,9 +52,29 @@ const MESSAGES: Readonly<Record<ProblemCode, Readonly<Record<Language, string>>>
     ar: "لم يعد هذا المنتج معروضًا منذ {since}. تصميمك محفوظ لكن لا يمكن طلبه.",
   },
   price_changed: {
-    fr: "Le prix a changé. Demandez un nouveau devis.",
-    en: "The price has changed. Ask for a new quote.",
-    ar: "تغيّر السعر. اطلب عرض سعر جديدًا.",
+    fr: "Le prix a changé depuis ce reçu. Le nouveau devis et ce qui diffère, ligne par ligne, sont dans la réponse.",
+    en: "The price has changed since this receipt. The new quote and what differs, line by line, are in the answer.",
+    ar: "تغيّر السعر منذ هذا الإيصال. عرض السعر الجديد وما يختلف، سطرًا بسطر، في الرد.",
+  },
+  receipt_wrong_audience: {
+    fr: "Ce reçu a été fait pour une autre boutique.",
+    en: "This receipt was made for another shop.",
+    ar: "أُصدر هذا الإيصال لمتجر آخر.",
+  },
+  receipt_out_of_ladder: {
+    fr: "Ce reçu ne donne un prix que de 1 à {max} pièces. Demandez un devis pour d’autres quantités.",
+    en: "This receipt gives a price for 1 to {max} pieces only. Ask for a quote for other quantities.",
+    ar: "يحدد هذا الإيصال سعرًا من قطعة واحدة إلى {max} قطعة فقط. اطلب عرض سعر لكميات أخرى.",
+  },
+  receipt_other_design: {
+    fr: "Ce reçu parle d’une autre création ou d’une autre version. Demandez un devis sans reçu.",
+    en: "This receipt is about another design or version. Ask for a quote without a receipt.",
+    ar: "هذا الإيصال يخص تصميمًا آخر أو نسخة أخرى. اطلب عرض سعر دون إيصال.",
+  },
+  receipt_other_lines: {
+    fr: "Ce reçu ne parle pas de ces lignes (choix, textes ou quantités). Demandez un devis sans reçu.",
+    en: "This receipt does not speak of these lines (choices, texts or quantities). Ask for a quote without a receipt.",
+    ar: "لا يتحدث هذا الإيصال عن هذه الأسطر (الاختيارات أو النصوص أو الكميات). اطلب عرض سعر دون إيصال.",
   },
   wrong_state: {
     fr: "État actuel : {state}. Possible à partir d’ici : {allowed}.",

@@ -1,6 +1,6 @@
 import { SignJWT } from "jose";
+import type { ReceiptClaims } from "../../configurator-schemas/receipt/claims.ts";
 import type { ReceiptKeys } from "./receipt-keys.ts";
-import type { ReceiptClaims } from "./receipt.ts";
 
 /** The issuer names the program, not an address: installations move, receipts stay valid. */
 export const RECEIPT_ISSUER = "atelier";

@@ -1,38 +1,44 @@
 import { compactVerify, decodeProtectedHeader } from "jose";
+import type { ReceiptClaims } from "../../configurator-schemas/receipt/claims.ts";
+import { readClaims } from "../../configurator-schemas/receipt/read-claims.ts";
 import type { ReceiptKeys } from "./receipt-keys.ts";
-import { ReceiptClaims } from "./receipt.ts";
 import { RECEIPT_ISSUER } from "./sign-receipt.ts";
 
 const LEEWAY_SECONDS = 60;
 
-export interface VerifiedReceipt {
-  readonly claims: ReceiptClaims;
-  /** Was it in force when the order was placed (with a minute for clocks that differ)? */
-  readonly inForce: boolean;
-}
+export type VerifiedReceipt =
+  | {
+      readonly ok: true;
+      readonly claims: ReceiptClaims;
+      /** Was it in force when the order was placed (with a minute for clocks that differ)? */
+      readonly inForce: boolean;
+    }
+  | { readonly ok: false; readonly code: "receipt_forged" | "receipt_wrong_audience" };
 
 /**
- * The claims of a receipt that we signed for this merchant; undefined = forged, or somebody else's. Expiry is not a
- * forgery: it is judged at the time the order was placed, and the caller decides what follows.
+ * The claims of a receipt that we signed for this merchant. Expiry is not a forgery: it is judged at the time the order was
+ * placed, and the caller decides what follows.
  */
 export async function verifyReceipt(
   keys: ReceiptKeys,
   receipt: string,
   { merchantId, placedAt }: { readonly merchantId: string; readonly placedAt: Date },
-): Promise<VerifiedReceipt | undefined> {
-  const claims = await readClaims(keys, receipt);
-  if (!claims || claims.iss !== RECEIPT_ISSUER || claims.aud !== merchantId) return undefined;
+): Promise<VerifiedReceipt> {
+  const claims = await signedClaims(keys, receipt);
+  if (!claims || claims.iss !== RECEIPT_ISSUER) return { ok: false, code: "receipt_forged" };
+  if (claims.aud !== merchantId) return { ok: false, code: "receipt_wrong_audience" };
   const placed = placedAt.getTime() / 1000;
-  return { claims, inForce: placed >= claims.iat - LEEWAY_SECONDS && placed <= claims.exp + LEEWAY_SECONDS };
+  const inForce = placed >= claims.iat - LEEWAY_SECONDS && placed <= claims.exp + LEEWAY_SECONDS;
+  return { ok: true, claims, inForce };
 }
 
-async function readClaims(keys: ReceiptKeys, receipt: string): Promise<ReceiptClaims | undefined> {
+async function signedClaims(keys: ReceiptKeys, receipt: string): Promise<ReceiptClaims | undefined> {
   try {
     const { kid } = decodeProtectedHeader(receipt);
     const key = kid === undefined ? undefined : keys.publicKeys.get(kid);
     if (!key) return undefined;
     const { payload } = await compactVerify(receipt, key, { algorithms: ["EdDSA"] });
-    return ReceiptClaims.parse(JSON.parse(new TextDecoder().decode(payload)));
+    return readClaims(JSON.parse(new TextDecoder().decode(payload)));
   } catch {
     // jose throws for every way in which a text is not our receipt; all of them mean the same here.
     return undefined;

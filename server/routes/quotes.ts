@@ -1,20 +1,38 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { QuoteBody, QuoteRequest } from "../../configurator-schemas/protocol/http.ts";
+import { lineText } from "../../configurator-schemas/answers/line-text.ts";
+import { lineConfiguration } from "../../configurator-schemas/configuration/line-configuration.ts";
+import { PriceChangedProblem, QuoteBody, QuoteRequest } from "../../configurator-schemas/protocol/http.ts";
+import type { Language } from "../../configurator-schemas/schema/localised.ts";
 import { shortagesOf } from "../availability/shortages-of.ts";
 import { readMerchant } from "../database/merchants.ts";
+import { wasMadeBefore } from "../database/orders.ts";
 import type { Dependencies } from "../dependencies.ts";
-import { withSelections } from "../designs/configurations.ts";
+import { hashConfiguration } from "../designs/configurations.ts";
 import { requirePrintable } from "../designs/require-printable.ts";
 import type { AppEnv } from "../middleware/app-env.ts";
 import { merchantOf } from "../middleware/authenticate.ts";
+import { AppError } from "../problems/app-error.ts";
+import { atPricesOf } from "../products/price-book.ts";
 import { productOf, refuseWithdrawn } from "../products/published-product.ts";
-import { quoteDesign, receiptClaims } from "../quotes/quote-receipt.ts";
-import type { QuotedLine } from "../quotes/quote-receipt.ts";
+import { promisedBy, refuseChangedPrice } from "../quotes/judge-receipt.ts";
+import { quoteDesign } from "../quotes/quote-design.ts";
+import type { QuotedDesign, QuoteQuestion, QuotedLine } from "../quotes/quote-design.ts";
+import { receiptClaims } from "../quotes/receipt-claims.ts";
 import { signReceipt } from "../receipts/sign-receipt.ts";
+import { verifyReceipt } from "../receipts/verify-receipt.ts";
+import { readSettings } from "../settings/read-settings.ts";
 import { uploadsOf } from "../uploads/uploads-of.ts";
 import { SHOPPER, json, refusals, required, named } from "./api-route.ts";
 import { QUOTE_EXAMPLE } from "./examples.ts";
+
+const RECEIPT_REFUSALS = [
+  "receipt_forged",
+  "receipt_wrong_audience",
+  "receipt_out_of_ladder",
+  "receipt_other_design",
+  "receipt_other_lines",
+] as const;
 
 const route = createRoute({
   ...SHOPPER,
@@ -23,51 +41,103 @@ const route = createRoute({
   summary: "What a design costs, line by line, with a signed receipt",
   request: { body: required(QuoteRequest, QUOTE_EXAMPLE) },
   responses: {
+    ...refusals("invalid_request", "invalid_configuration", "product_withdrawn", ...RECEIPT_REFUSALS),
     200: json(
       named("Quote", QuoteBody),
       "Lines sum to the total; each is priced with everything that follows from its selections. The receipt is a compact JWS: keys at /.well-known/jwks.json.",
     ),
-    ...refusals("invalid_request", "invalid_configuration", "product_withdrawn"),
+    409: {
+      description: "product_withdrawn; price_changed, with the new quote and what differs from the receipt sent along.",
+      content: { "application/problem+json": { schema: named("PriceChanged", PriceChangedProblem) } },
+    },
   },
 });
 
 export function addQuoteRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependencies): void {
-  const { database, receiptKeys, now } = dependencies;
   app.openapi(route, async (context) => {
     const asked = context.req.valid("json");
-    const { configuration } = asked;
-    const merchantId = merchantOf(context.get("caller"));
-    const merchant = await readMerchant(database, merchantId);
-    if (!merchant) throw new Error(`expected merchant ${merchantId} of a live key`);
-    const found = await productOf(database, merchantId, configuration);
-    refuseWithdrawn(found, undefined);
-    const { product } = found;
-    const lines: readonly QuotedLine[] = "lines" in asked ? asked.lines : [{ quantity: asked.quantity }];
-    const picked = lines.map((line) => withSelections(configuration, line.selections));
-    const question = {
-      product,
-      configuration: { ...configuration, productVersion: product.version },
-      lines,
-      uploads: await uploadsOf(database, merchantId, { product, configuration, lines: picked }),
-      shortages: await shortagesOf(dependencies, merchantId, product),
-      merchant,
+    const caller = context.get("caller");
+    if (asked.shopBase && caller.kind !== "sk") {
+      throw new AppError("forbidden", { params: { hint: "shopBase: sk_…." } });
+    }
+    const answer = await answerQuote(dependencies, asked, {
+      merchantId: merchantOf(caller),
       language: context.get("language"),
-      currency: asked.currency,
-    };
-    const { quote, made } = await quoteDesign(dependencies.rules, question);
-    const [profileId = ""] = product.profiles;
-    await requirePrintable(dependencies, { product, made, profileId, uploads: question.uploads });
-    const signed = await signReceipt(receiptKeys, receiptClaims(question, quote, asked.design), now());
-    return context.json(
-      {
-        ...quote,
-        lines: [...quote.lines],
-        ladder: [...quote.ladder],
-        skus: [...quote.skus],
-        validUntil: signed.validUntil.toISOString(),
-        receipt: signed.receipt,
-      },
-      200,
-    );
+    });
+    return context.json(answer, 200);
   });
+}
+
+async function answerQuote(
+  dependencies: Dependencies,
+  asked: QuoteRequest,
+  { merchantId, language }: { readonly merchantId: string; readonly language: Language },
+): Promise<QuoteBody> {
+  const { receiptKeys, now } = dependencies;
+  const question = await questionOf(dependencies, asked, { merchantId, language });
+  const sub = hashConfiguration(question.configuration);
+  const shown = asked.receipt === undefined ? undefined : await shownReceipt(dependencies, asked.receipt, merchantId);
+  const promised = shown && promisedBy(shown, { sub, lines: question.lines });
+  const quoted = await quoteDesign(dependencies.rules, question);
+  const [profileId = ""] = question.product.profiles;
+  await requirePrintable(dependencies, { ...question, made: quoted.made, profileId });
+  const claims = receiptClaims({ merchantId, question, quoted, design: asked.design, promiseBy: undefined });
+  const body = quoteBody(quoted, language, await signReceipt(receiptKeys, claims, now()));
+  if (shown && promised !== undefined) refuseChangedPrice(shown, { promised, quote: quoted.quote, body });
+  return body;
+}
+
+async function questionOf(
+  dependencies: Dependencies,
+  asked: QuoteRequest,
+  { merchantId, language }: { readonly merchantId: string; readonly language: Language },
+): Promise<QuoteQuestion> {
+  const { database, now } = dependencies;
+  const merchant = await readMerchant(database, merchantId);
+  if (!merchant) throw new Error(`expected merchant ${merchantId} of a live key`);
+  const found = await productOf(database, merchantId, asked.configuration);
+  refuseWithdrawn(found, undefined);
+  const product = await atPricesOf(database, merchantId, { product: found.product, time: "now" });
+  const configuration = { ...asked.configuration, productVersion: product.version };
+  const lines: readonly QuotedLine[] = "lines" in asked ? asked.lines : [{ quantity: asked.quantity }];
+  const own = lines.map((line) => lineConfiguration(configuration, line));
+  const before = now().toISOString();
+  const configurationSha256 = hashConfiguration(configuration);
+  return {
+    product,
+    configuration,
+    lines,
+    language,
+    uploads: await uploadsOf(database, merchantId, { product, configuration, lines: own }),
+    shortages: await shortagesOf(dependencies, merchantId, product),
+    settings: await readSettings(database, merchant),
+    currency: asked.currency,
+    country: asked.country,
+    shopBase: asked.shopBase,
+    reprint:
+      asked.design !== undefined &&
+      (await wasMadeBefore(database, { merchantId, design: asked.design, configurationSha256, before })),
+  };
+}
+
+async function shownReceipt({ receiptKeys, now }: Dependencies, receipt: string, merchantId: string) {
+  const verified = await verifyReceipt(receiptKeys, receipt, { merchantId, placedAt: now() });
+  if (!verified.ok) throw new AppError(verified.code);
+  return verified.claims;
+}
+
+function quoteBody(
+  { quote, country, ratePercent }: QuotedDesign,
+  language: Language,
+  signed: { readonly receipt: string; readonly validUntil: Date },
+): QuoteBody {
+  return {
+    ...quote,
+    lines: quote.lines.map((line) => ({ ...line, text: lineText(line, language) })),
+    taxEstimate: { country, ratePercent },
+    ladder: [...quote.ladder],
+    skus: quote.skus.map(({ unitPrices, ...sku }) => ({ ...sku, ...(unitPrices && { unitPrices: [...unitPrices] }) })),
+    validUntil: signed.validUntil.toISOString(),
+    receipt: signed.receipt,
+  };
 }

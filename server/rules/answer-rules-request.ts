@@ -2,9 +2,9 @@ import { checkConfiguration } from "../../configurator-schemas/answers/check.ts"
 import { attemptValue, guideOptions, settleConfiguration } from "../../configurator-schemas/answers/guide.ts";
 import { quoteConfiguration } from "../../configurator-schemas/answers/quote.ts";
 import { stockIssues, stockOf } from "../../configurator-schemas/configuration/availability.ts";
+import { lineConfiguration } from "../../configurator-schemas/configuration/line-configuration.ts";
 import { hasErrors } from "../../configurator-schemas/schema/issue.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
-import { withSelections } from "../designs/configurations.ts";
 import type {
   CheckAnswer,
   CheckQuestion,
@@ -74,19 +74,18 @@ export function checkSelections(product: Product, question: CheckQuestion): Chec
 
 /** Refuses what is incomplete, invalid, out of stock or out of range. */
 function quoteLines(product: Product, question: QuoteQuestion): QuoteAnswer {
-  const { configuration, lines, uploads, shortages, language, currency, taxRatePercent } = question;
-  const made = lines.map(({ selections }) => settleConfiguration(product, withSelections(configuration, selections)));
+  const { configuration, lines, uploads, shortages, ...asked } = question;
+  const made = lines.map((line) => settleConfiguration(product, lineConfiguration(configuration, line)));
   for (const each of made) {
     const { valid, complete, issues } = checkConfiguration(product, each, { uploads });
     const stock = stockIssues(product, each, shortages);
     if (!valid || !complete || hasErrors(stock)) return { ok: false, issues: [...issues, ...stock] };
   }
-  const [first = configuration, ...others] = made;
-  const answered = quoteConfiguration(product, others.length === 0 ? first : configuration, {
-    lines: lines.map(({ quantity }, i) => ({ quantity, selections: made[i]?.selections })),
-    language,
-    currency,
-    taxRatePercent,
+  // Every line brings all of its selections, settled.
+  const bare = { ...configuration, selections: {} };
+  const answered = quoteConfiguration(product, bare, {
+    ...asked,
+    lines: lines.map(({ fields, quantity }, i) => ({ quantity, fields, selections: made[i]?.selections })),
   });
   return answered.ok ? { ...answered, made } : answered;
 }

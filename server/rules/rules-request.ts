@@ -1,7 +1,9 @@
 import type { AttemptAnswer, OptionGuide } from "../../configurator-schemas/answers/guide.ts";
 import type { Quote } from "../../configurator-schemas/answers/quote.ts";
 import type { Shortage, Stock } from "../../configurator-schemas/configuration/availability.ts";
-import type { Configuration, Selection, Selections } from "../../configurator-schemas/configuration/configuration.ts";
+import type { LegalTexts } from "../../configurator-schemas/answers/withdrawal.ts";
+import type { LineDifference } from "../../configurator-schemas/configuration/line-configuration.ts";
+import type { Configuration, Selection } from "../../configurator-schemas/configuration/configuration.ts";
 import type { UploadFacts } from "../../configurator-schemas/configuration/upload-facts.ts";
 import type { Issue } from "../../configurator-schemas/schema/issue.ts";
 import type { Language } from "../../configurator-schemas/schema/localised.ts";
@@ -63,13 +65,17 @@ export type CheckedOption = Omit<OptionGuide, "values"> & {
 export interface QuoteQuestion {
   readonly kind: "quote";
   readonly configuration: Configuration;
-  readonly lines: readonly { readonly selections?: Selections | undefined; readonly quantity: number }[];
+  readonly lines: readonly (LineDifference & { readonly quantity: number })[];
   readonly uploads: ReadonlyMap<string, UploadFacts>;
   /** None for what is paid already. */
   readonly shortages: readonly Shortage[];
   readonly language: Language;
   readonly currency: string;
+  readonly shopBase?: { readonly amount: number; readonly currency: string } | undefined;
+  readonly reprint: boolean;
   readonly taxRatePercent: string;
+  readonly country: string;
+  readonly legalTexts: LegalTexts | undefined;
 }
 
 export type QuoteAnswer =

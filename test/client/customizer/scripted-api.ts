@@ -1,3 +1,4 @@
+import { lineText } from "../../../configurator-schemas/answers/line-text.ts";
 import { quoteConfiguration } from "../../../configurator-schemas/answers/quote.ts";
 import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
 import type { UploadBody } from "../../../configurator-schemas/protocol/http.ts";
@@ -76,9 +77,10 @@ export function scriptedApi(product: Product): ScriptedApi {
         const { quote } = answer;
         return {
           ...quote,
-          lines: quote.lines.map(({ count: _count, ...line }) => line),
+          lines: quote.lines.map((line) => ({ ...line, text: lineText(line, "fr") })),
+          taxEstimate: { country: "FR", ratePercent: "20" },
           ladder: [...quote.ladder],
-          skus: [...quote.skus],
+          skus: quote.skus.map(({ unitPrices: _prices, ...sku }) => sku),
           total: { ...quote.total, amount: quote.total.amount + this.surcharge },
           validUntil: "2026-12-01T00:00:00Z",
           receipt: "head.body.signature",

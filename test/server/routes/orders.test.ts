@@ -68,7 +68,7 @@ describe("orders", () => {
     const other = await server.addMerchant();
     const theirs = await aQuotedDesign(server, { keys: other });
     const mixed = await place({ ...order, lines: [{ ...line, receipt: theirs.order.lines[0]?.receipt }] });
-    expect(mixed).toMatchObject({ status: 422, json: { code: "receipt_forged" } });
+    expect(mixed).toMatchObject({ status: 422, json: { code: "receipt_wrong_audience" } });
   });
 
   it("[OR4] an expired receipt is never a refusal; a price that differs is a warning with both amounts", async () => {
