@@ -24,7 +24,7 @@ const simulateRoute = createRoute({
   summary: "What a draft of prices would change for the designs shoppers saved last",
   description:
     "The draft is compiled and proved exactly as publishing would; what publishing would refuse is 422 with its place. Nothing is kept. " +
-    "Each design is priced in its newest version, by the product's newest version, at one `quantity`: its unit price with the published prices and with the draft's, as a quote would answer it; pictures and stock are not looked at. " +
+    "Each design is priced in its newest version, by the product version it was made with, at one `quantity`: its unit price with the prices published last and with the draft's, as a quote would answer it; pictures and stock are not looked at. " +
     "All amounts are minor units of `currency`; median and p90 are by nearest rank. `notPriced` counts the designs a quote would refuse, by the code of its first issue.",
   request: { body: required(SimulationRequest, SIMULATION_EXAMPLE) },
   responses: {
@@ -56,7 +56,7 @@ export function addMerchantPricingRoutes(app: OpenAPIHono<AppEnv>, dependencies:
     const currency = asked.currency ?? (await readSettings(database, merchant)).currency;
     const issues = issuesOf([product, draft], { currency, quantity, shopBase });
     if (issues.length > 0) throw new AppError("invalid_configuration", { issues });
-    const question = { merchantId, product, draft, designs, quantity, currency, shopBase: shopBase?.amount };
+    const question = { merchantId, draft, designs, quantity, currency, shopBase: shopBase?.amount };
     const { changes, notPriced, isComplete } = await simulateDesigns(dependencies, question);
     const reasons = [...notPriced].map(([reason, count]) => ({ reason, count }));
     return context.json(

@@ -7,6 +7,8 @@ import { MAX_SIMULATED_DESIGNS } from "../../configurator-schemas/protocol/simul
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import type { SimulateAnswer, SimulateQuestion, SimulatedDesign } from "./rules-request.ts";
 
+type Refused = Extract<SimulatedDesign, { reason: string }>;
+
 /** Longer than this nobody waits behind a simulation; the rest is asked for again, after whoever came meanwhile. */
 const SLICE_MS = 50;
 /** So that the sum over all designs is exact as well. */
@@ -36,18 +38,22 @@ function simulateDesign(
   if (refused) return { reason: refused.code };
   if (!variantOf(product, settled)) return { reason: "variant_unknown" };
   const before = priceOf(product, settled, question);
+  if (typeof before !== "number") return before;
   const after = priceOf(draft, settled, question);
-  const prices = [before, after];
-  if (prices.some((price) => Math.abs(price) > LARGEST_PRICE)) return { reason: "amount_too_large" };
-  return prices.some((price) => price < 0) ? { reason: "price_below_zero" } : { before, after };
+  return typeof after === "number" ? { before, after } : after;
 }
 
+/** An older version of the product may stand at prices of its own: what was checked of the newest ones is not known of them. */
 function priceOf(
   product: Product,
   configuration: Configuration,
   { currency, quantity, shopBase }: SimulateQuestion,
-): number {
+): number | Refused {
+  if (quantity > product.maxQuantity) return { reason: "quantity_out_of_range" };
   const table = product.prices.find((each) => each.currency === currency);
-  if (!table) throw new Error(`expected a price table in ${currency}, which is checked before`);
-  return unitPriceAt(product, table, { configuration, quantity, shopBase });
+  if (!table) return { reason: "value_unknown" };
+  if (table.base === "shop" && shopBase === undefined) return { reason: "shop_base_missing" };
+  const price = unitPriceAt(product, table, { configuration, quantity, shopBase });
+  if (Math.abs(price) > LARGEST_PRICE) return { reason: "amount_too_large" };
+  return price < 0 ? { reason: "price_below_zero" } : price;
 }

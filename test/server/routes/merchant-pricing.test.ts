@@ -272,6 +272,42 @@ describe("the simulation of prices", () => {
     expect(unasked.json.issues[0].code).toBe("shop_base_unasked");
   });
 
+  it("[SM10] prices a design by the version it was made with, at the newest prices, as quotes do", async () => {
+    const of = (when: string, base = "10.00") => [
+      { ...table, base, surcharges: [surcharge("extra", { when, amount: "2.00" })] },
+    ];
+    await publish(thing("aged", { prices: of("colour == 'blue'") }));
+    const old = (await save("aged", { size: "large", colour: "blue" })).id;
+    // What can be chosen now has no blue; what was made with it keeps it.
+    const [size, count, box] = options;
+    const newer = [size, count, box, aBoolean("ribbon")];
+    await publish(thing("aged", { options: newer, prices: of("box", "11.00") }));
+    const young = (await save("aged", { size: "large", box: true })).id;
+    const drafts = [of("size == 'large'", "15.00"), of("ribbon", "20.00")];
+    const expected = async () => {
+      const [oldPrice, youngPrice] = await Promise.all(
+        [
+          { productVersion: 1, selections: { size: "large", colour: "blue" } },
+          { productVersion: 2, selections: { size: "large", box: true } },
+        ].map(async (each) => {
+          const configuration = { product: "aged", ...each };
+          return (await server.send("POST /v1/quotes", { body: { configuration, quantity: 1 } })).json.unitPrice.amount;
+        }),
+      );
+      return { [old]: oldPrice, [young]: youngPrice };
+    };
+    const before = await expected();
+    const answers = [];
+    for (const prices of drafts) answers.push((await simulate({ product: "aged", prices })).json);
+    for (const [i, prices] of drafts.entries()) {
+      await publish(thing("aged", { options: newer, prices }));
+      const after = await expected();
+      const { designs, priced, largest } = answers[i];
+      expect([designs, priced, largest.length]).toEqual([2, 2, 2]);
+      for (const each of largest) expect([each.before, each.after]).toEqual([before[each.design], after[each.design]]);
+    }
+  });
+
   it("[SM9] the bundled products can be tried with their own prices, and the example works as it is", async () => {
     const { items } = (await server.send("GET /v1/products")).json;
     expect(items.length).toBeGreaterThan(10);
