@@ -1,4 +1,5 @@
 import { hasErrors } from "../../configurator-schemas/schema/issue.ts";
+import { ProductDocument } from "../../configurator-schemas/schema/product.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { AppError } from "../problems/app-error.ts";
@@ -10,15 +11,10 @@ export async function proveDraft(
   published: Product,
   prices: readonly unknown[],
 ): Promise<Product> {
-  // What compiling added to the document is taken away again; its option sets stay filled in.
-  const {
-    version: _,
-    expressions: _trees,
-    templateDocuments: _templates,
-    profileDocuments: _profiles,
-    ...document
-  } = published;
-  const { product, issues } = await askProof(dependencies, JSON.stringify({ ...document, prices }));
+  // What compiling added is no part of a document; what it filled in (option sets) stays.
+  const written = Object.entries(published).filter(([key]) => Object.hasOwn(ProductDocument.shape, key));
+  const text = JSON.stringify({ ...Object.fromEntries(written), prices });
+  const { product, issues } = await askProof(dependencies, text);
   if (!product || hasErrors(issues)) throw new AppError("invalid_document", { issues });
   return product;
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aBoolean, aChoice, aNumber, aRule, word } from "../../support/a-product.ts";
 import type { Written } from "../../support/a-product.ts";
 import { aDocument } from "../../support/hostile-products.ts";
+import { loadDocuments } from "../../../server/documents/load-documents.ts";
 import { openServer } from "../open-server.ts";
 import type { Answer, TestServer } from "../open-server.ts";
 
@@ -272,7 +273,7 @@ describe("the simulation of prices", () => {
     expect(unasked.json.issues[0].code).toBe("shop_base_unasked");
   });
 
-  it("[SM10] prices a design by the version it was made with, at the newest prices, as quotes do", async () => {
+  it("[SM9] prices a design by the version it was made with, at the newest prices, as quotes do", async () => {
     const of = (when: string, base = "10.00") => [
       { ...table, base, surcharges: [surcharge("extra", { when, amount: "2.00" })] },
     ];
@@ -308,13 +309,13 @@ describe("the simulation of prices", () => {
     }
   });
 
-  it("[SM9] the bundled products can be tried with their own prices, and the example works as it is", async () => {
-    const { items } = (await server.send("GET /v1/products")).json;
-    expect(items.length).toBeGreaterThan(10);
+  it("[SM10] the bundled products can be tried with their own prices, and the example works as it is", async () => {
     const { paths } = (await server.send("GET /api/v1/openapi.json", { key: "" })).json;
     const { example } = paths["/api/v1/merchant/pricing/simulate"].post.requestBody.content["application/json"];
     expect((await simulate(example)).status).toBe(200);
-    for (const id of ["mug-11oz", "t-shirt"]) {
+    const { products } = await loadDocuments();
+    expect(products.length).toBeGreaterThan(4);
+    for (const { id } of products) {
       const { prices } = (await server.send(`GET /v1/products/${id}`)).json;
       expect([id, (await simulate({ product: id, prices })).status]).toEqual([id, 200]);
     }
