@@ -12,7 +12,7 @@ import type { Dependencies, FontList, Limits } from "./dependencies.ts";
 import { loadPreviewSecret } from "./designs/preview-address.ts";
 import { loadDocuments } from "./documents/load-documents.ts";
 import { createMetrics } from "./metrics.ts";
-import { loadReceiptKeys } from "./receipts/receipt-keys.ts";
+import { openReceiptKeys } from "./receipts/receipt-keys.ts";
 import { createRules } from "./rules/ask-rules.ts";
 import { openDiskBlobStore } from "./storage/disk-blob-store.ts";
 import { createWorkerPool } from "./workers/worker-pool.ts";
@@ -102,7 +102,7 @@ export async function openInstallation({
         memoryMb: RULES_MEMORY_MB,
       }),
     ),
-    receiptKeys: await loadReceiptKeys(database, now()),
+    receiptKeys: await openReceiptKeys(database, now),
     previewSecret: await loadPreviewSecret(database, now()),
     library,
     fonts: await readFonts(distDir),

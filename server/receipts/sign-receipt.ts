@@ -1,5 +1,6 @@
 import { SignJWT } from "jose";
 import type { ReceiptClaims } from "../../configurator-schemas/receipt/claims.ts";
+import { readClaims } from "../../configurator-schemas/receipt/read-claims.ts";
 import type { ReceiptKeys } from "./receipt-keys.ts";
 
 /** The issuer names the program, not an address: installations move, receipts stay valid. */
@@ -14,11 +15,11 @@ export async function signReceipt(
 ): Promise<{ readonly receipt: string; readonly validUntil: Date }> {
   const issuedAt = Math.floor(now.getTime() / 1000);
   const expiresAt = issuedAt + VALID_DAYS * 86_400;
-  const receipt = await new SignJWT({ ...claims })
-    .setProtectedHeader({ alg: "EdDSA", kid: keys.kid, typ: "JWT" })
-    .setIssuer(RECEIPT_ISSUER)
-    .setIssuedAt(issuedAt)
-    .setExpirationTime(expiresAt)
-    .sign(keys.privateKey);
+  const said: ReceiptClaims = { ...claims, iss: RECEIPT_ISSUER, iat: issuedAt, exp: expiresAt };
+  // What shops could not read, or what does not add up, must never carry our signature.
+  if (!readClaims(JSON.parse(JSON.stringify(said))))
+    throw new Error(`expected a receipt that adds up, got ${JSON.stringify(said)}`);
+  const { kid, privateKey } = await keys.signingKey();
+  const receipt = await new SignJWT({ ...said }).setProtectedHeader({ alg: "EdDSA", kid, typ: "JWT" }).sign(privateKey);
   return { receipt, validUntil: new Date(expiresAt * 1000) };
 }

@@ -33,14 +33,22 @@ export async function verifyReceipt(
 }
 
 async function signedClaims(keys: ReceiptKeys, receipt: string): Promise<ReceiptClaims | undefined> {
+  const kid = keyIdOf(receipt);
+  const key = kid === undefined ? undefined : await keys.find(kid);
+  if (!key) return undefined;
   try {
-    const { kid } = decodeProtectedHeader(receipt);
-    const key = kid === undefined ? undefined : keys.publicKeys.get(kid);
-    if (!key) return undefined;
     const { payload } = await compactVerify(receipt, key, { algorithms: ["EdDSA"] });
     return readClaims(JSON.parse(new TextDecoder().decode(payload)));
   } catch {
     // jose throws for every way in which a text is not our receipt; all of them mean the same here.
+    return undefined;
+  }
+}
+
+function keyIdOf(receipt: string): string | undefined {
+  try {
+    return decodeProtectedHeader(receipt).kid;
+  } catch {
     return undefined;
   }
 }

@@ -34,10 +34,10 @@ export function addOpenRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependenci
     );
   });
 
-  app.get("/.well-known/jwks.json", (context) => {
+  app.get("/.well-known/jwks.json", async (context) => {
     context.header("Cache-Control", "public, max-age=300");
     context.header("Access-Control-Allow-Origin", "*");
-    return context.json(receiptKeys.jwks);
+    return context.json(await receiptKeys.jwks());
   });
 
   const open = { tags: ["open"], method: "get" as const, security: [] };
