@@ -2,6 +2,7 @@ import { checkAttributes } from "./check-attributes.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkTables } from "./check-tables.ts";
 import { compileExpressions } from "./compile-expressions.ts";
+import { fillCalendar } from "./fill-calendar.ts";
 import { findCycle } from "./find-cycle.ts";
 import { issue } from "./issue.ts";
 import type { Issue } from "./issue.ts";
@@ -12,13 +13,15 @@ import type { Product, ProductDocument } from "./product.ts";
 import { unknownReference } from "./unknown-reference.ts";
 
 /**
- * Makes a published version of a document: fills in option sets, parses and checks every expression, resolves
+ * Makes a published version of a document: fills in option sets and the calendar, parses and checks every expression, resolves
  * every reference. All mistakes are reported at once; a product with one is not published.
  */
 export function compileProduct(document: ProductDocument, library: Library, version: number): Parsed<Product> {
   const issues: Issue[] = [];
   const options = document.options.map((option, i) => fillValues(option, i, library, issues));
-  const filled: ProductDocument = { ...document, options };
+  const dated = fillCalendar(document, library.calendars);
+  if (!dated.ok) issues.push(...dated.issues);
+  const filled: ProductDocument = { ...(dated.ok ? dated.value : document), options };
   checkIds(filled, issues);
   checkReferences(filled, library, issues);
   checkAttributes(filled, issues);

@@ -102,6 +102,43 @@ export const EXPECTATIONS = {
     en: "a step with the ending",
     ar: "خطوة (step) مع النهاية (ending)",
   },
+  timeZone: {
+    fr: "un fuseau horaire comme Europe/Paris",
+    en: "a time zone such as Europe/Paris",
+    ar: "منطقة زمنية مثل Europe/Paris",
+  },
+  timeOfDay: { fr: "une heure comme 14:00", en: "a time of day such as 14:00", ar: "وقتًا مثل 14:00" },
+  date: { fr: "une date comme 2026-12-24", en: "a date such as 2026-12-24", ar: "تاريخًا مثل 2026-12-24" },
+  dateOrYearly: {
+    fr: "une date comme 2026-04-06, ou 12-25 pour chaque année",
+    en: "a date such as 2026-04-06, or 12-25 for every year",
+    ar: "تاريخًا مثل 2026-04-06، أو 12-25 لكل سنة",
+  },
+  closureOrder: {
+    fr: "le premier jour de fermeture, puis le dernier",
+    en: "the first day that is closed, then the last",
+    ar: "أول يوم إغلاق ثم آخر يوم",
+  },
+  workingDaySoon: {
+    fr: "un jour ouvré au moins tous les deux ans",
+    en: "a working day at least every two years",
+    ar: "يوم عمل كل سنتين على الأقل",
+  },
+  distinctDays: {
+    fr: "chaque jour de la semaine une seule fois",
+    en: "each weekday only once",
+    ar: "كل يوم من الأسبوع مرة واحدة",
+  },
+  distinctCountries: {
+    fr: "chaque pays dans une seule ligne",
+    en: "each country in one row only",
+    ar: "كل بلد في سطر واحد فقط",
+  },
+  countryOrRest: {
+    fr: "un pays ISO 3166 comme FR, ou * pour tous les autres",
+    en: "an ISO 3166 country such as FR, or * for all others",
+    ar: "بلدًا برمز ISO 3166 مثل FR، أو * لسائر البلدان",
+  },
   stockCode: {
     fr: "une référence de stock comme MUG11-W",
     en: "a stock code such as MUG11-W",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CalendarDocument } from "./calendar.ts";
 import { OptionSet } from "./option.ts";
 import { PrintProfile } from "./print-profile.ts";
 import { ProductDocument } from "./product.ts";
@@ -11,6 +12,7 @@ export function exportJsonSchemas(): Readonly<Record<string, unknown>> {
     "product.schema.json": z.toJSONSchema(ProductDocument, options),
     "template.schema.json": z.toJSONSchema(Template, options),
     "option-set.schema.json": z.toJSONSchema(OptionSet, options),
+    "calendar.schema.json": z.toJSONSchema(CalendarDocument, options),
     "print-profile.schema.json": z.toJSONSchema(PrintProfile, options),
   };
 }

@@ -12,12 +12,16 @@ export const Attribute = z.union([ExactNumber, z.string().min(1).max(60), z.bool
 
 export type Attribute = z.infer<typeof Attribute>;
 
+/** Working days that making it takes more, or fewer. */
+const LeadTimeDays = z.int().min(-365).max(365).optional();
+
 export const OptionValue = z.strictObject({
   id: Slug,
   label: Localised,
   help: Localised.optional(),
   swatch: HexColour.optional(),
   attributes: z.record(Identifier, Attribute).optional(),
+  leadTimeDays: LeadTimeDays,
 });
 export type OptionValue = z.infer<typeof OptionValue>;
 
@@ -64,6 +68,7 @@ export const MultiChoiceOption = z.strictObject({
 export const BooleanOption = z.strictObject({
   ...common,
   kind: z.literal("boolean"),
+  leadTimeDays: LeadTimeDays,
   default: z.boolean().default(false),
   recommended: recommended(z.boolean()),
 });
@@ -71,6 +76,7 @@ export const BooleanOption = z.strictObject({
 export const NumberOption = z.strictObject({
   ...common,
   kind: z.literal("number"),
+  leadTimeDays: LeadTimeDays,
   min: ExactNumber,
   max: ExactNumber,
   step: ExactNumber.positive().default(1),
@@ -82,6 +88,7 @@ export const NumberOption = z.strictObject({
 export const TextOption = z.strictObject({
   ...common,
   kind: z.literal("text"),
+  leadTimeDays: LeadTimeDays,
   required: z.boolean().default(false),
   maxGraphemes: z.int().min(1).max(5000).default(200),
   maxLines: z.int().min(1).max(100).default(1),
@@ -93,6 +100,7 @@ export const TextOption = z.strictObject({
 export const ColourOption = z.strictObject({
   ...common,
   kind: z.literal("colour"),
+  leadTimeDays: LeadTimeDays,
   default: HexColour.optional(),
   /** Colours offered first; when `free` is false, the only ones accepted. */
   palette: z
@@ -105,6 +113,7 @@ export const ColourOption = z.strictObject({
 export const ImageOption = z.strictObject({
   ...common,
   kind: z.literal("image"),
+  leadTimeDays: LeadTimeDays,
   required: z.boolean().default(false),
 });
 

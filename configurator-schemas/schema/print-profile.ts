@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { calendarSource } from "./calendar.ts";
 import { HexColour, Slug } from "./identifiers.ts";
 import { Localised } from "./localised.ts";
 import { Technique } from "./print-area.ts";
@@ -27,5 +28,6 @@ export const PrintProfile = z.strictObject({
   minTextMm: z.number().min(0).max(100).default(0),
   maxSizeMm: z.tuple([z.number().positive(), z.number().positive()]).optional(),
   maxBytes: z.int().positive(),
+  ...calendarSource,
 });
 export type PrintProfile = z.infer<typeof PrintProfile>;

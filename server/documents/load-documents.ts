@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { z } from "zod";
 import { FONTS } from "../../assets/fonts/catalogue.ts";
+import { CalendarDocument } from "../../configurator-schemas/schema/calendar.ts";
 import { compileProduct } from "../../configurator-schemas/schema/compile-product.ts";
+import { fillCalendar } from "../../configurator-schemas/schema/fill-calendar.ts";
 import type { Library } from "../../configurator-schemas/schema/library.ts";
 import type { Issue } from "../../configurator-schemas/schema/issue.ts";
 import { OptionSet } from "../../configurator-schemas/schema/option.ts";
@@ -35,11 +37,22 @@ interface DocumentProblem {
 /** Reads and compiles every document of a folder (default: those this installation brings), in the order of their names. */
 export async function loadDocuments(folder: string = BUNDLED): Promise<Documents> {
   const problems: DocumentProblem[] = [];
-  const profiles = await readFolder(PrintProfile, { folder, kind: "profiles", problems });
+  const calendars = (await readFolder(CalendarDocument, { folder, kind: "calendars", problems })).map(
+    ({ value }) => value,
+  );
+  const profiles = (await readFolder(PrintProfile, { folder, kind: "profiles", problems })).flatMap(
+    ({ file, value }) => {
+      const filled = fillCalendar(value, calendars);
+      if (filled.ok) return [filled.value];
+      problems.push({ file, issues: filled.issues });
+      return [];
+    },
+  );
   const library: Library = {
     optionSets: (await readFolder(OptionSet, { folder, kind: "option-sets", problems })).map(({ value }) => value),
     templates: (await readFolder(Template, { folder, kind: "templates", problems })).map(({ value }) => value),
-    profiles: profiles.map(({ value }) => value),
+    profiles,
+    calendars,
     fonts: new Set(FONTS.map((font) => font.id)),
   };
   const documents = await readFolder(ProductDocument, { folder, kind: "products", problems });

@@ -62,7 +62,14 @@ export function benchProduct(name: string, { options, rules }: BenchDocument): P
     },
     prices: [{ currency: "EUR", tax: "inclusive", base: "0.00" }],
   });
-  const library = { optionSets: [], templates: [], profiles: [], fonts: new Set(["noto-sans"]), limits: NO_LIMITS };
+  const library = {
+    optionSets: [],
+    templates: [],
+    profiles: [],
+    calendars: [],
+    fonts: new Set(["noto-sans"]),
+    limits: NO_LIMITS,
+  };
   const compiled = compileProduct({ ...small, options: [...options], rules: [...rules] }, library, 1);
   if (compiled.ok) return compiled.value;
   const said = compiled.issues.slice(0, 5).map((each) => `${each.path}: ${documentMessage(each, "en")}`);

@@ -7,7 +7,7 @@ import type { Product } from "../../configurator-schemas/schema/product.ts";
 /** A document's property as an author writes it: the grammar fills in the rest. */
 export type Written = Readonly<Record<string, unknown>>;
 
-const LIBRARY: Library = { optionSets: [], templates: [], profiles: [], fonts: new Set(["noto-sans"]) };
+const LIBRARY: Library = { optionSets: [], templates: [], profiles: [], calendars: [], fonts: new Set(["noto-sans"]) };
 
 /** The smallest product that can be published, with what the test says; through the real grammar and compiler. */
 export function aProduct(change: Written): Product {

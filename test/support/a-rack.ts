@@ -2,7 +2,7 @@ import type { Library } from "../../configurator-schemas/schema/library.ts";
 import { parseDocument } from "../../configurator-schemas/schema/parse-document.ts";
 import { ProductDocument } from "../../configurator-schemas/schema/product.ts";
 
-const nothing: Library = { optionSets: [], templates: [], profiles: [], fonts: new Set() };
+const nothing: Library = { optionSets: [], templates: [], profiles: [], calendars: [], fonts: new Set() };
 
 /** What a document of a product without print areas may name: nothing of ours. */
 export const RACK_LIBRARY: Library = { ...nothing, fonts: new Set(["noto-sans"]) };

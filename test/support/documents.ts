@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { z } from "zod";
 import { FALLBACK_CHAIN, FONTS } from "../../assets/fonts/catalogue.ts";
+import { CalendarDocument } from "../../configurator-schemas/schema/calendar.ts";
 import { compileProduct } from "../../configurator-schemas/schema/compile-product.ts";
+import { fillCalendar } from "../../configurator-schemas/schema/fill-calendar.ts";
 import type { Library } from "../../configurator-schemas/schema/library.ts";
 import { OptionSet } from "../../configurator-schemas/schema/option.ts";
 import { parseDocument } from "../../configurator-schemas/schema/parse-document.ts";
@@ -12,11 +14,18 @@ import { Template } from "../../configurator-schemas/schema/template.ts";
 
 const CORE = new URL("../../configurator-schemas/", import.meta.url);
 
+const calendars = readAll("calendars", CalendarDocument);
+
 /** The bundled documents, through the real grammar. */
 export const LIBRARY: Library = {
   optionSets: readAll("option-sets", OptionSet),
   templates: readAll("templates", Template),
-  profiles: readAll("profiles", PrintProfile),
+  profiles: readAll("profiles", PrintProfile).map((profile) => {
+    const filled = fillCalendar(profile, calendars);
+    if (!filled.ok) throw new Error(`profiles/${profile.id}: ${JSON.stringify(filled.issues)}`);
+    return filled.value;
+  }),
+  calendars,
   fonts: new Set(FONTS.map((font) => font.id)),
 };
 

@@ -12,7 +12,7 @@ import { findingMessage } from "../../../configurator-schemas/uvl/finding-messag
 import { importUvl } from "../../../configurator-schemas/uvl/import-uvl.ts";
 import type { UvlImport } from "../../../configurator-schemas/uvl/import-uvl.ts";
 
-const EMPTY_LIBRARY = { optionSets: [], templates: [], profiles: [], fonts: new Set(["noto-sans"]) };
+const EMPTY_LIBRARY = { optionSets: [], templates: [], profiles: [], calendars: [], fonts: new Set(["noto-sans"]) };
 
 export type Imported = UvlImport & { readonly ok: true };
 

@@ -10,7 +10,7 @@ const CORE = fileURLToPath(new URL("../../../configurator-schemas/", import.meta
 let folder = "";
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "documents-"));
-  for (const kind of ["products", "profiles", "templates", "option-sets"]) {
+  for (const kind of ["products", "profiles", "templates", "option-sets", "calendars"]) {
     await cp(join(CORE, kind), join(folder, kind), { recursive: true });
   }
 });
