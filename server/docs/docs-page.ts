@@ -5,6 +5,7 @@ import { DOCS_STYLE } from "./docs-style.ts";
 import { DOCS_WORDS } from "./docs-words.ts";
 import type { DocsGroup, DocsWords } from "./docs-words.ts";
 import type { OpenApiCall, OpenApiDocument } from "./openapi-document.ts";
+import { receiptExample } from "./receipt-example.ts";
 import { outlineSchema } from "./schema-outline.ts";
 import type { SchemaNode } from "./schema-outline.ts";
 
@@ -57,6 +58,16 @@ export function renderDocsPage(
               { words, components, origin },
             ),
           )}
+          <section>
+            <h2 id="receipts">${words.receipts}</h2>
+            <p>${words.receiptsText}</p>
+            <p>
+              <a href="/till/atelier-receipt.ts">atelier-receipt.ts</a> ·
+              <a href="/till/atelier-receipt.js">atelier-receipt.js</a> ·
+              <a href="/.well-known/jwks.json">jwks.json</a>
+            </p>
+            <pre dir="ltr">${receiptExample(origin)}</pre>
+          </section>
           <section>
             <h2>${words.errors}</h2>
             <p>${words.errorsText}</p>

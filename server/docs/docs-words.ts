@@ -20,6 +20,9 @@ export const DOCS_WORDS: Readonly<Record<Language, DocsWords>> = {
     required: "obligatoire",
     none: "sans corps",
     raw: "Document OpenAPI",
+    receipts: "Vérifier un reçu dans votre boutique",
+    receiptsText:
+      "Un seul fichier, sans dépendance, pour Node, Deno ou un navigateur : il vérifie la signature d’un reçu, donne le prix d’une autre quantité, les lignes du panier et ce qui est remboursé. Copiez-le dans votre boutique ; la version TypeScript porte les types. L’audience est l’identifiant de votre boutique ; un reçu se juge au moment de la commande.",
     errors: "Erreurs",
     errorsText:
       "Toute erreur est un document « problem+json » (RFC 9457) avec un code stable ; un 422 énumère chaque anomalie avec son chemin.",
@@ -41,6 +44,9 @@ export const DOCS_WORDS: Readonly<Record<Language, DocsWords>> = {
     required: "required",
     none: "no body",
     raw: "OpenAPI document",
+    receipts: "Checking a receipt in your shop",
+    receiptsText:
+      "One file without dependencies, for Node, Deno or a browser: it checks a receipt’s signature, and gives the price of another quantity, the cart’s lines and what is paid back. Copy it into your shop; the TypeScript one carries the types. The audience is your shop’s identifier; a receipt is judged at the time of the order.",
     errors: "Errors",
     errorsText:
       "Every error is a problem document (RFC 9457) with a stable code; a 422 lists every issue with its path.",
@@ -62,6 +68,9 @@ export const DOCS_WORDS: Readonly<Record<Language, DocsWords>> = {
     required: "إلزامي",
     none: "بلا محتوى",
     raw: "وثيقة OpenAPI",
+    receipts: "التحقق من إيصال في متجرك",
+    receiptsText:
+      "ملف واحد بلا اعتماديات، يعمل في Node أو Deno أو المتصفح: يتحقق من توقيع الإيصال، ويعطي سعر كمية أخرى وأسطر السلة وما يُرد من المبلغ. انسخه إلى متجرك؛ ونسخة TypeScript تحمل الأنواع. الجمهور هو معرّف متجرك، ويُحكم على الإيصال وقت الطلب.",
     errors: "الأخطاء",
     errorsText: "كل خطأ وثيقة مشكلة (RFC 9457) برمز ثابت؛ والرمز 422 يعدد كل ملاحظة مع مسارها.",
   },
@@ -79,6 +88,8 @@ export interface DocsWords {
   readonly required: string;
   readonly none: string;
   readonly raw: string;
+  readonly receipts: string;
+  readonly receiptsText: string;
   readonly errors: string;
   readonly errorsText: string;
 }

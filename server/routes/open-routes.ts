@@ -73,6 +73,17 @@ export function addOpenRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependenci
     summary: "The script a shop includes",
     responses: { 200: { description: "JavaScript.", content: { "text/javascript": { schema: z.string() } } } },
   });
+  for (const [ending, type] of [
+    ["js", "text/javascript"],
+    ["ts", "text/typescript"],
+  ] as const) {
+    registry.registerPath({
+      ...open,
+      path: `/till/atelier-receipt.${ending}`,
+      summary: "What a shop copies to check receipts and price carts with them",
+      responses: { 200: { description: "One file.", content: { [type]: { schema: z.string() } } } },
+    });
+  }
 }
 
 /** Writes a row and a file, and takes both away: the only proof that the next shopper's design can be kept. */
