@@ -31,9 +31,9 @@ export const EXPECTATIONS = {
     ar: "معرّف بصيغة kebab-case مثل light-blue",
   },
   decimal: {
-    fr: 'un montant décimal en texte comme "12.50"',
-    en: 'a decimal string in major units such as "12.50"',
-    ar: 'مبلغ عشري كنص مثل "12.50"',
+    fr: 'un montant décimal en texte comme "12.50" (12 chiffres avant le point et 9 après, au plus)',
+    en: 'a decimal string in major units such as "12.50" (at most 12 digits before the point and 9 after)',
+    ar: 'مبلغ عشري كنص مثل "12.50" (12 رقمًا قبل الفاصلة و9 بعدها كحد أقصى)',
   },
   hexColour: {
     fr: "une couleur comme #1a2b3c (en minuscules)",
