@@ -1,9 +1,5 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import type { Browser } from "playwright-core";
-import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Selection } from "../../configurator-schemas/configuration/configuration.ts";
 import type { Option } from "../../configurator-schemas/schema/option.ts";
@@ -12,23 +8,24 @@ import { call } from "../support/api.ts";
 import { NO_BROWSER, launchBrowser } from "../support/browser.ts";
 import { startServer } from "../support/running-server.ts";
 import type { RunningServer } from "../support/running-server.ts";
-import type { RulesQuestionHere, answerInPage } from "./rules-page.ts";
+import { openCorePage } from "./core-page.ts";
+import type { CorePage } from "./core-page.ts";
+import type * as RulesPage from "./rules-page.ts";
+import type { RulesQuestionHere } from "./rules-page.ts";
 
-type Answer = ReturnType<typeof answerInPage>[number];
+type Answer = ReturnType<(typeof RulesPage)["answerInPage"]>[number];
 
 const QUESTIONS = 60;
 const MOST_PICKS = 8;
-/** As strict as it gets: no eval, no WebAssembly, nothing from elsewhere. */
-const POLICY = "default-src 'none'; script-src 'self'";
 
 describe.skipIf(NO_BROWSER)("the rules in the browser and on the server", () => {
   let server: RunningServer;
   let browser: Browser;
-  let page: Awaited<ReturnType<typeof openPage>>;
+  let page: CorePage<typeof RulesPage>;
   beforeAll(async () => {
     server = await startServer();
     browser = await launchBrowser();
-    page = await openPage(browser);
+    page = await openCorePage(browser, "rules-page.ts");
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
@@ -42,7 +39,7 @@ describe.skipIf(NO_BROWSER)("the rules in the browser and on the server", () => 
     for (const { id } of items) {
       const product = (await read(`GET /products/${id}`)) as Product;
       const questions = randomQuestions(product);
-      const here = await page.answers(product, questions);
+      const here = await page.call("answerInPage", product, questions);
       refused += here.filter(({ attempt }) => attempt.possible === false && attempt.conflict.rules.length > 0).length;
       for (const [i, question] of questions.entries()) {
         const there = (await read(`POST /products/${id}/check`, question)) as { options: unknown; attempt: unknown };
@@ -114,47 +111,4 @@ function asTheServerSays({ options, attempt }: Answer): unknown {
 function withoutWords(attempt: unknown): unknown {
   const { conflict, ...rest } = attempt as { conflict: { picks: unknown; rules: { id: string }[] } };
   return { ...rest, conflict: { ...conflict, rules: conflict.rules.map(({ id }) => id) } };
-}
-
-async function openPage(browser: Browser) {
-  const script = await bundlePage();
-  const host = createServer((request, response) => {
-    const isScript = request.url === "/page.js";
-    response.setHeader("content-type", isScript ? "text/javascript" : "text/html; charset=utf-8");
-    response.setHeader("content-security-policy", POLICY);
-    response.end(isScript ? script : "<!doctype html><script src=/page.js></script>");
-  });
-  await new Promise<void>((resolve) => {
-    host.listen(0, "127.0.0.1", resolve);
-  });
-  const page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${(host.address() as AddressInfo).port}/`);
-  return {
-    answers: (product: Product, questions: readonly RulesQuestionHere[]): Promise<Answer[]> =>
-      // The bundle defines this global; the page knows it, this program's types do not.
-      page.evaluate(
-        ([given, asked]) =>
-          (globalThis as unknown as { rulesPage: { answerInPage: typeof answerInPage } }).rulesPage.answerInPage(
-            given,
-            asked,
-          ),
-        [product, questions] as const,
-      ),
-    close: () => host.close(),
-  };
-}
-
-async function bundlePage(): Promise<string> {
-  const entry = fileURLToPath(new URL("rules-page.ts", import.meta.url));
-  const built = await build({
-    configFile: false,
-    logLevel: "silent",
-    build: { write: false, lib: { entry, formats: ["iife"], name: "rulesPage" } },
-  });
-  for (const result of Array.isArray(built) ? built : [built]) {
-    if (!("output" in result)) continue;
-    const chunk = result.output.find((part) => part.type === "chunk");
-    if (chunk) return chunk.code.replace(/^var rulesPage/m, "globalThis.rulesPage");
-  }
-  throw new Error("expected one script from the bundle of rules-page.ts, got none");
 }
