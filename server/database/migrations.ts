@@ -19,7 +19,8 @@ function merchantSettings({ schema }: Kysely<Tables>): CompiledQuery[] {
   return [
     schema
       .createTable("merchantSettings")
-      .addColumn("merchantId", "text", (column) => column.primaryKey())
+      // SQLite lets a text key be null unless told otherwise.
+      .addColumn("merchantId", "text", (column) => column.notNull().primaryKey())
       .addColumn("version", "integer", (column) => column.notNull())
       .addColumn("documentJson", "text", (column) => column.notNull())
       .addColumn("changedAt", "text", (column) => column.notNull()),
