@@ -1,4 +1,5 @@
 import type { ReceiptClaims, ReceiptLine, ReceiptRow } from "../../configurator-schemas/receipt/claims.ts";
+import type { DeliveryPromise } from "../../configurator-schemas/answers/promise.ts";
 import type { Quote } from "../../configurator-schemas/answers/quote.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import { hashConfiguration } from "../designs/configurations.ts";
@@ -11,7 +12,7 @@ interface Told {
   readonly question: Pick<QuoteQuestion, "product" | "configuration" | "lines">;
   readonly quoted: QuotedDesign;
   readonly design: string | undefined;
-  readonly promiseBy: string | undefined;
+  readonly promise: DeliveryPromise | undefined;
 }
 
 /** What a receipt will say about a quote, but for who signs it and when. */
@@ -20,7 +21,7 @@ export function receiptClaims({
   question: { product, configuration, lines },
   quoted: { quote, country },
   design,
-  promiseBy,
+  promise,
 }: Told): Omit<ReceiptClaims, "iss" | "iat" | "exp"> {
   return {
     aud: merchantId,
@@ -42,7 +43,7 @@ export function receiptClaims({
     tax: quote.tax,
     total: quote.total,
     ladder: quote.ladder,
-    ...(promiseBy !== undefined && { promiseBy }),
+    ...(promise && { promiseBy: promise.promiseBy }),
     legalText: quote.withdrawal.text,
     legalWords: quote.withdrawal.because,
   };

@@ -1,6 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { lineText } from "../../configurator-schemas/answers/line-text.ts";
+import { promiseOf } from "../../configurator-schemas/answers/promise.ts";
+import type { DeliveryPromise } from "../../configurator-schemas/answers/promise.ts";
 import { lineConfiguration } from "../../configurator-schemas/configuration/line-configuration.ts";
 import { PriceChangedProblem, QuoteBody, QuoteRequest } from "../../configurator-schemas/protocol/http.ts";
 import type { Language } from "../../configurator-schemas/schema/localised.ts";
@@ -81,8 +83,14 @@ async function answerQuote(
   const quoted = await quoteDesign(dependencies.rules, question);
   const [profileId = ""] = question.product.profiles;
   await requirePrintable(dependencies, { ...question, made: quoted.made, profileId });
-  const claims = receiptClaims({ merchantId, question, quoted, design: asked.design, promiseBy: undefined });
-  const body = quoteBody(quoted, language, await signReceipt(receiptKeys, claims, now()));
+  const promise = promiseOf(question.product, {
+    lines: quoted.made,
+    profile: question.product.profileDocuments.find(({ id }) => id === profileId),
+    country: quoted.country,
+    now: now().toISOString(),
+  });
+  const claims = receiptClaims({ merchantId, question, quoted, design: asked.design, promise });
+  const body = quoteBody({ ...quoted, promise }, language, await signReceipt(receiptKeys, claims, now()));
   if (shown && promised !== undefined) refuseChangedPrice(shown, { promised, quote: quoted.quote, body });
   return body;
 }
@@ -127,7 +135,7 @@ async function shownReceipt({ receiptKeys, now }: Dependencies, receipt: string,
 }
 
 function quoteBody(
-  { quote, country, ratePercent }: QuotedDesign,
+  { quote, country, ratePercent, promise }: QuotedDesign & { readonly promise: DeliveryPromise | undefined },
   language: Language,
   signed: { readonly receipt: string; readonly validUntil: Date },
 ): QuoteBody {
@@ -137,6 +145,7 @@ function quoteBody(
     taxEstimate: { country, ratePercent },
     ladder: [...quote.ladder],
     skus: quote.skus.map(({ unitPrices, ...sku }) => ({ ...sku, ...(unitPrices && { unitPrices: [...unitPrices] }) })),
+    ...(promise && { promiseBy: promise.promiseBy, orderBefore: promise.orderBefore }),
     validUntil: signed.validUntil.toISOString(),
     receipt: signed.receipt,
   };

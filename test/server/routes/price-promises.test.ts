@@ -270,6 +270,21 @@ describe("tax and withdrawal", () => {
   });
 });
 
+describe("the promise", () => {
+  it("[PR12] is the day it arrives and until when that is true, in the quote and in the receipt", async () => {
+    const configuration = aMugWith(aText());
+    const { json } = await quote({ configuration, quantity: 1 });
+    expect(json.promiseBy).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(Date.parse(json.orderBefore)).toBeGreaterThan(server.dependencies.now().getTime());
+    expect(Date.parse(json.promiseBy)).toBeGreaterThan(Date.parse(json.orderBefore) - 86_400_000);
+    expect(decodeJwt<ReceiptClaims>(json.receipt).promiseBy).toBe(json.promiseBy);
+    // Farther away, later; where nobody delivers, nothing is promised.
+    const abroad = (await quote({ configuration, quantity: 1, country: "PT" })).json;
+    expect(abroad.promiseBy > json.promiseBy).toBe(true);
+    expect((await quote({ configuration, quantity: 1, country: "JP" })).json.promiseBy).toBeUndefined();
+  });
+});
+
 function eur(amount: number) {
   return { amount, currency: "EUR" };
 }
