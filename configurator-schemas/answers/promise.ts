@@ -38,8 +38,9 @@ export function promiseOf(
 ): DeliveryPromise | undefined {
   const calendar = product.calendar ?? profile?.calendar;
   const transit = calendar && transitTo(calendar, country);
-  const leadTimeDays = Math.max(0, ...lines.map((line) => leadTimeOf(product, line)));
-  if (!calendar || transit === undefined || lines.length === 0 || leadTimeDays > LONGEST_LEAD_TIME) return undefined;
+  if (!calendar || transit === undefined || lines.length === 0) return undefined;
+  const leadTimeDays = Math.max(...lines.map((line) => leadTimeOf(product, line)));
+  if (leadTimeDays > LONGEST_LEAD_TIME) return undefined;
 
   const instant = instantFrom(now);
   const isWorking = workingDaysOf(calendar);
@@ -61,7 +62,8 @@ export function promiseOf(
 /** Without a zone of its own a text would be read in the machine's. */
 function instantFrom(text: string): number {
   const instant = /(?:Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (!Number.isFinite(instant)) throw new RangeError(`expected an instant such as 2026-12-18T09:00:00Z, got "${text}"`);
+  if (!Number.isFinite(instant))
+    throw new RangeError(`expected an instant such as 2026-12-18T09:00:00Z, got "${text}"`);
   return instant;
 }
 

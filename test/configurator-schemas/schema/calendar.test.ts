@@ -37,6 +37,11 @@ describe("calendars", () => {
     // Two years without a working day, in one closure, in many, by the week, or by the year.
     expect(told({ closures: [["2030-01-01", "2031-12-29"]] })).toEqual([]);
     expect(told({ closures: [["2030-01-01", "2032-01-04"]] })).toEqual([""]);
+    expect(told({ closures: [["2090-03-01", "2092-04-15"]] })).toEqual([""]);
+    const mondays = Array.from({ length: 106 }, (_, i) =>
+      new Date(Date.UTC(2030, 2, 4 + 7 * i)).toISOString().slice(0, 10),
+    );
+    expect([mondays.slice(3), mondays].map((holidays) => told({ workingDays: [1], holidays }))).toEqual([[], [""]]);
     const years = Array.from({ length: 3 }, (_, i) => [`${2031 - i}-01-01`, `${2031 - i}-12-31`]);
     expect(told({ closures: years })).toEqual([""]);
     const everyDay = Array.from({ length: 366 }, (_, i) =>
