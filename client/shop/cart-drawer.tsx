@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { Button, IconButton } from "../ui/button.tsx";
-import { cartTotal, emptyCart, useCart } from "./cart.ts";
-import { CartLine } from "./cart-line.tsx";
+import { cartTotals, emptyCart, useCart } from "./cart.ts";
+import { CartDesign } from "./cart-design.tsx";
 import { forgetOrder, placeOrder, readLastOrder } from "./order.ts";
 import type { PlacedOrder } from "./order.ts";
 import { OrderProgress } from "./order-progress.tsx";
@@ -11,14 +11,14 @@ import styles from "./cart.module.css";
 /** The cart, from the side; after ordering, what becomes of the order. */
 export function CartDrawer({ onClose }: { onClose(): void }) {
   const { words, format } = useShop();
-  const items = useCart();
+  const designs = useCart();
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   const [order, setOrder] = useState<PlacedOrder>();
   const [state, setState] = useState<"idle" | "ordering" | { readonly failed: string }>("idle");
   // One attempt per filled cart, however often the button is pressed.
   const attempt = useRef(crypto.randomUUID());
-  const total = cartTotal(items);
+  const totals = cartTotals(designs.flatMap(({ cart }) => cart));
 
   useEffect(() => {
     const node = dialog.current;
@@ -36,7 +36,7 @@ export function CartDrawer({ onClose }: { onClose(): void }) {
   const submit = async () => {
     setState("ordering");
     try {
-      setOrder(await placeOrder(items, attempt.current));
+      setOrder(await placeOrder(designs, attempt.current));
       attempt.current = crypto.randomUUID();
       emptyCart();
       setState("idle");
@@ -44,7 +44,7 @@ export function CartDrawer({ onClose }: { onClose(): void }) {
       setState({ failed: error instanceof Error ? error.message : "" });
     }
   };
-  const showsOrder = order !== undefined && items.length === 0;
+  const showsOrder = order !== undefined && designs.length === 0;
 
   return (
     <dialog
@@ -67,7 +67,7 @@ export function CartDrawer({ onClose }: { onClose(): void }) {
             onClose();
           }}
         />
-      ) : items.length === 0 ? (
+      ) : designs.length === 0 ? (
         <div className={styles["empty"]}>
           <p>{words.cartEmpty}</p>
           <p>{words.cartEmptyText}</p>
@@ -75,8 +75,8 @@ export function CartDrawer({ onClose }: { onClose(): void }) {
       ) : (
         <>
           <ul className={styles["lines"]}>
-            {items.map((item) => (
-              <CartLine key={item.design} item={item} onEdit={onClose} />
+            {designs.map((design) => (
+              <CartDesign key={design.kept.design} design={design} onEdit={onClose} />
             ))}
           </ul>
           <div className={styles["foot"]}>
@@ -85,10 +85,12 @@ export function CartDrawer({ onClose }: { onClose(): void }) {
                 {words.orderFailed} {state.failed}
               </p>
             )}
-            <p className={styles["total"]}>
-              <span>{words.total}</span>
-              <strong>{total && format.money(total)}</strong>
-            </p>
+            {totals.map((total) => (
+              <p key={`${total.currency} ${total.taxMode}`} className={styles["total"]}>
+                <span>{total.taxMode === "inclusive" ? words.total : words.totalNet}</span>
+                <strong>{format.money(total)}</strong>
+              </p>
+            ))}
             <Button variant="primary" disabled={state === "ordering"} onClick={() => void submit()}>
               {state === "ordering" ? words.ordering : words.order}
             </Button>

@@ -1,63 +1,69 @@
 import { useSyncExternalStore } from "react";
-import type { CartItem, WidgetMoney } from "../../configurator-schemas/protocol/widget-messages.ts";
-import { priceAt, readReceipt } from "./receipt.ts";
+import type { CartItem } from "../../configurator-schemas/protocol/widget-messages.ts";
+import type { CartLine } from "../../configurator-schemas/receipt/cart-lines.ts";
+import { openDesign, takeDesign } from "./design-in-cart.ts";
+import type { DesignInCart } from "./design-in-cart.ts";
 
 const KEY = "atelier-shop.cart";
-const NOTHING: readonly CartItem[] = [];
+const NOTHING: readonly DesignInCart[] = [];
 
-let items: readonly CartItem[] = readItems();
+let designs: readonly DesignInCart[] = readDesigns();
 const listeners = new Set<() => void>();
 
+export type CartTotal = Pick<CartLine, "amount" | "currency" | "taxMode">;
+
 /** The demo shop's cart, in this browser; other tabs follow. */
-export function useCart(): readonly CartItem[] {
-  return useSyncExternalStore(subscribe, () => items);
+export function useCart(): readonly DesignInCart[] {
+  return useSyncExternalStore(subscribe, () => designs);
 }
 
-/** Puts an item in. A newer version of a design that is already there takes its place. */
-export function addToCart(item: CartItem): void {
-  // Only the data: what came with the event also holds the functions that answer it.
-  const plain = JSON.parse(JSON.stringify(item)) as CartItem;
-  const at = items.findIndex((each) => each.design === plain.design);
-  save(at < 0 ? [...items, plain] : items.with(at, plain));
+/** Puts a design in; a newer version of one that is there takes its place. False when its receipt cannot be read. */
+export function addToCart(item: CartItem): boolean {
+  const taken = takeDesign(item);
+  if (taken) putInCart(taken);
+  return taken !== undefined;
 }
 
-export function removeFromCart(design: string): void {
-  save(items.filter((each) => each.design !== design));
+export function putInCart(design: DesignInCart): void {
+  const at = designs.findIndex(({ kept }) => kept.design === design.kept.design);
+  save(at < 0 ? [...designs, design] : designs.with(at, design));
+}
+
+export function removeFromCart({ kept }: DesignInCart): void {
+  save(designs.filter((each) => each.kept.design !== kept.design));
 }
 
 export function emptyCart(): void {
   save(NOTHING);
 }
 
-/** Another quantity at the price the receipt promises for it. Only for items of one line: a roster is edited inside. */
-export function setQuantity(item: CartItem, quantity: number): void {
-  const receipt = readReceipt(item.receipt);
-  const [line] = item.lines;
-  if (!receipt || !line || item.lines.length !== 1 || quantity < 1) return;
-  const next = { ...item, ...priceAt(receipt, quantity), quantity, lines: [{ ...line, quantity }] };
-  save(items.map((each) => (each.design === item.design ? next : each)));
+/** What all lines come to; amounts with and without tax, or of two currencies, are never added up. */
+export function cartTotals(lines: readonly CartLine[]): readonly CartTotal[] {
+  const totals: CartTotal[] = [];
+  for (const { amount, currency, taxMode } of lines) {
+    const at = totals.findIndex((each) => each.currency === currency && each.taxMode === taxMode);
+    const before = totals[at];
+    if (before) totals[at] = { ...before, amount: before.amount + amount };
+    else totals.push({ amount, currency, taxMode });
+  }
+  return totals;
 }
 
-export function cartTotal(all: readonly CartItem[]): WidgetMoney | undefined {
-  const [first] = all;
-  return first && { ...first.total, amount: all.reduce((sum, { total }) => sum + total.amount, 0) };
-}
-
-function save(next: readonly CartItem[]): void {
-  items = next;
+function save(next: readonly DesignInCart[]): void {
+  designs = next;
   try {
-    localStorage.setItem(KEY, JSON.stringify(next));
+    localStorage.setItem(KEY, JSON.stringify(next.map(({ kept }) => kept)));
   } catch {
     // Without storage the cart lives as long as the page.
   }
   for (const listener of listeners) listener();
 }
 
-function readItems(): readonly CartItem[] {
+/** What is kept and still has a price; the rest is let go. */
+function readDesigns(): readonly DesignInCart[] {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-    // Written by `save`; anything else is no cart.
-    return Array.isArray(stored) ? (stored as CartItem[]) : NOTHING;
+    return Array.isArray(stored) ? stored.flatMap((each) => openDesign(each) ?? []) : NOTHING;
   } catch {
     return NOTHING;
   }
@@ -66,7 +72,7 @@ function readItems(): readonly CartItem[] {
 function subscribe(listener: () => void): () => void {
   const onStorage = (event: StorageEvent) => {
     if (event.key !== KEY) return;
-    items = readItems();
+    designs = readDesigns();
     listener();
   };
   listeners.add(listener);

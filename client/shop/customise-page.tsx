@@ -21,6 +21,8 @@ export function CustomisePage({ catalogueKey, product, name, design, token, onIn
   const host = useRef<HTMLDivElement>(null);
   const inCart = useRef(onInCart);
   inCart.current = onInCart;
+  const refusal = useRef(words.receiptUnreadable);
+  refusal.current = words.receiptUnreadable;
 
   useEffect(() => {
     const node = host.current;
@@ -32,7 +34,10 @@ export function CustomisePage({ catalogueKey, product, name, design, token, onIn
     element.setAttribute("lang", document.documentElement.lang);
     if (design !== undefined) element.setAttribute("design", token === undefined ? design : `${design}#token=${token}`);
     const onAddToCart = ({ detail }: CustomizerEventMap["atelier:add-to-cart"]) => {
-      addToCart(detail);
+      if (!addToCart(detail)) {
+        detail.refuse(refusal.current);
+        return;
+      }
       detail.accept();
       inCart.current();
     };

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { JobState } from "../../configurator-schemas/production/job-states.ts";
-import type { CartItem } from "../../configurator-schemas/protocol/widget-messages.ts";
+import type { DesignInCart } from "./design-in-cart.ts";
 
 /** What the demo's stand-in for a merchant's server says about an order. */
 export interface PlacedOrder {
@@ -33,12 +33,12 @@ const OVER: readonly JobState[] = ["shipped", "rejected", "cancelled", "failed"]
  * Places the order at `/demo/orders`, which plays the merchant's server: a browser never holds the secret key. The same
  * `attempt` twice orders once.
  */
-export async function placeOrder(items: readonly CartItem[], attempt: string): Promise<PlacedOrder> {
-  const lines = items.map(({ design, version, receipt, lines: parts }) => ({
+export async function placeOrder(designs: readonly DesignInCart[], attempt: string): Promise<PlacedOrder> {
+  const lines = designs.map(({ kept: { design, version, receipt, lines: parts } }) => ({
     design,
     version,
     receipt,
-    lines: parts.map(({ selections, quantity }) => ({ selections, quantity })),
+    lines: parts.map(({ selections, fields, quantity }) => ({ selections, fields, quantity })),
   }));
   const response = await fetch("/demo/orders", {
     method: "POST",

@@ -22,7 +22,7 @@ export const DOCS_WORDS: Readonly<Record<Language, DocsWords>> = {
     raw: "Document OpenAPI",
     receipts: "Vérifier un reçu dans votre boutique",
     receiptsText:
-      "Un seul fichier, sans dépendance, pour Node, Deno ou un navigateur : il vérifie la signature d’un reçu, donne le prix d’une autre quantité, les lignes du panier et ce qui est remboursé. Copiez-le dans votre boutique ; la version TypeScript porte les types. L’audience est l’identifiant de votre boutique ; un reçu se juge au moment de la commande.",
+      "Un seul fichier, sans dépendance, pour Node, Deno ou un navigateur : il vérifie la signature d’un reçu, donne le prix d’une autre quantité, les lignes du panier et ce qui est remboursé. Copiez-le dans votre boutique ; la version TypeScript porte les types. « merchant » est l’identifiant de votre boutique ; un reçu se juge au moment de la commande.",
     errors: "Erreurs",
     errorsText:
       "Toute erreur est un document « problem+json » (RFC 9457) avec un code stable ; un 422 énumère chaque anomalie avec son chemin.",
@@ -46,7 +46,7 @@ export const DOCS_WORDS: Readonly<Record<Language, DocsWords>> = {
     raw: "OpenAPI document",
     receipts: "Checking a receipt in your shop",
     receiptsText:
-      "One file without dependencies, for Node, Deno or a browser: it checks a receipt’s signature, and gives the price of another quantity, the cart’s lines and what is paid back. Copy it into your shop; the TypeScript one carries the types. The audience is your shop’s identifier; a receipt is judged at the time of the order.",
+      "One file without dependencies, for Node, Deno or a browser: it checks a receipt’s signature, and gives the price of another quantity, the cart’s lines and what is paid back. Copy it into your shop; the TypeScript one carries the types. “merchant” is your shop’s identifier; a receipt is judged at the time of the order.",
     errors: "Errors",
     errorsText:
       "Every error is a problem document (RFC 9457) with a stable code; a 422 lists every issue with its path.",
@@ -70,7 +70,7 @@ export const DOCS_WORDS: Readonly<Record<Language, DocsWords>> = {
     raw: "وثيقة OpenAPI",
     receipts: "التحقق من إيصال في متجرك",
     receiptsText:
-      "ملف واحد بلا اعتماديات، يعمل في Node أو Deno أو المتصفح: يتحقق من توقيع الإيصال، ويعطي سعر كمية أخرى وأسطر السلة وما يُرد من المبلغ. انسخه إلى متجرك؛ ونسخة TypeScript تحمل الأنواع. الجمهور هو معرّف متجرك، ويُحكم على الإيصال وقت الطلب.",
+      "ملف واحد بلا اعتماديات، يعمل في Node أو Deno أو المتصفح: يتحقق من توقيع الإيصال، ويعطي سعر كمية أخرى وأسطر السلة وما يُرد من المبلغ. انسخه إلى متجرك؛ ونسخة TypeScript تحمل الأنواع. و merchant هو معرّف متجرك، ويُحكم على الإيصال وقت الطلب.",
     errors: "الأخطاء",
     errorsText: "كل خطأ وثيقة مشكلة (RFC 9457) برمز ثابت؛ والرمز 422 يعدد كل ملاحظة مع مسارها.",
   },
