@@ -10,12 +10,12 @@ const fr = {
   language: "Langue",
   heroTitle: "Un objet qui n’existe qu’une fois",
   heroText:
-    "Un prénom, une photo : posez-les, tournez l’objet dans votre main, voyez le prix se faire ligne par ligne. L’imprimeur reçoit exactement ce que vous avez vu.",
+    "Un prénom, une photo : posez-les, tournez l’objet dans votre main, voyez le prix se faire ligne par ligne. L’imprimeur reçoit exactement ce que vous avez vu.",
   heroAction: "Personnaliser un mug",
   products: "À personnaliser",
   from: (price: string) => `à partir de ${price}`,
   customise: "Personnaliser",
-  customiseProduct: (name: string) => `Personnaliser : ${name}`,
+  customiseProduct: (name: string) => `Personnaliser : ${name}`,
   productsFailed: "Les produits n’ont pas pu être chargés.",
   retry: "Réessayer",
   promises: [
@@ -53,12 +53,12 @@ const fr = {
   receiptUnreadable: "Le reçu de ce décor ne se lit pas. Ajoutez-le de nouveau dans un instant.",
   total: "Total TTC",
   totalNet: "Total HT",
-  demoNote: "Démonstration : rien n’est débité, mais la fabrication est vraiment préparée.",
+  demoNote: "Démonstration : rien n’est débité, mais la fabrication est vraiment préparée.",
   order: "Commander (démo)",
   ordering: "Commande en cours…",
   orderFailed: "La commande n’est pas passée. Votre panier est intact.",
   orderNumber: (id: string) => `Commande ${id}`,
-  orderThanks: "Merci ! L’imprimeur prend le relais.",
+  orderThanks: "Merci ! L’imprimeur prend le relais.",
   job: (number: number) => `Article ${number}`,
   printFile: "Le fichier d’impression, vérifié",
   openFile: (name: string, size: string) => `Ouvrir ${name}, ${size}`,
@@ -79,7 +79,7 @@ const fr = {
   } satisfies Record<JobState, string>,
   /** Of what is made without printing: a workshop and a work order, no file. */
   made: {
-    thanks: "Merci ! L’atelier de fabrication prend le relais.",
+    thanks: "Merci ! L’atelier de fabrication prend le relais.",
     states: {
       held: "En attente de vérification",
       rendering: "Votre ordre de fabrication se prépare",
@@ -94,7 +94,7 @@ const fr = {
       failed: "L’ordre n’a pas pu être préparé",
     } satisfies Record<JobState, string>,
   },
-  forShops: "Pour les boutiques : une balise, et c’est en ligne.",
+  forShops: "Pour les boutiques : une balise, et c’est en ligne.",
   forShopsText: "Le même composant que sur cette page, sans compte ni intermédiaire.",
   apiDocs: "Documentation de l’API",
   openSource: "Logiciel libre, licence MIT",
