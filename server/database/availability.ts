@@ -1,4 +1,5 @@
 import type { Database, Write } from "./database.ts";
+import { readKept } from "./kept-reads.ts";
 import type { AvailabilityRow } from "./tables.ts";
 
 /** The row's key: the same thing said again replaces what was said before. */
@@ -51,15 +52,18 @@ export async function countAvailability(
 
 /** What is out of stock and may concern a product, and what is said to be there for that product in particular. */
 export async function readShortageRows(
-  { read }: Database,
+  database: Database,
   { merchantId, productId }: { readonly merchantId: string; readonly productId: string },
-): Promise<AvailabilityRow[]> {
-  return read
-    .selectFrom("availability")
-    .selectAll()
-    .where("merchantId", "=", merchantId)
-    .where("productId", "in", ["", productId])
-    .where((where) => where.or([where("state", "=", "unavailable"), where("productId", "=", productId)]))
-    .orderBy("subject")
-    .execute();
+): Promise<readonly AvailabilityRow[]> {
+  const rows = await readKept(database, { table: "availability", name: `${merchantId} ${productId}` }, () =>
+    database.read
+      .selectFrom("availability")
+      .selectAll()
+      .where("merchantId", "=", merchantId)
+      .where("productId", "in", ["", productId])
+      .where((where) => where.or([where("state", "=", "unavailable"), where("productId", "=", productId)]))
+      .orderBy("subject")
+      .execute(),
+  );
+  return rows ?? [];
 }

@@ -10,6 +10,11 @@ export interface Database {
    * Rejects with ExpectationFailed, UniqueViolation or StorageFull; then nothing of the unit happened.
    */
   write(unit: readonly Write[]): Promise<readonly WriteResult[]>;
+  /**
+   * Grows with every write that may have changed the table: as long as it stays the same, so do the rows. It has grown
+   * before `write` resolves. An engine that cannot tell, because others write too, never gives a number twice.
+   */
+  changes(table: keyof Tables): number;
   statistics(): Promise<WriteStatistics>;
   close(): Promise<void>;
 }

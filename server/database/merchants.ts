@@ -1,8 +1,11 @@
 import type { Database, Write } from "./database.ts";
+import { readKept } from "./kept-reads.ts";
 import type { MerchantRow, PrintShopRow } from "./tables.ts";
 
-export async function readMerchant({ read }: Database, id: string): Promise<MerchantRow | undefined> {
-  return read.selectFrom("merchants").selectAll().where("id", "=", id).executeTakeFirst();
+export async function readMerchant(database: Database, id: string): Promise<MerchantRow | undefined> {
+  return readKept(database, { table: "merchants", name: id }, () =>
+    database.read.selectFrom("merchants").selectAll().where("id", "=", id).executeTakeFirst(),
+  );
 }
 
 export function insertMerchant({ read }: Database, row: MerchantRow): Write {

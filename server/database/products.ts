@@ -1,4 +1,5 @@
 import type { Database, Write } from "./database.ts";
+import { readKept } from "./kept-reads.ts";
 import type { ProductRow, ProductVersionRow } from "./tables.ts";
 
 export type PublishedRow = ProductVersionRow & Pick<ProductRow, "withdrawnAt">;
@@ -22,15 +23,17 @@ export async function listProducts({ read }: Database, merchantId: string): Prom
 }
 
 export async function readProductRow(
-  { read }: Database,
+  database: Database,
   { merchantId, id }: { readonly merchantId: string; readonly id: string },
 ): Promise<ProductRow | undefined> {
-  return read
-    .selectFrom("products")
-    .selectAll()
-    .where("merchantId", "=", merchantId)
-    .where("id", "=", id)
-    .executeTakeFirst();
+  return readKept(database, { table: "products", name: `${merchantId} ${id}` }, () =>
+    database.read
+      .selectFrom("products")
+      .selectAll()
+      .where("merchantId", "=", merchantId)
+      .where("id", "=", id)
+      .executeTakeFirst(),
+  );
 }
 
 export async function readProductVersion(
@@ -86,15 +89,21 @@ export function withdrawProduct(
 
 /** The newest version that was published at a time, or now; undefined when there was none. */
 export async function readVersionAt(
-  { read }: Database,
+  database: Database,
   { merchantId, id, at }: { readonly merchantId: string; readonly id: string; readonly at: string | undefined },
 ): Promise<number | undefined> {
-  const newest = read
-    .selectFrom("productVersions")
-    .select("version")
-    .where("merchantId", "=", merchantId)
-    .where("productId", "=", id)
-    .orderBy("version", "desc");
-  const found = await (at === undefined ? newest : newest.where("publishedAt", "<=", at)).executeTakeFirst();
+  const newest = () =>
+    database.read
+      .selectFrom("productVersions")
+      .select("version")
+      .where("merchantId", "=", merchantId)
+      .where("productId", "=", id)
+      .orderBy("version", "desc");
+  const found =
+    at === undefined
+      ? await readKept(database, { table: "productVersions", name: `newest ${merchantId} ${id}` }, () =>
+          newest().executeTakeFirst(),
+        )
+      : await newest().where("publishedAt", "<=", at).executeTakeFirst();
   return found?.version;
 }

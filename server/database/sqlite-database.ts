@@ -4,6 +4,7 @@ import { Kysely, SqliteDialect } from "kysely";
 import type { SqliteStatement } from "kysely";
 import { ExpectationFailed, StorageFull, UniqueViolation } from "./database.ts";
 import type { Database, Write, WriteResult, WriteStatistics } from "./database.ts";
+import { createChanges } from "./table-changes.ts";
 import type { WriterAnswer, WriterRequest } from "./sqlite-writer.ts";
 import type { Tables } from "./tables.ts";
 
@@ -24,14 +25,19 @@ interface Waiting {
 export async function openSqliteDatabase(file: string): Promise<Database> {
   const writer = await startWriter(file);
   const reader = new BetterSqlite(file, { readonly: true, timeout: 5000 });
+  const changes = createChanges();
   const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepStatements(reader) }) });
   return {
     read,
     async write(unit) {
-      const answer = await writer.ask({ kind: "unit", statements: unit.map(toStatement) });
+      // Also when it fails: a unit nobody knows the end of may have happened.
+      const answer = await writer.ask({ kind: "unit", statements: unit.map(toStatement) }).finally(() => {
+        for (const { query } of unit) changes.count(query);
+      });
       if (!Array.isArray(answer)) throw new TypeError("expected the writer to answer a unit with its results");
       return answer;
     },
+    changes: (table) => changes.of(table),
     async statistics() {
       const answer = await writer.ask({ kind: "statistics" });
       if (!answer || !("commits" in answer)) throw new TypeError("expected the writer to answer with its statistics");
