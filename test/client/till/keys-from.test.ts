@@ -21,7 +21,7 @@ function aServer() {
 }
 
 describe("the keys of an installation, kept by a shop", () => {
-  it("are asked for once in five minutes", async () => {
+  it("[R15] are asked for once in five minutes", async () => {
     const { state, kids } = aServer();
     expect(await Promise.all([kids(first), kids(first)])).toEqual([["key-1"], ["key-1"]]);
     state.seconds = 299;
@@ -32,7 +32,7 @@ describe("the keys of an installation, kept by a shop", () => {
     expect(state.asked).toBe(2);
   });
 
-  it("are asked for again when a receipt names a new one, and not for every forged receipt", async () => {
+  it("[R15] are asked for again when a receipt names a new one, and not for every forged receipt", async () => {
     const { state, kids } = aServer();
     await kids(first);
     state.keys.push(second.publicKey);
@@ -46,7 +46,7 @@ describe("the keys of an installation, kept by a shop", () => {
     expect(state.asked).toBe(3);
   });
 
-  it("stay good while the server cannot be reached", async () => {
+  it("[R15] stay good while the server cannot be reached", async () => {
     const { state, keys, kids } = aServer();
     state.down = true;
     await expect(keys("a.b.c")).rejects.toThrow("fetch failed");
@@ -57,7 +57,7 @@ describe("the keys of an installation, kept by a shop", () => {
     expect(await kids(first)).toEqual(["key-1"]);
   });
 
-  it("are a key set, or the shop is told", async () => {
+  it("[R15] are a key set, or the shop is told", async () => {
     const wrong = keysFrom("https://atelier.test/", { fetch: async () => Response.json({ html: true }) });
     await expect(wrong("a.b.c")).rejects.toThrow("expected a key set");
     const gone = keysFrom("https://atelier.test/", { fetch: async () => new Response("", { status: 404 }) });

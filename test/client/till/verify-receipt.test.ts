@@ -29,13 +29,13 @@ describe.each(LIBRARIES)("a receipt at the till, checked by %s", (_, load) => {
   const verify = async (receipt: string, { merchant = "mer_1", at = ISSUED_AT, keys = [signer.publicKey] } = {}) =>
     verifyReceipt(receipt, { keys: { keys }, merchant, at });
 
-  it("is genuine when the installation signed it for this merchant", async () => {
+  it("[R13] is genuine when the installation signed it for this merchant", async () => {
     expect(await verify(genuine)).toEqual({ ok: true, claims: CLAIMS, inForce: true });
     const older = await aSigner("key-0");
     expect(await verify(genuine, { keys: [older.publicKey, signer.publicKey] })).toMatchObject({ ok: true });
   });
 
-  it("is forged when a single letter of it was changed", async () => {
+  it("[R13] is forged when a single letter of it was changed", async () => {
     const [head = "", payload = "", signature = ""] = genuine.split(".");
     const cheaper = encode({ ...CLAIMS, total: { amount: 1, currency: "EUR" } });
     expect(await verify([head, cheaper, signature].join("."))).toEqual(FORGED);
@@ -54,7 +54,7 @@ describe.each(LIBRARIES)("a receipt at the till, checked by %s", (_, load) => {
     expect(accepted.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
-  it("is forged when its header chooses how it is checked", async () => {
+  it("[R13] is forged when its header chooses how it is checked", async () => {
     const payload = encode(CLAIMS);
     const none = encode({ alg: "none", kid: "key-1" });
     expect(await verify(`${none}.${payload}.`)).toEqual(FORGED);
@@ -72,7 +72,7 @@ describe.each(LIBRARIES)("a receipt at the till, checked by %s", (_, load) => {
     expect(await verify(await forger.sign(CLAIMS, { jwk: forger.publicKey }))).toEqual(FORGED);
   });
 
-  it("is forged when it names another key, or none", async () => {
+  it("[R13] is forged when it names another key, or none", async () => {
     expect(await verify(await signer.sign(CLAIMS, { kid: "key-2" }))).toEqual(FORGED);
     expect(await verify(await signer.sign(CLAIMS, { kid: undefined }))).toEqual(FORGED);
     const other = await aSigner("key-2");
@@ -82,7 +82,7 @@ describe.each(LIBRARIES)("a receipt at the till, checked by %s", (_, load) => {
     expect(await verify(genuine, { keys: [] })).toEqual(FORGED);
   });
 
-  it("is forged when what was signed is no receipt of ours", async () => {
+  it("[R13] is forged when what was signed is no receipt of ours", async () => {
     for (const payload of [{}, [], "receipt", null, { ...CLAIMS, iss: "another" }, { ...CLAIMS, maxQuantity: 0 }]) {
       expect(await verify(await signer.sign(payload))).toEqual(FORGED);
     }
@@ -101,13 +101,13 @@ describe.each(LIBRARIES)("a receipt at the till, checked by %s", (_, load) => {
     }
   });
 
-  it("is another merchant's when it was made for one", async () => {
+  it("[R13] is another merchant's when it was made for one", async () => {
     expect(await verify(genuine, { merchant: "mer_2" })).toEqual({ ok: false, code: "receipt_wrong_audience" });
     // A forged one is forged first.
     expect(await verify(`${genuine.slice(0, -4)}AAAA`, { merchant: "mer_2" })).toEqual(FORGED);
   });
 
-  it("is in force at the time of the order, give or take a minute, and genuine at any", async () => {
+  it("[R14] is in force at the time of the order, give or take a minute, and genuine at any", async () => {
     const inForce = async (seconds: number) => {
       const verdict = await verify(genuine, { at: new Date(seconds * 1000) });
       return verdict.ok && verdict.inForce;

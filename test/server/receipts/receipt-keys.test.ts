@@ -50,7 +50,7 @@ describe("receipt keys", () => {
     expect(await verdict(again, await sign(keys))).toMatchObject({ ok: true, inForce: true });
   });
 
-  it("[RK2] get a new one after 90 days, published at once, that signs ten minutes later", async () => {
+  it("[RK2][R15] get a new one after 90 days, published at once, that signs ten minutes later", async () => {
     const keys = await open();
     const first = await signer(keys);
     clock = 90 * DAY - SECOND;
@@ -70,7 +70,7 @@ describe("receipt keys", () => {
     expect(await published(keys)).toHaveLength(3);
   });
 
-  it("[RK3] verify for ever", async () => {
+  it("[RK3][R15] verify for ever", async () => {
     const keys = await open();
     const receipts = [];
     for (let year = 0; year < 3; year++) {
@@ -99,7 +99,7 @@ describe("receipt keys", () => {
     expect(await verdict(other, await sign(one))).toMatchObject({ ok: true });
   });
 
-  it("[RK5] are looked for once more when a receipt names an unknown one, and not for every forged receipt", async () => {
+  it("[RK5][R15] are looked for once more when a receipt names an unknown one, and not for every forged receipt", async () => {
     await open();
     clock = 90 * DAY - 10 * SECOND;
     const counted = countingReads(database);
@@ -140,7 +140,7 @@ describe("receipt keys", () => {
 });
 
 describe("a receipt at the server", () => {
-  it("[RK8] is forged or another merchant's, and that is not the same", async () => {
+  it("[RK8][R13] is forged or another merchant's, and that is not the same", async () => {
     const keys = await open();
     const receipt = await sign(keys);
     const forged = { ok: false, code: "receipt_forged" };
