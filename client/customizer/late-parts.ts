@@ -9,15 +9,24 @@ import { keepTrying } from "../ui/keep-trying.ts";
 const loadArtboard = () => keepTrying(() => import("./design/artboard.tsx"));
 const loadElementPanel = () => keepTrying(() => import("./design/element-panel.tsx"));
 const loadPriceDetails = () => keepTrying(() => import("./quote/price-details.tsx"));
+const loadPriceChanged = () => keepTrying(() => import("./quote/price-changed.tsx"));
 const loadWhyCard = () => keepTrying(() => import("./options/why-card.tsx"));
 const loadWayButton = () => keepTrying(() => import("./options/way-button.tsx"));
 
 export const Artboard = lazy(loadArtboard);
 export const ElementPanel = lazy(loadElementPanel);
 export const PriceDetails = lazy(loadPriceDetails);
+export const PriceChanged = lazy(loadPriceChanged);
 export const WhyCard = lazy(loadWhyCard);
 export const WayButton = lazy(loadWayButton);
 
 export async function fetchLateParts(): Promise<void> {
-  await Promise.all([loadArtboard(), loadElementPanel(), loadPriceDetails(), loadWhyCard(), loadWayButton()]);
+  await Promise.all([
+    loadArtboard(),
+    loadElementPanel(),
+    loadPriceDetails(),
+    loadPriceChanged(),
+    loadWhyCard(),
+    loadWayButton(),
+  ]);
 }

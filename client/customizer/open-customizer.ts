@@ -39,6 +39,7 @@ export async function openCustomizer(
     shop: host,
     decode: decodePicture,
     opened,
+    shopBase: address.shopBase,
   });
   return { session, fonts, api };
 }

@@ -25,7 +25,7 @@ export function defineServer(server: string): void {
  * to be; with `mode="dialog"` a button (or the tag's own content) that opens it over the page; with `mode="fill"` as tall as the shop makes the tag.
  */
 export class CustomizerElement extends HTMLElement {
-  static readonly observedAttributes = ["product", "key", "data-key", "lang", "design", "server", "mode"];
+  static readonly observedAttributes = ["product", "key", "data-key", "lang", "design", "server", "mode", "shop-base"];
 
   readonly #root = this.attachShadow({ mode: "open" });
   #frame: HTMLIFrameElement | undefined;
@@ -128,7 +128,14 @@ export class CustomizerElement extends HTMLElement {
     // On the server's own origin (the demo shop) a sandbox with allow-same-origin holds nothing, and browsers say so.
     if (new URL(server).origin !== location.origin) frame.setAttribute("sandbox", SANDBOX);
     const language = toEmbedLanguage(this.#language);
-    frame.src = widgetAddress({ server, product, key, language, design: this.getAttribute("design") });
+    frame.src = widgetAddress({
+      server,
+      product,
+      key,
+      language,
+      design: this.getAttribute("design"),
+      shopBase: this.getAttribute("shop-base"),
+    });
     frame.addEventListener("load", () => {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => void this.#diagnose(server), READY_MS);

@@ -15,6 +15,10 @@ export interface Format {
   moneyChange(money: { readonly amount: number; readonly currency: string }): string;
   /** The day as it is written, whatever the zone: "3 décembre 2026". */
   day(date: string): string;
+  /** "mercredi 23 décembre": a day as it is written. */
+  weekday(date: string): string;
+  /** "vendredi 18 décembre à 14:00": an instant, on the reader's own clock. */
+  moment(instant: string): string;
   /** A price smaller than the currency's own steps may need more digits: "0.05", "0.0175". */
   decimalMoney(decimal: string, currency: string): string;
   /** Reads what a person types in this language: comma or point, any digits; undefined when it is no number. */
@@ -52,6 +56,8 @@ export function createFormat(language: Language): Format {
     }).format(exact);
   };
   const days = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  const dated = (more: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long", ...more });
   return {
     number,
     // A no-break space: a unit never stands alone on the next line.
@@ -62,6 +68,8 @@ export function createFormat(language: Language): Format {
     money: (amount) => money(amount, "auto"),
     moneyChange: (amount) => money(amount, "exceptZero"),
     day: (date) => days.format(new Date(`${date.slice(0, 10)}T00:00:00Z`)),
+    weekday: (date) => dated({ timeZone: "UTC" }).format(new Date(`${date.slice(0, 10)}T00:00:00Z`)),
+    moment: (instant) => dated({ hour: "2-digit", minute: "2-digit" }).format(new Date(instant)),
     decimalMoney: (decimal, currency) =>
       formatter(`d${currency}`, { style: "currency", currency, maximumFractionDigits: 9 }).format(Number(decimal)),
     parse: parseNumber,

@@ -1,4 +1,7 @@
 import { createContext, use } from "react";
+import { inWords } from "../../configurator-schemas/answers/issue-words/issue-words.ts";
+import type { IssueWords } from "../../configurator-schemas/answers/issue-words/issue-words.ts";
+import type { Issue } from "../../configurator-schemas/schema/issue.ts";
 import type { Language } from "../../configurator-schemas/schema/localised.ts";
 import { createFormat, localeOf } from "./format.ts";
 import type { Format } from "./format.ts";
@@ -14,6 +17,8 @@ export interface I18n {
   readonly direction: "ltr" | "rtl";
   readonly t: T;
   readonly format: Format;
+  /** An issue in the reader's words. */
+  readonly issue: (issue: Issue) => string;
 }
 
 export const I18nContext = createContext<I18n | undefined>(undefined);
@@ -26,26 +31,44 @@ export function useI18n(): I18n {
 
 /** One language's words: each language is its own chunk, a reader downloads one. */
 export async function loadI18n(language: Language): Promise<I18n> {
-  return createI18n(language, await loadMessages(language));
-}
-
-export function createI18n(language: Language, messages: Messages): I18n {
+  const { messages, issues } = await loadWords(language);
   return {
     language,
     direction: language === "ar" ? "rtl" : "ltr",
     t: createTranslate<typeof fr>(messages, localeOf(language)),
     format: createFormat(language),
+    issue: (issue) => inWords(issue, issues, language),
   };
 }
 
-async function loadMessages(language: Language): Promise<Messages> {
+interface Words {
+  readonly messages: Messages;
+  readonly issues: IssueWords;
+}
+
+async function loadWords(language: Language): Promise<Words> {
   switch (language) {
-    case "fr":
-      return (await import("./messages/fr.ts")).fr;
-    case "en":
-      return (await import("./messages/en.ts")).en;
-    case "ar":
-      return (await import("./messages/ar.ts")).ar;
+    case "fr": {
+      const [{ fr: messages }, { fr: issues }] = await Promise.all([
+        import("./messages/fr.ts"),
+        import("../../configurator-schemas/answers/issue-words/fr.ts"),
+      ]);
+      return { messages, issues };
+    }
+    case "en": {
+      const [{ en: messages }, { en: issues }] = await Promise.all([
+        import("./messages/en.ts"),
+        import("../../configurator-schemas/answers/issue-words/en.ts"),
+      ]);
+      return { messages, issues };
+    }
+    case "ar": {
+      const [{ ar: messages }, { ar: issues }] = await Promise.all([
+        import("./messages/ar.ts"),
+        import("../../configurator-schemas/answers/issue-words/ar.ts"),
+      ]);
+      return { messages, issues };
+    }
   }
 }
 

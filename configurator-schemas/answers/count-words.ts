@@ -37,14 +37,10 @@ const COUNTED: Readonly<Partial<Record<FunctionName, Readonly<Record<Language, F
 };
 
 /** What a counted line counts, in the form its number asks for; nothing where nobody has a word for it. */
-export function countUnitWords(
-  { unit, quantity }: LineCount,
-  language: Language,
-): { readonly unit: string } | { readonly unit?: never } {
-  if (unit === undefined) return {};
-  if (typeof unit !== "string") return { unit: localise(unit, language) };
-  const forms = COUNTED[unit]?.[language];
-  return forms ? { unit: forms[formOf(language, quantity)] } : {};
+export function countUnitWords({ unit, quantity }: LineCount, language: Language): string | undefined {
+  if (unit === undefined) return undefined;
+  if (typeof unit !== "string") return localise(unit, language);
+  return COUNTED[unit]?.[language][formOf(language, quantity)];
 }
 
 function formOf(language: Language, quantity: number): keyof Forms {

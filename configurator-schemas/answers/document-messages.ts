@@ -1,6 +1,7 @@
 import type { DocumentCode, Issue } from "../schema/issue.ts";
 import type { Language } from "../schema/localised.ts";
-import { fillSlots, issueMessage } from "./issue-messages.ts";
+import { issueMessage } from "./issue-messages.ts";
+import { fillSlots } from "./issue-words/issue-words.ts";
 
 /** What every issue about a document says to its author. Kept apart from the shoppers' messages, which browsers load. */
 const MESSAGES: Readonly<Record<DocumentCode, Readonly<Record<Language, string>>>> = {

@@ -1,4 +1,4 @@
-import type { Money } from "../units/money.ts";
+import type { ReceiptMoney } from "../receipt/claims.ts";
 
 /** One row of a price, as quotes and receipts hold them. */
 export interface ComparedRow {
@@ -13,9 +13,9 @@ export interface ComparedRow {
 export interface QuoteDifference {
   readonly rule: string;
   readonly label: string;
-  readonly before: Money | null;
-  readonly after: Money | null;
-  readonly change: Money;
+  readonly before: ReceiptMoney | null;
+  readonly after: ReceiptMoney | null;
+  readonly change: ReceiptMoney;
 }
 
 /**
@@ -25,10 +25,10 @@ export interface QuoteDifference {
 export function quoteDifferences(
   before: readonly ComparedRow[],
   after: readonly ComparedRow[],
-  currency: Money["currency"],
+  currency: string,
 ): readonly QuoteDifference[] {
   const [old, fresh] = [byRule(before), byRule(after)];
-  const money = (amount: number): Money => ({ amount, currency });
+  const money = (amount: number): ReceiptMoney => ({ amount, currency });
   return [...new Set([...fresh.keys(), ...old.keys()])].flatMap((key) => {
     const [was, is] = [old.get(key), fresh.get(key)];
     const change = (is?.amount ?? 0) - (was?.amount ?? 0);

@@ -4,6 +4,7 @@ import type { LineDifference } from "../configuration/line-configuration.ts";
 import { variantOf } from "../configuration/variant.ts";
 import { priceDesign } from "../pricing/price-design.ts";
 import type { DesignPrice } from "../pricing/price-design.ts";
+import type { LineCount } from "../pricing/unit-line.ts";
 import { issue } from "../schema/issue.ts";
 import type { Issue } from "../schema/issue.ts";
 import { localise } from "../schema/localise.ts";
@@ -11,11 +12,10 @@ import type { Language } from "../schema/localised.ts";
 import type { PriceTable } from "../schema/price-table.ts";
 import type { Product } from "../schema/product.ts";
 import type { Money } from "../units/money.ts";
-import { countUnitWords } from "./count-words.ts";
-import { withdrawalOf } from "./withdrawal.ts";
-import type { LegalTexts, Withdrawal, WithdrawalRight } from "./withdrawal.ts";
+import { withdrawalRights } from "./withdrawal.ts";
+import type { WithdrawalRight, WithdrawalRights } from "./withdrawal.ts";
 
-/** What the contract calls a quote, without the server's receipt, validity time and promise. */
+/** What the contract calls a quote, without the server's receipt, validity time, promise and legal words. */
 export interface Quote {
   readonly lines: readonly QuoteLine[];
   readonly taxMode: PriceTable["tax"];
@@ -26,7 +26,7 @@ export interface Quote {
   readonly ladder: readonly QuoteStep[];
   /** The largest quantity the ladder speaks for. */
   readonly maxQuantity: number;
-  readonly withdrawal: Withdrawal;
+  readonly withdrawal: Pick<WithdrawalRights, "right" | "country">;
   /** One per requested line, in order. */
   readonly skus: readonly QuoteSku[];
 }
@@ -38,8 +38,8 @@ export interface QuoteLine {
   readonly quantity: number;
   readonly unit: Money;
   readonly amount: Money;
-  /** Counted surcharges: 18 "caractères" at "0.05" each. */
-  readonly count?: { readonly quantity: number; readonly each: string; readonly unit?: string };
+  /** Counted and measured surcharges: 18 graphemes at "0.05" each. */
+  readonly count?: LineCount;
 }
 
 export interface QuoteStep {
@@ -69,7 +69,6 @@ export interface QuoteQuestion {
   readonly taxRatePercent: string;
   /** Whose right of withdrawal: ISO 3166-1 alpha-2. */
   readonly country?: string | undefined;
-  readonly legalTexts?: LegalTexts | undefined;
 }
 
 export type QuoteAnswer =
@@ -105,17 +104,17 @@ export function quoteConfiguration(
   });
   const unpayable = unpayableIssues(product, table, price);
   if (unpayable.length > 0) return { ok: false, issues: unpayable };
-  const { all, perLine } = withdrawalOf(
+  const { perLine, ...withdrawal } = withdrawalRights(
     product,
     lines.map((line) => line.configuration),
-    { language: question.language, country: question.country, texts: question.legalTexts },
+    question.country,
   );
   const pieces = skus.map((sku, i) => ({
     sku: sku ?? "",
     quantity: lines[i]?.quantity ?? 0,
     withdrawal: perLine[i] ?? "unclear",
   }));
-  return { ok: true, quote: toQuote(product, { table, price, pieces, withdrawal: all, language: question.language }) };
+  return { ok: true, quote: toQuote(product, { table, price, pieces, withdrawal, language: question.language }) };
 }
 
 function toQuote(
@@ -130,7 +129,7 @@ function toQuote(
     readonly table: PriceTable;
     readonly price: DesignPrice;
     readonly pieces: readonly Pick<QuoteSku, "sku" | "quantity" | "withdrawal">[];
-    readonly withdrawal: Withdrawal;
+    readonly withdrawal: Quote["withdrawal"];
     readonly language: Language;
   },
 ): Quote {
@@ -138,12 +137,11 @@ function toQuote(
   // The price of a piece hangs on its place: no other quantity can be told line by line.
   const hasOwnLadders = pieces.length > 1 && table.breaksApply !== "graduated";
   return {
-    lines: price.lines.map(({ label, unit, amount, count, ...line }) => ({
+    lines: price.lines.map(({ label, unit, amount, ...line }) => ({
       ...line,
       label: localise(label, language),
       unit: money(unit),
       amount: money(amount),
-      ...(count && { count: { quantity: count.quantity, each: count.each, ...countUnitWords(count, language) } }),
     })),
     taxMode: table.tax,
     unitPrice: money(price.unitPrices[0] ?? 0),

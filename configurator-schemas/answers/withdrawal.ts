@@ -3,8 +3,6 @@ import type { Configuration } from "../configuration/configuration.ts";
 import { isFilled, scopeOf } from "../configuration/scope.ts";
 import { defaultOf } from "../configuration/selections.ts";
 import type { DesignElement } from "../schema/design-element.ts";
-import { localise } from "../schema/localise.ts";
-import type { Language, Localised } from "../schema/localised.ts";
 import type { LegalEffect, Option } from "../schema/option.ts";
 import type { PrintArea } from "../schema/print-area.ts";
 import type { Product } from "../schema/product.ts";
@@ -16,26 +14,14 @@ import type { Product } from "../schema/product.ts";
  */
 export type WithdrawalRight = "kept" | "lost" | "unclear";
 
-/** What is shown. Texts are the merchant's to write and to answer for; this is not legal advice. */
-export interface Withdrawal {
+/** For all lines together, and for each; what differs between lines is unclear as a whole. */
+export interface WithdrawalRights {
   readonly right: WithdrawalRight;
-  readonly because: string;
-  /** Which texts were shown. */
-  readonly text: string;
   readonly country: string;
+  readonly perLine: readonly WithdrawalRight[];
 }
 
-/** A merchant's own words, by right and, where they differ, by country. */
-export interface LegalTexts {
-  readonly version: string;
-  readonly texts: readonly {
-    readonly right: WithdrawalRight;
-    readonly country?: string | undefined;
-    readonly text: Localised;
-  }[];
-}
-
-/** Where no country is named: the first language's. */
+/** Where no country is named. */
 export const HOME_COUNTRY = "FR";
 
 /**
@@ -46,61 +32,16 @@ export const HOME_COUNTRY = "FR";
 const FOURTEEN_DAYS =
   "AT BE BG CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK".split(" ");
 
-const OWN_TEXTS: LegalTexts = {
-  version: "atelier-2026-11",
-  texts: [
-    {
-      right: "lost",
-      text: {
-        fr: "Cet article est personnalisé pour vous : le droit de rétractation de 14 jours ne s’applique pas. La garantie légale de conformité, si.",
-        en: "This item is personalised for you: the 14-day right of withdrawal does not apply. The legal guarantee of conformity does.",
-        ar: "هذا المنتج مخصّص لك: لا ينطبق حق التراجع خلال 14 يومًا، ويبقى ضمان المطابقة القانوني ساريًا.",
-      },
-    },
-    {
-      right: "kept",
-      text: {
-        fr: "Article standard : vous gardez 14 jours pour changer d’avis.",
-        en: "Standard item: you keep 14 days to change your mind.",
-        ar: "منتج قياسي: لديك 14 يومًا لتغيير رأيك.",
-      },
-    },
-    {
-      right: "unclear",
-      text: {
-        fr: "Nous traitons cet article comme un article standard : le droit de rétractation de votre pays vous reste acquis, comme la garantie légale de conformité.",
-        en: "We treat this item as a standard one: whatever right of withdrawal your country grants stays yours, and so does the legal guarantee of conformity.",
-        ar: "نعامل هذا المنتج كمنتج قياسي: يبقى لك حق التراجع الذي يمنحه بلدك وكذلك ضمان المطابقة القانوني.",
-      },
-    },
-  ],
-};
-
-/** The right for every line, and for all of them together: what differs between lines is unclear as a whole. */
-export function withdrawalOf(
+/** The right of withdrawal for settled lines of one design; not legal advice. */
+export function withdrawalRights(
   product: Product,
   lines: readonly Configuration[],
-  {
-    language,
-    country = HOME_COUNTRY,
-    texts = OWN_TEXTS,
-  }: {
-    readonly language: Language;
-    readonly country?: string | undefined;
-    readonly texts?: LegalTexts | undefined;
-  },
-): { readonly all: Withdrawal; readonly perLine: readonly WithdrawalRight[] } {
+  country: string = HOME_COUNTRY,
+): WithdrawalRights {
   const isKnown = FOURTEEN_DAYS.includes(country);
   const perLine = lines.map((line) => (isKnown ? rightOf(product, line) : "unclear"));
   const [first = "unclear"] = perLine;
-  const right = perLine.every((each) => each === first) ? first : "unclear";
-  const rows = [...texts.texts, ...OWN_TEXTS.texts];
-  const row =
-    rows.find((each) => each.right === right && each.country === country) ??
-    rows.find((each) => each.right === right && each.country === undefined);
-  const because = localise(row?.text, language);
-  const isOwn = row !== undefined && OWN_TEXTS.texts.includes(row);
-  return { all: { right, because, country, text: isOwn ? OWN_TEXTS.version : texts.version }, perLine };
+  return { right: perLine.every((each) => each === first) ? first : "unclear", country, perLine };
 }
 
 function rightOf(product: Product, configuration: Configuration): WithdrawalRight {

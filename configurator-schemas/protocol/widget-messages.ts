@@ -46,8 +46,20 @@ export interface CartItem {
   readonly quantity: number;
   readonly unitPrice: WidgetMoney;
   readonly total: WidgetMoney;
-  /** Compact JWS; verify it on the shop's server. */
+  /**
+   * Compact JWS; verify it on the shop's server. Empty for a product whose base is the shop's: the prices above are then what
+   * the page said, and the shop's server has its own price signed (POST /quotes with the secret key and shopBase).
+   */
   readonly receipt: string;
+  /** What has to be shown, and ticked, before the order; `text` is the version of the words. */
+  readonly withdrawal?: {
+    readonly right: "kept" | "lost" | "unclear";
+    readonly because: string;
+    readonly text: string;
+    readonly country: string;
+  };
+  /** The day it arrives, such as 2026-12-23. */
+  readonly promiseBy?: string | undefined;
   /** Signed picture address for <img>. */
   readonly previewUrl: string;
 }

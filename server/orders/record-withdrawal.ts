@@ -1,4 +1,4 @@
-import type { Withdrawal } from "../../configurator-schemas/answers/withdrawal.ts";
+import type { Withdrawal } from "../../configurator-schemas/answers/withdrawal-words.ts";
 import type { RecordedWithdrawal } from "../../configurator-schemas/protocol/http.ts";
 import type { ReceiptClaims } from "../../configurator-schemas/receipt/claims.ts";
 import { canonicalJson } from "../receipts/canonical-json.ts";

@@ -1,5 +1,7 @@
 import type { Quote } from "../../configurator-schemas/answers/quote.ts";
 import { taxRateFor } from "../../configurator-schemas/answers/tax-rate.ts";
+import { withdrawalWords } from "../../configurator-schemas/answers/withdrawal-words.ts";
+import type { Withdrawal } from "../../configurator-schemas/answers/withdrawal-words.ts";
 import type { Shortage } from "../../configurator-schemas/configuration/availability.ts";
 import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
 import type { LineDifference } from "../../configurator-schemas/configuration/line-configuration.ts";
@@ -35,6 +37,7 @@ export interface QuotedDesign {
   readonly quote: Quote;
   /** What each line comes to, settled. */
   readonly made: readonly Configuration[];
+  readonly withdrawal: Withdrawal;
   readonly country: string;
   /** Null: the merchant's table has no row for the country, and nothing is estimated. */
   readonly ratePercent: string | null;
@@ -56,8 +59,9 @@ export async function quoteDesign(
     uploads: uploadFacts(uploads),
     currency: question.currency ?? settings.currency,
     taxRatePercent: ratePercent ?? "0",
-    legalTexts: settings.legalTexts,
   });
   if (!answer.ok) throw new AppError("invalid_configuration", { issues: answer.issues });
-  return { quote: answer.quote, made: answer.made, country, ratePercent };
+  const { quote, made } = answer;
+  const withdrawal = withdrawalWords(quote.withdrawal, question.language, settings.legalTexts);
+  return { quote, made, country, ratePercent, withdrawal };
 }

@@ -1,5 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { countUnitWords } from "../../configurator-schemas/answers/count-words.ts";
 import { lineText } from "../../configurator-schemas/answers/line-text.ts";
 import { promiseOf } from "../../configurator-schemas/answers/promise.ts";
 import type { DeliveryPromise } from "../../configurator-schemas/answers/promise.ts";
@@ -135,13 +136,24 @@ async function shownReceipt({ receiptKeys, now }: Dependencies, receipt: string,
 }
 
 function quoteBody(
-  { quote, country, ratePercent, promise }: QuotedDesign & { readonly promise: DeliveryPromise | undefined },
+  {
+    quote,
+    withdrawal,
+    country,
+    ratePercent,
+    promise,
+  }: QuotedDesign & { readonly promise: DeliveryPromise | undefined },
   language: Language,
   signed: { readonly receipt: string; readonly validUntil: Date },
 ): QuoteBody {
   return {
     ...quote,
-    lines: quote.lines.map((line) => ({ ...line, text: lineText(line, language) })),
+    lines: quote.lines.map(({ count, ...line }) => ({
+      ...line,
+      ...(count && { count: { quantity: count.quantity, each: count.each, unit: countUnitWords(count, language) } }),
+      text: lineText(count ? { ...line, count } : line, language),
+    })),
+    withdrawal,
     taxEstimate: { country, ratePercent },
     ladder: [...quote.ladder],
     skus: quote.skus.map(({ unitPrices, ...sku }) => ({ ...sku, ...(unitPrices && { unitPrices: [...unitPrices] }) })),

@@ -1,7 +1,6 @@
 import type { AttemptAnswer, OptionGuide } from "../../configurator-schemas/answers/guide.ts";
 import type { Quote } from "../../configurator-schemas/answers/quote.ts";
 import type { Shortage, Stock } from "../../configurator-schemas/configuration/availability.ts";
-import type { LegalTexts } from "../../configurator-schemas/answers/withdrawal.ts";
 import type { LineDifference } from "../../configurator-schemas/configuration/line-configuration.ts";
 import type { Configuration, Selection } from "../../configurator-schemas/configuration/configuration.ts";
 import type { UploadFacts } from "../../configurator-schemas/configuration/upload-facts.ts";
@@ -75,7 +74,6 @@ export interface QuoteQuestion {
   readonly reprint: boolean;
   readonly taxRatePercent: string;
   readonly country: string;
-  readonly legalTexts: LegalTexts | undefined;
 }
 
 export type QuoteAnswer =

@@ -29,7 +29,8 @@ export function Findings({ issues, id }: FindingsProps): ReactElement | null {
 
 function Finding({ issue }: { readonly issue: Issue }): ReactElement {
   const session = useSession();
-  const { language, t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const state = useSessionState((each) => each);
   const fix = fixOf(issue, state);
   const option = OF_PICKS.has(issue.code) && issue.severity === "error" ? optionOfIssue(issue) : undefined;
@@ -42,7 +43,7 @@ function Finding({ issue }: { readonly issue: Issue }): ReactElement {
   return (
     <li className={styles["item"]} data-severity={issue.severity} data-issue={issue.code}>
       <Icon name={issue.severity === "information" ? "info" : "warning"} size={20} />
-      <span>{reasonWords(state.product, issue, language)}</span>
+      <span>{reasonWords(state.product, issue, i18n)}</span>
       {fix && (
         <span className={styles["fixes"]}>
           <button type="button" className={styles["fix"]} onClick={apply}>

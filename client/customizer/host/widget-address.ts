@@ -9,15 +9,18 @@ export interface WidgetAddress {
   /** The embedding page's origin; undefined on a page of its own. */
   readonly origin: string | undefined;
   readonly design: { readonly id: string; readonly token: string } | undefined;
+  /** Today's base in minor units, said by the shop's page. */
+  readonly shopBase: number | undefined;
 }
 
 /**
- * `/customizer/?key=…&product=…&lang=fr&origin=https://shop…[&design=ID#token=…]`; the token stays out of server logs, and without
+ * `/customizer/?key=…&product=…&lang=fr&origin=https://shop…[&base=990][&design=ID#token=…]`; the token stays out of server logs, and without
  * one this browser's own memory is asked.
  */
 export function readWidgetAddress(address: URL, tokenOf: (design: string) => string | undefined): WidgetAddress {
   const { searchParams } = address;
   const design = searchParams.get("design");
+  const base = searchParams.get("base");
   const token = new URLSearchParams(address.hash.slice(1)).get("token") ?? (design === null ? null : tokenOf(design));
   return {
     key: searchParams.get("key") ?? "",
@@ -25,5 +28,6 @@ export function readWidgetAddress(address: URL, tokenOf: (design: string) => str
     language: toLanguage(searchParams.get("lang")),
     origin: searchParams.get("origin") ?? undefined,
     design: design !== null && token != null ? { id: design, token } : undefined,
+    shopBase: base !== null && /^\d{1,15}$/.test(base) ? Number(base) : undefined,
   };
 }

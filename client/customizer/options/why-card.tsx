@@ -45,7 +45,7 @@ export default function WhyCard({ option, explanation }: WhyCardProps): ReactEle
       <div id={whyId(option.id)} className={styles["words"]}>
         <strong>{t(`why.${explanation.kind}`, { option: name, value })}</strong>
         {explanation.reasons.map((reason, i) => (
-          <p key={i}>{reasonWords(product, reason, language)}</p>
+          <p key={i}>{reasonWords(product, reason, i18n)}</p>
         ))}
         <InPlay explanation={explanation} />
         {explanation.kind === "refused" && explanation.ways.length === 0 && <p>{t("why.noWay")}</p>}

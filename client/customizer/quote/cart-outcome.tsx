@@ -1,22 +1,20 @@
+import { Suspense } from "react";
 import type { ReactElement } from "react";
-import { issueMessage } from "../../../configurator-schemas/answers/issue-messages.ts";
 import { useI18n } from "../../i18n/i18n.ts";
-import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import type { IconName } from "../../ui/icons.tsx";
+import { PriceChanged } from "../late-parts.ts";
 import { problemWords } from "../problem-words.ts";
-import type { CartState } from "../session/session-state.ts";
-import { useSession, useSessionState } from "../session/use-session.ts";
+import { useSessionState } from "../session/use-session.ts";
 import styles from "./quote.module.css";
 
 /** How adding to the cart ended, where the button is. */
 export function CartOutcome(): ReactElement | null {
-  const { t, language } = useI18n();
+  const { t, issue: words } = useI18n();
   const { cart, price } = useSessionState((state) => state);
   if (price.withdrawn) return <Outcome kind="bad" icon="info" words={t("problem.withdrawn")} />;
   const [issue] = price.issues;
-  if (issue) return <Outcome kind="bad" icon="warning" words={issueMessage(issue, language)} />;
+  if (issue) return <Outcome kind="bad" icon="warning" words={words(issue)} />;
   switch (cart.kind) {
     case "added":
       return <Outcome kind="good" icon="check" words={t("cart.added")} />;
@@ -29,7 +27,11 @@ export function CartOutcome(): ReactElement | null {
       return <Outcome kind="bad" icon="warning" words={reported ?? problemWords(cart.problem, t)} />;
     }
     case "priceChanged":
-      return <PriceChanged cart={cart} />;
+      return (
+        <Suspense>
+          <PriceChanged {...cart} />
+        </Suspense>
+      );
     default:
       return null;
   }
@@ -47,27 +49,5 @@ function Outcome({ kind, icon, words }: OutcomeProps): ReactElement {
       <Icon name={icon} size={20} />
       <span>{words}</span>
     </div>
-  );
-}
-
-function PriceChanged({
-  cart,
-}: {
-  readonly cart: Extract<CartState, { readonly kind: "priceChanged" }>;
-}): ReactElement {
-  const session = useSession();
-  const { t, format } = useI18n();
-  return (
-    <Dialog
-      title={t("cart.priceChanged")}
-      onClose={session.dismissCart}
-      actions={
-        <Button variant="primary" onClick={() => void session.addToCart(true)}>
-          {t("cart.acceptPrice", { price: format.money(cart.now) })}
-        </Button>
-      }
-    >
-      <p>{t("cart.priceChangedWhy", { shown: format.money(cart.shown), now: format.money(cart.now) })}</p>
-    </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import { useI18n } from "../../i18n/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { NumberField } from "../../ui/number-field.tsx";
 import { PriceDetails } from "../late-parts.ts";
+import { isShopPriced } from "../session/quote-here.ts";
 import { useSession, useSessionState } from "../session/use-session.ts";
 import { CartButton } from "./cart-button.tsx";
 import { CartOutcome } from "./cart-outcome.tsx";
@@ -19,11 +20,13 @@ interface PriceBarProps {
 export function PriceBar({ onBlocked }: PriceBarProps): ReactElement {
   const session = useSession();
   const { t, format } = useI18n();
-  const { price, quantity, product } = useSessionState((state) => state);
+  const { price, quantity, product, shopBase } = useSessionState((state) => state);
   const [open, setOpen] = useState(false);
   const quote = price.confirmed ?? price.quote;
   const further = price.quote && nextBreak(price.quote.ladder, quantity);
   const label = t("quantity");
+  // Without the shop's base only what is added to it is known.
+  const total = isShopPriced(product) && shopBase === undefined ? format.moneyChange : format.money;
   return (
     <section className={styles["bar"]} aria-label={t("price")}>
       {open && price.quote && (
@@ -41,7 +44,7 @@ export function PriceBar({ onBlocked }: PriceBarProps): ReactElement {
           onClick={() => setOpen(!open)}
         >
           <span className={styles["total"]} data-testid="total" aria-live="polite">
-            {quote ? format.money(quote.total) : "—"}
+            {quote ? total(quote.total) : "—"}
             <Icon name="up" size={18} />
           </span>
           <span className={styles["unit"]}>
@@ -65,7 +68,13 @@ export function PriceBar({ onBlocked }: PriceBarProps): ReactElement {
       </div>
       {further && !open && (
         <button type="button" className={styles["break"]} onClick={() => session.setQuantity(further.from)}>
-          {t("price.break", { quantity: format.number(further.from), price: format.money(further.unitPrice) })}
+          {t("price.break", {
+            more: format.number(further.from - quantity),
+            change: format.moneyChange({
+              ...further.unitPrice,
+              amount: further.unitPrice.amount - (quote?.unitPrice.amount ?? 0),
+            }),
+          })}
         </button>
       )}
       <CartButton onBlocked={onBlocked} />

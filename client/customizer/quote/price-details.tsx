@@ -1,6 +1,8 @@
 import { Fragment } from "react";
 import type { ReactElement } from "react";
+import { countUnitWords } from "../../../configurator-schemas/answers/count-words.ts";
 import type { Quote, QuoteLine } from "../../../configurator-schemas/answers/quote.ts";
+import { withdrawalWords } from "../../../configurator-schemas/answers/withdrawal-words.ts";
 import { useI18n } from "../../i18n/i18n.ts";
 import { useSession, useSessionState } from "../session/use-session.ts";
 import styles from "./quote.module.css";
@@ -8,8 +10,9 @@ import styles from "./quote.module.css";
 /** What every cent is for: the quote's own lines, which sum exactly to the total. */
 export default function PriceDetails({ quote }: { readonly quote: Quote }): ReactElement {
   const session = useSession();
-  const { t, format } = useI18n();
-  const quantity = useSessionState((state) => state.quantity);
+  const { t, format, language } = useI18n();
+  const { quantity, price } = useSessionState((state) => state);
+  const { promiseBy, orderBefore, withdrawal = withdrawalWords(quote.withdrawal, language) } = price.confirmed ?? {};
   const rung = quote.ladder.findLast((each) => each.from <= quantity);
   return (
     <div className={styles["details"]} role="region" aria-label={t("price.details")} tabIndex={0}>
@@ -44,7 +47,12 @@ export default function PriceDetails({ quote }: { readonly quote: Quote }): Reac
           ))}
         </div>
       )}
-      <p className={styles["note"]}>{quote.withdrawal.because}</p>
+      {promiseBy !== undefined && orderBefore !== undefined && (
+        <p className={styles["promise"]}>
+          {t("price.promise", { day: format.weekday(promiseBy), until: format.moment(orderBefore) })}
+        </p>
+      )}
+      <p className={styles["note"]}>{withdrawal.because}</p>
     </div>
   );
 }
@@ -54,16 +62,18 @@ interface LineCountProps {
   readonly currency: string;
 }
 
-/** "18 × 0,05 €" under a counted surcharge, "12 × 11,35 €" under what is paid per piece. */
+/** "18 caractères × 0,05 €" under a counted surcharge, "12 × 11,35 €" under what is paid per piece. */
 function LineCount({ line, currency }: LineCountProps): ReactElement | null {
-  const { format } = useI18n();
-  const times = (count: number, price: string) => (
+  const { format, language } = useI18n();
+  const times = (count: string, price: string) => (
     <small>
-      <bdi dir="ltr">
-        {format.number(count)} × {price}
-      </bdi>
+      <bdi>{count}</bdi> × <bdi>{price}</bdi>
     </small>
   );
-  if (line.count) return times(line.count.quantity, format.decimalMoney(line.count.each, currency));
-  return line.quantity > 1 ? times(line.quantity, format.money(line.unit)) : null;
+  const { count } = line;
+  if (count) {
+    const many = [format.number(count.quantity), countUnitWords(count, language)].join(" ").trim();
+    return times(many, format.decimalMoney(count.each, currency));
+  }
+  return line.quantity > 1 ? times(format.number(line.quantity), format.money(line.unit)) : null;
 }

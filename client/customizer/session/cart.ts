@@ -1,4 +1,5 @@
 import { describeConfiguration } from "../../../configurator-schemas/answers/describe.ts";
+import type { Quote } from "../../../configurator-schemas/answers/quote.ts";
 import type { QuoteBody } from "../../../configurator-schemas/protocol/http.ts";
 import type { CartItem } from "../../../configurator-schemas/protocol/widget-messages.ts";
 import { localise } from "../../../configurator-schemas/schema/localise.ts";
@@ -6,6 +7,7 @@ import { ApiProblem } from "../../api/api-problem.ts";
 import type { Api } from "../../api/api.ts";
 import type { Autosave, DesignRef } from "./autosave.ts";
 import type { Pictures } from "./pictures.ts";
+import { isShopPriced } from "./quote-here.ts";
 import { uploadsOf } from "./saved-form.ts";
 import type { SessionState } from "./session-state.ts";
 import type { WritableStore } from "./store.ts";
@@ -34,7 +36,7 @@ export function createCart({ autosave, pictures, shop, store, priceConfirmed, on
   const add = async (acceptNewPrice: boolean): Promise<void> => {
     const { cart, price } = store.get();
     if (cart.kind === "preparing" || cart.kind === "waitingForShop") return;
-    const shown = (price.confirmed ?? price.quote)?.total;
+    const shown = price.confirmed ?? price.quote;
     store.patch({ cart: { kind: "preparing" } });
     try {
       await pictures.settled();
@@ -43,9 +45,10 @@ export function createCart({ autosave, pictures, shop, store, priceConfirmed, on
       // Without its picture the design would be printed with a hole.
       if (failed) throw failed.problem ?? new ApiProblem("network");
       const design = await autosave.flush();
-      const quote = await priceConfirmed(design.id);
-      if (shown && shown.amount !== quote.total.amount && !acceptNewPrice) {
-        store.patch({ cart: { kind: "priceChanged", shown, now: quote.total } });
+      const unsigned = isShopPriced(store.get().product) ? store.get().price.quote : undefined;
+      const quote = unsigned ?? (await priceConfirmed(design.id));
+      if ("receipt" in quote && shown && shown.total.amount !== quote.total.amount && !acceptNewPrice) {
+        store.patch({ cart: { kind: "priceChanged", shown, now: quote } });
         return;
       }
       if (!shop.present) return store.patch({ cart: { kind: "noShop" } });
@@ -64,7 +67,7 @@ export function createCart({ autosave, pictures, shop, store, priceConfirmed, on
   return { add };
 }
 
-function cartItem(state: SessionState, design: DesignRef, quote: QuoteBody): CartItem {
+function cartItem(state: SessionState, design: DesignRef, quote: Quote | QuoteBody): CartItem {
   const { product, configuration, language, quantity } = state;
   return {
     design: design.id,
@@ -75,11 +78,13 @@ function cartItem(state: SessionState, design: DesignRef, quote: QuoteBody): Car
     name: localise(product.name, language),
     description: describeConfiguration(product, configuration, language),
     // The design holds the selections; a line names only what differs from it, as its receipt does.
-    lines: quote.skus.map((line) => ({ ...line, selections: {} })),
+    lines: quote.skus.map(({ sku, quantity: pieces }) => ({ sku, quantity: pieces, selections: {} })),
     quantity,
     unitPrice: quote.unitPrice,
     total: quote.total,
-    receipt: quote.receipt,
+    ...("receipt" in quote
+      ? { receipt: quote.receipt, withdrawal: quote.withdrawal, promiseBy: quote.promiseBy }
+      : { receipt: "" }),
     previewUrl: design.previewUrl,
   };
 }

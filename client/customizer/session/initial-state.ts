@@ -7,7 +7,7 @@ import type { SessionState } from "./session-state.ts";
 
 /** The screen before anything happened: a new design, a draft of this browser, or an opened one. */
 export function initialState(
-  { product, language, shortages = [], fonts, opened }: SessionOptions,
+  { product, language, shortages = [], fonts, opened, shopBase }: SessionOptions,
   { start, draft }: { readonly start: Configuration; readonly draft: Draft | undefined },
 ): SessionState {
   return {
@@ -28,6 +28,7 @@ export function initialState(
     selected: undefined,
     attention: undefined,
     quantity: draft?.quantity ?? 1,
+    shopBase,
     check: checkConfiguration(product, start, {}),
     price: { quote: undefined, issues: [], confirmed: undefined, withdrawn: false },
     boxes: new Map(),

@@ -2,6 +2,7 @@ import type { QuoteBody } from "../../../configurator-schemas/protocol/http.ts";
 import { hasErrors } from "../../../configurator-schemas/schema/issue.ts";
 import type { Api } from "../../api/api.ts";
 import { ApiProblem } from "../../api/api-problem.ts";
+import { isShopPriced } from "./quote-here.ts";
 import { toSaved } from "./saved-form.ts";
 import type { SessionState } from "./session-state.ts";
 import type { WritableStore } from "./store.ts";
@@ -28,9 +29,9 @@ export function confirmPrice({ api, store }: Options): PriceConfirmation {
 
   const question = () => ({ configuration: toSaved(store.get().own), quantity: store.get().quantity });
   const ask = async () => {
-    const { check, price } = store.get();
+    const { check, price, product } = store.get();
     // A question the server would refuse is not asked.
-    if (!check.complete || hasErrors(check.issues) || price.issues.length > 0) return;
+    if (isShopPriced(product) || !check.complete || hasErrors(check.issues) || price.issues.length > 0) return;
     asking = new AbortController();
     const { signal } = asking;
     try {

@@ -11,11 +11,22 @@ const TAX_RATE_PERCENT = "20";
 export function quoteHere(
   product: Product,
   configuration: Configuration,
-  { quantity, language }: { readonly quantity: number; readonly language: Language },
+  {
+    quantity,
+    language,
+    shopBase = 0,
+  }: { readonly quantity: number; readonly language: Language; readonly shopBase?: number | undefined },
 ): QuoteAnswer {
+  const [table] = product.prices;
   return quoteConfiguration(product, configuration, {
     lines: [{ quantity }],
     language,
     taxRatePercent: TAX_RATE_PERCENT,
+    ...(table && isShopPriced(product) && { shopBase: { amount: shopBase, currency: table.currency } }),
   });
+}
+
+/** The shop says where the price starts: only its own server can have it signed. */
+export function isShopPriced({ prices }: Product): boolean {
+  return prices[0]?.base === "shop";
 }

@@ -21,5 +21,7 @@ export interface SessionOptions {
   readonly shop: Shop;
   readonly decode: (blob: Blob) => Promise<DecodedPicture>;
   /** A design opened by its address; else the draft of this browser, else a new one. */
+  /** What one piece starts from today, in minor units; only where the product leaves that to the shop. */
+  readonly shopBase?: number | undefined;
   readonly opened?: { readonly configuration: Configuration; readonly design: DesignRef } | undefined;
 }

@@ -4,7 +4,6 @@ import type { ElementBox } from "../../../configurator-schemas/artwork/layout-ar
 import type { Shortage } from "../../../configurator-schemas/configuration/availability.ts";
 import type { Configuration, Selection } from "../../../configurator-schemas/configuration/configuration.ts";
 import type { FontEntry, QuoteBody } from "../../../configurator-schemas/protocol/http.ts";
-import type { WidgetMoney } from "../../../configurator-schemas/protocol/widget-messages.ts";
 import type { Issue } from "../../../configurator-schemas/schema/issue.ts";
 import type { Language } from "../../../configurator-schemas/schema/localised.ts";
 import type { Product } from "../../../configurator-schemas/schema/product.ts";
@@ -47,6 +46,8 @@ export interface SessionState {
   /** The element the shopper was last busy with: the view turns to it. */
   readonly attention: string | undefined;
   readonly quantity: number;
+  /** The base the shop's page named, in minor units. */
+  readonly shopBase: number | undefined;
   readonly check: CheckAnswer;
   readonly price: PriceState;
   /** Where each element of each area lies, as laid out last. */
@@ -80,7 +81,7 @@ export interface PriceState {
 export type CartState =
   | { readonly kind: "idle" | "preparing" | "waitingForShop" | "added" | "noShop" }
   /** The server's price is not the one that was shown: the shopper decides. */
-  | { readonly kind: "priceChanged"; readonly shown: WidgetMoney; readonly now: WidgetMoney }
+  | { readonly kind: "priceChanged"; readonly shown: Quote | QuoteBody; readonly now: QuoteBody }
   | { readonly kind: "refused"; readonly message: string }
   | { readonly kind: "failed"; readonly problem: ApiProblem };
 

@@ -154,8 +154,8 @@ export function createSession(options: SessionOptions): Session {
 
   /** Rules and price for what is there now: both are pure and quick, so every change gets its answer at once. */
   const answer = () => {
-    const { configuration, quantity, language, price } = state();
-    const quoted = quoteHere(product, configuration, { quantity, language });
+    const { configuration, quantity, language, price, shopBase } = state();
+    const quoted = quoteHere(product, configuration, { quantity, language, shopBase });
     store.patch({
       check: judge(),
       price: quoted.ok

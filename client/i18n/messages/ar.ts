@@ -196,7 +196,8 @@ export const ar: Messages = {
   "price.tax": "منها ضريبة (تقدير)",
   "price.ladder": "السعر حسب الكمية",
   "price.from": "من {quantity}",
-  "price.break": "من {quantity}: {price} للقطعة",
+  "price.break": "{more} أخرى: {change} للقطعة",
+  "price.promise": "يصلك {day} إذا طلبت قبل {until}.",
 
   "cart.add": "إضافة إلى السلة",
   "cart.addAgain": "أُضيف. إضافة أخرى",

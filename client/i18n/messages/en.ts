@@ -190,7 +190,8 @@ export const en: Messages = {
   "price.tax": "of which VAT (estimate)",
   "price.ladder": "Price by quantity",
   "price.from": "from {quantity}",
-  "price.break": "From {quantity}: {price} each",
+  "price.break": "{more} more: {change} per piece",
+  "price.promise": "With you on {day} if you order before {until}.",
 
   "cart.add": "Add to cart",
   "cart.addAgain": "Added. Add again",

@@ -193,7 +193,8 @@ export const fr = {
   "price.tax": "dont TVA (estimation)",
   "price.ladder": "Prix par quantité",
   "price.from": "dès {quantity}",
-  "price.break": "Dès {quantity}\u00a0: {price} pièce",
+  "price.break": "Encore {more}\u00a0: {change} par pièce",
+  "price.promise": "Chez vous le {day} si vous commandez avant le {until}.",
 
   "cart.add": "Ajouter au panier",
   "cart.addAgain": "Ajouté. Ajouter encore",

@@ -1,4 +1,5 @@
 import { lineText } from "../../../configurator-schemas/answers/line-text.ts";
+import { withdrawalWords } from "../../../configurator-schemas/answers/withdrawal-words.ts";
 import { quoteConfiguration } from "../../../configurator-schemas/answers/quote.ts";
 import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
 import type { UploadBody } from "../../../configurator-schemas/protocol/http.ts";
@@ -77,7 +78,8 @@ export function scriptedApi(product: Product): ScriptedApi {
         const { quote } = answer;
         return {
           ...quote,
-          lines: quote.lines.map((line) => ({ ...line, text: lineText(line, "fr") })),
+          lines: quote.lines.map(({ count: _count, ...line }) => ({ ...line, text: lineText(line, "fr") })),
+          withdrawal: withdrawalWords(quote.withdrawal, "fr"),
           taxEstimate: { country: "FR", ratePercent: "20" },
           ladder: [...quote.ladder],
           skus: quote.skus.map(({ unitPrices: _prices, ...sku }) => sku),

@@ -232,7 +232,11 @@ describe("adding to the cart", () => {
     const { session, api } = open({ shop: () => Promise.resolve({ accepted: true }) });
     api.surcharge = 200;
     await session.addToCart();
-    expect(session.get().cart).toMatchObject({ kind: "priceChanged", shown: { amount: 990 }, now: { amount: 1190 } });
+    expect(session.get().cart).toMatchObject({
+      kind: "priceChanged",
+      shown: { total: { amount: 990 } },
+      now: { total: { amount: 1190 } },
+    });
     await session.addToCart(true);
     expect(session.get().cart).toEqual({ kind: "added" });
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { withdrawalOf } from "../../../configurator-schemas/answers/withdrawal.ts";
-import type { LegalTexts } from "../../../configurator-schemas/answers/withdrawal.ts";
+import { withdrawalWords } from "../../../configurator-schemas/answers/withdrawal-words.ts";
+import type { LegalTexts } from "../../../configurator-schemas/answers/withdrawal-words.ts";
+import { withdrawalRights } from "../../../configurator-schemas/answers/withdrawal.ts";
 import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
 import { aMug, aMugWith, aShape, aText } from "../../support/builders.ts";
 import { bundledDocument, bundledProduct, compiled } from "../../support/documents.ts";
@@ -12,7 +13,8 @@ function of(
   { product = mug, country = "FR", texts = undefined as LegalTexts | undefined } = {},
 ) {
   const lines = "product" in configuration ? [configuration] : configuration;
-  return withdrawalOf(product, lines, { language: "fr", country, texts });
+  const { perLine, ...all } = withdrawalRights(product, lines, country);
+  return { all: withdrawalWords(all, "fr", texts), perLine };
 }
 
 describe("the right of withdrawal", () => {
@@ -77,7 +79,7 @@ describe("the right of withdrawal", () => {
 
   it("never says “no returns”: the conformity guarantee is named wherever the right is lost", () => {
     for (const language of ["fr", "en", "ar"] as const) {
-      const { all } = withdrawalOf(mug, [aMugWith(aText())], { language });
+      const all = withdrawalWords(withdrawalRights(mug, [aMugWith(aText())]), language);
       expect(all.because).toMatch(/garantie légale de conformité|legal guarantee of conformity|ضمان المطابقة القانوني/);
     }
   });

@@ -57,9 +57,9 @@ describe("one design, many lines", () => {
     ]);
     expect(quote.total.amount).toBe(4 * 990 + 150 + 2 * 500 + 200);
     expect(quote.lines.filter(({ rule }) => rule === "letters").map(({ count }) => count)).toEqual([
-      { quantity: 3, each: "0.50", unit: "caractères" },
-      { quantity: 10, each: "0.50", unit: "caractères" },
-      { quantity: 4, each: "0.50", unit: "caractères" },
+      { quantity: 3, each: "0.50", unit: "graphemes" },
+      { quantity: 10, each: "0.50", unit: "graphemes" },
+      { quantity: 4, each: "0.50", unit: "graphemes" },
     ]);
   });
 
