@@ -152,22 +152,28 @@ export const QuoteLineRequest = z.strictObject({
   fields: Fields.optional(),
   quantity: Quantity,
 });
-const quoteFacts = {
-  configuration: Configuration,
-  currency: z.string().max(10).optional(),
-  /** Where it is sold to: whose tax and whose right of withdrawal. */
-  country: CountryCode.optional(),
-  /** Today's base in minor units, for a product whose base is the shop's; with the secret key only. */
-  shopBase: z.strictObject({ amount: z.int(), currency: z.string().max(10) }).optional(),
-  /** The saved design it is for: what was set up when it was made before is not asked for again. */
-  design: z.string().max(60).optional(),
-  /** The receipt the shopper has seen: 409 `price_changed` with the new quote when its price does not hold any more. */
-  receipt: z.string().max(RECEIPT_CHARACTERS).optional(),
-};
-export const QuoteRequest = z.union([
-  z.strictObject({ ...quoteFacts, quantity: Quantity }),
-  z.strictObject({ ...quoteFacts, lines: z.array(QuoteLineRequest).min(1).max(500) }),
-]);
+export const QuoteRequest = z
+  .strictObject({
+    /** Absent: the saved design's own, with the secret key. */
+    configuration: Configuration.optional(),
+    /** The saved design it is for: what was set up when it was made before is not asked for again. */
+    design: z.string().max(60).optional(),
+    version: z.int().min(1).optional(),
+    /** The short form of one line. */
+    quantity: Quantity.optional(),
+    lines: z.array(QuoteLineRequest).min(1).max(500).optional(),
+    currency: z.string().max(10).optional(),
+    /** Where it is sold to: whose tax and whose right of withdrawal. */
+    country: CountryCode.optional(),
+    /** Today's base in minor units, for a product whose base is the shop's; with the secret key only. */
+    shopBase: z.strictObject({ amount: z.int(), currency: z.string().max(10) }).optional(),
+    /** The receipt the shopper has seen: 409 `price_changed` with the new quote when its price does not hold any more. */
+    receipt: z.string().max(RECEIPT_CHARACTERS).optional(),
+  })
+  .refine((asked) => (asked.quantity === undefined) !== (asked.lines === undefined), { error: "quantityOrLines" })
+  .refine((asked) => asked.configuration !== undefined || (asked.design !== undefined && asked.version !== undefined), {
+    error: "configurationOrDesign",
+  });
 export type QuoteRequest = z.infer<typeof QuoteRequest>;
 const WithdrawalRight = z.enum(["kept", "lost", "unclear"]);
 export const QuoteBody = z.object({

@@ -50,6 +50,16 @@ export const EXPECTATIONS = {
     en: "a text in at least one language (fr, en, ar)",
     ar: "نص بلغة واحدة على الأقل (fr, en, ar)",
   },
+  quantityOrLines: {
+    fr: "quantity ou lines, l’un des deux",
+    en: "quantity or lines, one of the two",
+    ar: "quantity أو lines، واحد منهما",
+  },
+  configurationOrDesign: {
+    fr: "configuration, ou design et version d’une création enregistrée",
+    en: "configuration, or design and version of a saved design",
+    ar: "configuration، أو design و version لتصميم محفوظ",
+  },
   shopBaseAlone: {
     fr: 'base: "shop" sans baseBySku : c’est la boutique qui dit la base',
     en: 'base: "shop" without baseBySku: the shop says the base',

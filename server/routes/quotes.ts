@@ -4,6 +4,7 @@ import { countUnitWords } from "../../configurator-schemas/answers/count-words.t
 import { lineText } from "../../configurator-schemas/answers/line-text.ts";
 import { promiseOf } from "../../configurator-schemas/answers/promise.ts";
 import type { DeliveryPromise } from "../../configurator-schemas/answers/promise.ts";
+import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
 import { lineConfiguration } from "../../configurator-schemas/configuration/line-configuration.ts";
 import { PriceChangedProblem, QuoteBody, QuoteRequest } from "../../configurator-schemas/protocol/http.ts";
 import type { Language } from "../../configurator-schemas/schema/localised.ts";
@@ -12,6 +13,7 @@ import { readMerchant } from "../database/merchants.ts";
 import { wasMadeBefore } from "../database/orders.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { hashConfiguration } from "../designs/configurations.ts";
+import { findVersion } from "../designs/read-design.ts";
 import { requirePrintable } from "../designs/require-printable.ts";
 import type { AppEnv } from "../middleware/app-env.ts";
 import { merchantOf } from "../middleware/authenticate.ts";
@@ -44,7 +46,7 @@ const route = createRoute({
   summary: "What a design costs, line by line, with a signed receipt",
   request: { body: required(QuoteRequest, QUOTE_EXAMPLE) },
   responses: {
-    ...refusals("invalid_request", "invalid_configuration", "product_withdrawn", ...RECEIPT_REFUSALS),
+    ...refusals("invalid_request", "not_found", "invalid_configuration", "product_withdrawn", ...RECEIPT_REFUSALS),
     200: json(
       named("Quote", QuoteBody),
       "Lines sum to the total; each is priced with everything that follows from its selections. The receipt is a compact JWS: keys at /.well-known/jwks.json.",
@@ -60,8 +62,10 @@ export function addQuoteRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependenc
   app.openapi(route, async (context) => {
     const asked = context.req.valid("json");
     const caller = context.get("caller");
-    if (asked.shopBase && caller.kind !== "sk") {
-      throw new AppError("forbidden", { params: { hint: "shopBase: sk_…." } });
+    if (caller.kind !== "sk") {
+      if (asked.shopBase) throw new AppError("forbidden", { params: { hint: "shopBase: sk_…." } });
+      // Whoever has only a publishable key opens a design with its token.
+      if (!asked.configuration) throw new AppError("forbidden", { params: { hint: "design: sk_…." } });
     }
     const answer = await answerQuote(dependencies, asked, {
       merchantId: merchantOf(caller),
@@ -104,12 +108,13 @@ async function questionOf(
   const { database, now } = dependencies;
   const merchant = await readMerchant(database, merchantId);
   if (!merchant) throw new Error(`expected merchant ${merchantId} of a live key`);
-  const found = await productOf(database, merchantId, asked.configuration);
+  const own = asked.configuration ?? (await savedConfiguration(dependencies, asked, merchantId));
+  const found = await productOf(database, merchantId, own);
   refuseWithdrawn(found, undefined);
   const product = await atPricesOf(database, merchantId, { product: found.product, time: "now" });
-  const configuration = { ...asked.configuration, productVersion: product.version };
-  const lines: readonly QuotedLine[] = "lines" in asked ? asked.lines : [{ quantity: asked.quantity }];
-  const own = lines.map((line) => lineConfiguration(configuration, line));
+  const configuration = { ...own, productVersion: product.version };
+  const lines: readonly QuotedLine[] = asked.lines ?? [{ quantity: asked.quantity ?? 1 }];
+  const each = lines.map((line) => lineConfiguration(configuration, line));
   const before = now().toISOString();
   const configurationSha256 = hashConfiguration(configuration);
   return {
@@ -117,7 +122,7 @@ async function questionOf(
     configuration,
     lines,
     language,
-    uploads: await uploadsOf(database, merchantId, { product, configuration, lines: own }),
+    uploads: await uploadsOf(database, merchantId, { product, configuration, lines: each }),
     shortages: await shortagesOf(dependencies, merchantId, product),
     settings: await readSettings(database, merchant),
     currency: asked.currency,
@@ -127,6 +132,16 @@ async function questionOf(
       asked.design !== undefined &&
       (await wasMadeBefore(database, { merchantId, design: asked.design, configurationSha256, before })),
   };
+}
+
+async function savedConfiguration(
+  { database }: Dependencies,
+  { design: id = "", version = 0 }: QuoteRequest,
+  merchantId: string,
+): Promise<Configuration> {
+  const found = await findVersion(database, { merchantId, id, version });
+  if (!found) throw new AppError("not_found");
+  return found.configuration;
 }
 
 async function shownReceipt({ receiptKeys, now }: Dependencies, receipt: string, merchantId: string) {

@@ -135,6 +135,20 @@ describe("a receipt that comes along with a question", () => {
   });
 });
 
+describe("a saved design", () => {
+  it("[PR13] is quoted by the secret key without its contents; somebody else's design is not there", async () => {
+    const { design, quote: shown } = await aQuotedDesign(server, { quantity: 3 });
+    const body = { design: design.id, version: 1, quantity: 3, receipt: shown.receipt };
+    expect(await quote(body, server.keys.secret)).toMatchObject({ status: 200, json: { total: shown.total } });
+    expect(await quote(body)).toMatchObject({ status: 403 });
+    expect(await quote({ ...body, version: 9 }, server.keys.secret)).toMatchObject({ status: 404 });
+    const other = await server.addMerchant();
+    expect(await quote({ ...body, receipt: undefined }, other.secret)).toMatchObject({ status: 404 });
+    for (const wrong of [{ quantity: 1 }, { design: design.id, quantity: 1 }, { ...body, lines: [{ quantity: 1 }] }])
+      expect(await quote(wrong, server.keys.secret)).toMatchObject({ status: 400, json: { code: "invalid_request" } });
+  });
+});
+
 describe("the shop's own base", () => {
   it("[PR7] is taken from the secret key only, signed, and remembered when the order comes", async () => {
     await publishMug("mug-of-shop", { base: "shop" });
