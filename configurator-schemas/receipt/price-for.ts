@@ -73,6 +73,7 @@ function matchLines(own: readonly ReceiptLine[], asked: readonly AskedLine[]): r
   return found;
 }
 
+/** Carts keep the order: looking where the line should be first keeps a roster of five hundred quick. */
 function matchLine(
   free: ReadonlySet<ReceiptLine>,
   line: AskedLine,
@@ -80,11 +81,15 @@ function matchLine(
 ): ReceiptLine | undefined {
   const isSame = (each: ReceiptLine) =>
     sameData(each.selections ?? {}, line.selections ?? {}) && sameData(each.fields ?? {}, line.fields ?? {});
-  // Carts keep the order; looking through all lines for each would be slow for a roster of five hundred.
   if (likely && free.has(likely) && likely.quantity === line.quantity && isSame(likely)) return likely;
-  const same = [...free].filter(isSame);
-  // Of lines that are alike, the one with this quantity: the receipt's own numbers do not hang on the order.
-  return same.find((each) => each.quantity === line.quantity) ?? same[0];
+  let alike: ReceiptLine | undefined;
+  for (const each of free) {
+    if (!isSame(each)) continue;
+    // Of lines that are alike, the one with this quantity: the receipt's own numbers do not hang on the order.
+    if (each.quantity === line.quantity) return each;
+    alike ??= each;
+  }
+  return alike;
 }
 
 function promise({ taxMode, total }: ReceiptClaims, lines: readonly PricedLine[], once: number): ReceiptAnswer {
