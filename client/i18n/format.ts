@@ -15,6 +15,8 @@ export interface Format {
   moneyChange(money: { readonly amount: number; readonly currency: string }): string;
   /** The day as it is written, whatever the zone: "3 décembre 2026". */
   day(date: string): string;
+  /** "23 décembre". */
+  shortDay(date: string): string;
   /** "mercredi 23 décembre": a day as it is written. */
   weekday(date: string): string;
   /** "vendredi 18 décembre à 14:00": an instant, on the reader's own clock. */
@@ -67,13 +69,18 @@ export function createFormat(language: Language): Format {
     percent: (ratio) => formatter("p", { style: "percent", maximumFractionDigits: 0 }).format(ratio),
     money: (amount) => money(amount, "auto"),
     moneyChange: (amount) => money(amount, "exceptZero"),
-    day: (date) => days.format(new Date(`${date.slice(0, 10)}T00:00:00Z`)),
-    weekday: (date) => dated({ timeZone: "UTC" }).format(new Date(`${date.slice(0, 10)}T00:00:00Z`)),
+    day: (date) => days.format(midnight(date)),
+    shortDay: (date) => dated({ timeZone: "UTC", weekday: undefined }).format(midnight(date)),
+    weekday: (date) => dated({ timeZone: "UTC" }).format(midnight(date)),
     moment: (instant) => dated({ hour: "2-digit", minute: "2-digit" }).format(new Date(instant)),
     decimalMoney: (decimal, currency) =>
       formatter(`d${currency}`, { style: "currency", currency, maximumFractionDigits: 9 }).format(Number(decimal)),
     parse: parseNumber,
   };
+}
+
+function midnight(date: string): Date {
+  return new Date(`${date.slice(0, 10)}T00:00:00Z`);
 }
 
 function parseNumber(text: string): number | undefined {

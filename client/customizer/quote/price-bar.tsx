@@ -27,6 +27,11 @@ export function PriceBar({ onBlocked }: PriceBarProps): ReactElement {
   const label = t("quantity");
   // Without the shop's base only what is added to it is known.
   const total = isShopPriced(product) && shopBase === undefined ? format.moneyChange : format.money;
+  const isNet = product.prices[0]?.tax === "exclusive";
+  const taxWords = (promiseBy: string | undefined) =>
+    promiseBy === undefined
+      ? t(isNet ? "price.taxExcluded" : "price.taxIncluded")
+      : t(isNet ? "price.taxExcludedBy" : "price.taxIncludedBy", { day: format.shortDay(promiseBy) });
   return (
     <section className={styles["bar"]} aria-label={t("price")}>
       {open && price.quote && (
@@ -50,7 +55,7 @@ export function PriceBar({ onBlocked }: PriceBarProps): ReactElement {
           <span className={styles["unit"]}>
             {quote && quantity > 1
               ? t("price.each", { price: format.money(quote.unitPrice) })
-              : t(product.prices[0]?.tax === "exclusive" ? "price.taxExcluded" : "price.taxIncluded")}
+              : taxWords(price.confirmed?.promiseBy)}
           </span>
         </button>
         <div className={styles["quantity"]}>

@@ -192,6 +192,8 @@ export const ar: Messages = {
   "price.each": "{price} للقطعة",
   "price.taxIncluded": "شامل الضريبة، التفاصيل",
   "price.taxExcluded": "قبل الضريبة، التفاصيل",
+  "price.taxIncludedBy": "شامل الضريبة، يصلك {day}",
+  "price.taxExcludedBy": "قبل الضريبة، يصلك {day}",
   "price.total": "المجموع",
   "price.tax": "منها ضريبة (تقدير)",
   "price.ladder": "السعر حسب الكمية",

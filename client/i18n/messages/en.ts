@@ -186,6 +186,8 @@ export const en: Messages = {
   "price.each": "{price} each",
   "price.taxIncluded": "Tax included, see detail",
   "price.taxExcluded": "Before tax, see detail",
+  "price.taxIncludedBy": "Tax included, with you by {day}",
+  "price.taxExcludedBy": "Before tax, with you by {day}",
   "price.total": "Total",
   "price.tax": "of which VAT (estimate)",
   "price.ladder": "Price by quantity",

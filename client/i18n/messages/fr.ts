@@ -189,6 +189,8 @@ export const fr = {
   "price.each": "{price} pièce",
   "price.taxIncluded": "TTC, voir le détail",
   "price.taxExcluded": "HT, voir le détail",
+  "price.taxIncludedBy": "TTC, chez vous le {day}",
+  "price.taxExcludedBy": "HT, chez vous le {day}",
   "price.total": "Total",
   "price.tax": "dont TVA (estimation)",
   "price.ladder": "Prix par quantité",

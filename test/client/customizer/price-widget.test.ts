@@ -1,0 +1,95 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { PriceTable } from "../../../configurator-schemas/schema/price-table.ts";
+import { call } from "../../support/api.ts";
+import { NO_BROWSER, launchBrowser } from "../../support/browser.ts";
+import { bundledDocument } from "../../support/documents.ts";
+import { startServer } from "../../support/running-server.ts";
+import type { RunningServer } from "../../support/running-server.ts";
+
+describe.skipIf(NO_BROWSER)("the price in the widget", () => {
+  let server: RunningServer;
+  let browser: Browser;
+  beforeAll(async () => {
+    server = await startServer();
+    browser = await launchBrowser();
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.dispose();
+  });
+
+  async function publish(id: string, prices: Partial<PriceTable>) {
+    const [table] = bundledDocument("mug-11oz").prices;
+    const body = { ...bundledDocument("mug-11oz"), id, prices: [{ ...table, ...prices }] };
+    const { status, json } = await call(server.url, `PUT /merchant/products/${id}`, { key: server.keys.secret, body });
+    expect(status, JSON.stringify(json)).toBeLessThan(300);
+  }
+  async function open(product: string, more = "") {
+    const page = await browser.newPage({
+      viewport: { width: 1440, height: 900 },
+      locale: "fr-FR",
+      timezoneId: "Europe/Paris",
+    });
+    page.setDefaultTimeout(30_000);
+    await page.goto(`${server.url}/customizer/?product=${product}&key=${server.keys.publishable}&lang=fr${more}`);
+    await page.locator('[data-state="possible"]').first().waitFor();
+    return page;
+  }
+  const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ");
+
+  it("[PW1] says what is counted, how much the next break saves, and when it arrives", async () => {
+    const page = await open("mug-11oz");
+    expect(plain(await page.getByText(/^Encore/).innerText())).toBe("Encore 11 : -0,79 € par pièce");
+    await page.getByText(/^Encore/).click();
+    await page.getByRole("tab", { name: "Décor" }).click();
+    await page.getByRole("tabpanel").getByLabel("Votre prénom").fill("Joyeux anniversaire");
+    await page.getByRole("button", { name: "Détail du prix" }).click();
+    const details = page.getByRole("region", { name: "Détail du prix" });
+    await details.getByText(/8 caractères/).waitFor();
+    const text = plain(await details.innerText());
+    expect(text).toContain("8 caractères × 0,05 €");
+    expect(text).toMatch(/12 × 9,90 €/);
+    await details.getByText(/^Chez vous le/).waitFor();
+    expect(plain(await details.getByText(/^Chez vous le/).innerText())).toMatch(
+      /^Chez vous le [a-z]+ \d+ [a-zéû]+ si vous commandez avant le [a-z]+ \d+ [a-zéû]+ à 14:00\.$/,
+    );
+    // The legal words are the merchant's, from the server's answer.
+    await details.getByText(/garantie légale de conformité/).waitFor();
+    await page.close();
+  }, 60_000);
+
+  it("[PW2] a price that changed meanwhile is told rule by rule before anything is added", async () => {
+    await publish("mug-moving", { base: "9.90" });
+    const page = await open("mug-moving");
+    await publish("mug-moving", {
+      base: "10.50",
+      oneOff: [{ id: "setup", label: { fr: "Mise en route" }, amount: "2.00" }],
+    });
+    await page.getByTestId("add-to-cart").click();
+    const dialog = page.getByRole("dialog", { name: "Le prix a changé" });
+    await dialog.waitFor();
+    const rows = await dialog.getByTestId("differences").innerText();
+    expect(plain(rows).replaceAll(/\s+/g, " ")).toBe(
+      "Prix de base 9,90 € → 10,50 € +0,60 € Mise en route — → 2,00 € +2,00 €",
+    );
+    await dialog.getByRole("button", { name: /^Ajouter à/ }).click();
+    // On a page of its own there is no cart; the design is saved and the new price stands.
+    await page.getByTestId("cart-outcome").waitFor();
+    expect(plain(await page.getByTestId("total").innerText())).toBe("12,50 €");
+    await page.close();
+  }, 60_000);
+
+  it("[PW3] the shop's own base is shown when its page names it; without it, what is added to it", async () => {
+    await publish("mug-of-shop", { base: "shop" });
+    const named = await open("mug-of-shop", "&base=1590");
+    expect(plain(await named.getByTestId("total").innerText())).toBe("15,90 €");
+    await named.close();
+    const unnamed = await open("mug-of-shop");
+    await unnamed.locator('input[value="magic"]').check({ force: true });
+    await unnamed.waitForFunction(() =>
+      document.querySelector('[data-testid="total"]')?.textContent?.startsWith("+3,00"),
+    );
+    await unnamed.close();
+  }, 60_000);
+});
