@@ -7,16 +7,20 @@ import type { Dependencies } from "../dependencies.ts";
 import { AppError } from "../problems/app-error.ts";
 import type { PreflightAnswer, PreflightRequest } from "../render/render-request.ts";
 import { uploadFiles } from "../uploads/uploads-of.ts";
+import { createKeptAnswers } from "../workers/kept-answers.ts";
 import { WorkerFailed } from "../workers/worker-pool.ts";
-import { hashConfiguration } from "./configurations.ts";
+import type { WorkerPool } from "../workers/worker-pool.ts";
 
 interface PrintableQuestion {
   readonly product: Product;
-  /** Settled; equal ones are looked at once. */
+  /** Settled; equal ones are looked at once, also those of other requests. */
   readonly made: readonly Configuration[];
   readonly profileId: string;
   readonly uploads: ReadonlyMap<string, UploadRow>;
 }
+
+/** By renderer, because tests have several. */
+const oncePerPool = new WeakMap<WorkerPool, ReturnType<typeof createKeptAnswers<PreflightAnswer>>>();
 
 /**
  * Preflight before a price is signed and before an order is taken: whoever asks hears it now, not the print shop in two days.
@@ -28,11 +32,16 @@ export async function requirePrintable(
 ): Promise<void> {
   const printed = made.filter((each) => Object.values(each.elements).flat().some(isFilled));
   if (printed.length === 0) return;
-  const uploads = await uploadFiles(blobs, rows);
+  const preflightOnce = oncePerPool.get(render) ?? createKeptAnswers<PreflightAnswer>();
+  oncePerPool.set(render, preflightOnce);
   try {
-    for (const configuration of new Map(printed.map((each) => [hashConfiguration(each), each])).values()) {
-      const request = { kind: "preflight", product, configuration, profileId, uploads } as const;
-      const { issues } = await render.run<PreflightRequest, PreflightAnswer>(request);
+    for (const configuration of printed) {
+      const question = { configuration, profileId, uploads: rows };
+      const { issues } = await preflightOnce({ product, question, lines: 1, isLasting: () => true }, async () => {
+        const uploads = await uploadFiles(blobs, rows);
+        const request = { kind: "preflight", product, configuration, profileId, uploads } as const;
+        return render.run<PreflightRequest, PreflightAnswer>(request);
+      });
       if (hasErrors(issues)) throw new AppError("invalid_configuration", { issues });
     }
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Configuration } from "../../configurator-schemas/configuration/con
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import type { Money } from "../../configurator-schemas/units/money.ts";
 import { AppError } from "../problems/app-error.ts";
+import { createKeptAnswers } from "../workers/kept-answers.ts";
 import type { WorkerPool } from "../workers/worker-pool.ts";
 import type { CheckAnswer, CheckQuestion, QuoteAnswer, QuoteQuestion, RulesRequest } from "./rules-request.ts";
 import type { RulesAnswers, RulesQuestion, SimulateAnswer, SimulateQuestion } from "./rules-request.ts";
@@ -12,7 +13,7 @@ export interface Rules {
   settle(product: Product, configuration: Configuration): Promise<Configuration>;
   check(product: Product, question: Omit<CheckQuestion, "kind">): Promise<CheckAnswer>;
   quote(product: Product, question: Omit<QuoteQuestion, "kind">): Promise<QuoteAnswer>;
-  /** The unit price of one untouched piece, "from" in a list of products; undefined when its variant is not decided. */
+  /** The lowest unit price of one piece, "from" in a list of products; undefined when nothing can be ordered, or the base is the shop's. */
   listPrice(product: Product): Promise<Money | undefined>;
   /** As many of the designs as a slice of time allows, so that shoppers who ask about the same product come in between. */
   simulate(product: Product, question: Omit<SimulateQuestion, "kind">): Promise<SimulateAnswer>;
@@ -31,6 +32,7 @@ export function createRules(pool: WorkerPool): Rules {
   const keys = new WeakMap<Product, number>();
   const lines = new WeakMap<Product, { last: Promise<unknown>; waiting: number }>();
   const prices = new WeakMap<Product, Promise<Money | undefined>>();
+  const quoteOnce = createKeptAnswers<QuoteAnswer>();
   let next = 0;
 
   const keyOf = (product: Product): number => {
@@ -69,11 +71,18 @@ export function createRules(pool: WorkerPool): Rules {
     return asked;
   };
 
+  /** A cart asks for what the widget asked for, and many shoppers for the same thing. */
+  const quoteOf = (product: Product, question: QuoteQuestion): Promise<QuoteAnswer> => {
+    // A refusal may be of steps that ran out, and have more of them next time.
+    const asked = { product, question, lines: question.lines.length, isLasting: ({ ok }: QuoteAnswer) => ok };
+    return quoteOnce(asked, () => ask<"quote">(product, question));
+  };
+
   return {
     settle: async (product, configuration) =>
       (await ask<"settle">(product, { kind: "settle", configuration })).configuration,
     check: (product, question) => ask<"check">(product, { ...question, kind: "check" }),
-    quote: (product, question) => ask<"quote">(product, { ...question, kind: "quote" }),
+    quote: (product, question) => quoteOf(product, { ...question, kind: "quote" }),
     listPrice: (product) => prices.get(product) ?? priceOf(product),
     simulate: (product, question) => ask<"simulate">(product, { ...question, kind: "simulate" }),
     warm: () => pool.warm(),

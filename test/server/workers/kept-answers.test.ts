@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { createKeptAnswers } from "../../../server/workers/kept-answers.ts";
+import { aBoolean, aProduct } from "../../support/a-product.ts";
+
+const product = aProduct({ options: [aBoolean("box")] });
+const other = aProduct({ options: [aBoolean("box")] });
+
+function ask() {
+  const answerOnce = createKeptAnswers<number>();
+  let asked = 0;
+  return async (question: object, change: { lines?: number; isLasting?: boolean; product?: typeof product } = {}) => {
+    const about = { product, lines: 1, ...change, question, isLasting: () => change.isLasting ?? true };
+    return answerOnce(about, async () => (asked += 1));
+  };
+}
+
+describe("answers of workers", () => {
+  it("[KA1] the same question of the same product is asked once, maps included", async () => {
+    const answer = ask();
+    const question = () => ({ selections: { box: true }, uploads: new Map([["up_1", { widthPx: 10 }]]) });
+    expect([await answer(question()), await answer(question()), await answer(question())]).toEqual([1, 1, 1]);
+  });
+
+  it("[KA2] anything else is another question: a value, what a map holds, the product", async () => {
+    const answer = ask();
+    const first = { quantity: 1, uploads: new Map([["up_1", { widthPx: 10 }]]) };
+    expect(await answer(first)).toBe(1);
+    expect(await answer({ ...first, quantity: 2 })).toBe(2);
+    expect(await answer({ ...first, uploads: new Map([["up_1", { widthPx: 11 }]]) })).toBe(3);
+    expect(await answer(first, { product: other })).toBe(4);
+    expect(await answer(first)).toBe(1);
+  });
+
+  it("[KA3] an answer that may be another one next time is asked for again", async () => {
+    const answer = ask();
+    expect([await answer({}, { isLasting: false }), await answer({}), await answer({})]).toEqual([1, 2, 2]);
+  });
+
+  it("[KA4] what nobody wanted for the longest time makes room, and what fills everything is not kept", async () => {
+    const answer = ask();
+    const long = (name: string) => ({ name, text: "x".repeat(2_000_000) });
+    expect([await answer(long("a")), await answer(long("b"))]).toEqual([1, 2]);
+    expect(await answer(long("a"))).toBe(1);
+    expect(await answer(long("c"))).toBe(3);
+    expect(await answer(long("a"))).toBe(1);
+    expect(await answer(long("b"))).toBe(4);
+    expect(await answer({ roster: "y".repeat(1000) }, { lines: 6000 })).toBe(5);
+    expect(await answer({ roster: "y".repeat(1000) }, { lines: 6000 })).toBe(6);
+  });
+
+  it("[KA5] a question that failed is asked again", async () => {
+    const answerOnce = createKeptAnswers<number>();
+    const about = { product, question: {}, lines: 1, isLasting: () => true };
+    await expect(answerOnce(about, () => Promise.reject(new Error("crashed")))).rejects.toThrow("crashed");
+    expect(await answerOnce(about, async () => 7)).toBe(7);
+  });
+});
