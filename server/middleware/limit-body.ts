@@ -1,4 +1,5 @@
 import { bodyLimit } from "hono/body-limit";
+import type { MiddlewareHandler } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { Limits } from "../dependencies.ts";
 import { AppError } from "../problems/app-error.ts";
@@ -41,13 +42,20 @@ export function limitBody({ jsonBytes }: Limits) {
   });
 }
 
-function limitBytes(maxSize: number) {
-  return bodyLimit({
-    maxSize,
-    onError: () => {
-      throw new AppError("too_large", { params: { limit: `${Math.floor(maxSize / 1024)} kB` } });
-    },
-  });
+function limitBytes(maxSize: number): MiddlewareHandler {
+  const onError = () => {
+    throw new AppError("too_large", { params: { limit: `${Math.floor(maxSize / 1024)} kB` } });
+  };
+  const limitStream = bodyLimit({ maxSize, onError });
+  return async (context, next) => {
+    const declared = context.req.header("Content-Length");
+    if (declared === undefined || context.req.header("Transfer-Encoding") !== undefined) {
+      return limitStream(context, next);
+    }
+    // What is declared is what comes (RFC 9112, 6.3). Hono looks at the stream too, which is then read in a slower way.
+    if (!(Number(declared) <= maxSize)) onError();
+    await next();
+  };
 }
 
 function limitShape(text: string, most: number): void {

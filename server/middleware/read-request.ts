@@ -12,8 +12,9 @@ export function readRequest(metrics: Metrics) {
     context.set("requestId", requestId);
     context.set("language", chooseLanguage(context.req.header("Accept-Language")));
     context.header("X-Content-Type-Options", "nosniff");
-    await next();
+    // Before the answer is made: a header added to one that is made already copies it, a tenth of a millisecond each.
     context.header("X-Request-Id", requestId);
+    await next();
     metrics.count("atelier_requests_total", { status: `${Math.floor(context.res.status / 100)}xx` });
   });
 }

@@ -111,6 +111,21 @@ describe("requests that do not fit", () => {
     expect(text).toMatchObject({ status: 400, json: { code: "invalid_request" } });
     const large = await server.send("POST /v1/quotes", { body: JSON.stringify({ pad: "x".repeat(3_000_000) }) });
     expect(large).toMatchObject({ status: 413, json: { code: "too_large" } });
+    const declared = await server.send("POST /v1/quotes", { body: "{}", headers: { "content-length": "3000000" } });
+    expect(declared).toMatchObject({ status: 413, json: { code: "too_large" } });
+  });
+
+  it("[AC11] have an id of their own, and so has every other request", async () => {
+    const answers = [
+      await server.send("GET /v1/products"),
+      await server.send("GET /v1/nothing"),
+      await server.send("GET /v1/products", { key: "" }),
+      await server.send("GET /readyz", { key: "" }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 404, 401, 200]);
+    const ids = answers.map(({ headers }) => headers.get("x-request-id") ?? "");
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f-]{36}$/);
+    expect(new Set(ids).size).toBe(answers.length);
   });
 
   it("[AC9] speak the reader's language, French when none is known", async () => {
