@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt } from "node:crypto";
+import { hash, randomBytes, randomInt } from "node:crypto";
 
 /** An unguessable id: 128 random bits after a prefix that says what it names. */
 export function newId(prefix: string): string {
@@ -11,7 +11,7 @@ export function newSecret(prefix: string): string {
 }
 
 export function sha256Hex(data: string | Uint8Array): string {
-  return createHash("sha256").update(data).digest("hex");
+  return hash("sha256", data, "hex");
 }
 
 const CONSONANTS = "BDFGHJKMNPRSTVZ";

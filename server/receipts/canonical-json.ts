@@ -5,11 +5,13 @@
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((each) => canonicalJson(each ?? null)).join(",")}]`;
   if (typeof value === "object" && value !== null) {
-    const parts = Object.entries(value)
-      .filter(([, each]) => each !== undefined)
-      .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-      .map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`);
-    return `{${parts.join(",")}}`;
+    let text = "";
+    // By UTF-16 code units, as the RFC has it.
+    for (const key of Object.keys(value).toSorted()) {
+      const each: unknown = Reflect.get(value, key);
+      if (each !== undefined) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(each)}`;
+    }
+    return `{${text}}`;
   }
   return JSON.stringify(value) ?? "null";
 }

@@ -1,3 +1,5 @@
+import { createPrivateKey } from "node:crypto";
+import type { KeyObject } from "node:crypto";
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK } from "jose";
 import type { CryptoKey, JWK } from "jose";
 import type { Database } from "../database/database.ts";
@@ -15,7 +17,7 @@ const LOOK_AGAIN_MS = 10_000;
 
 /** The installation's receipt keys, as the database has them now. */
 export interface ReceiptKeys {
-  signingKey(): Promise<{ readonly kid: string; readonly privateKey: CryptoKey }>;
+  signingKey(): Promise<{ readonly kid: string; readonly privateKey: KeyObject }>;
   find(kid: string): Promise<CryptoKey | undefined>;
   /** What the world may know, for /.well-known/jwks.json. */
   jwks(): Promise<{ readonly keys: readonly JWK[] }>;
@@ -24,7 +26,7 @@ export interface ReceiptKeys {
 interface ReceiptKey {
   readonly kid: string;
   readonly createdAt: number;
-  readonly privateKey: CryptoKey;
+  readonly privateKey: KeyObject;
   readonly publicKey: CryptoKey;
   readonly publicJwk: JWK;
 }
@@ -102,7 +104,7 @@ async function importKey({ id, secretJson, createdAt }: SigningKeyRow): Promise<
     kid: id,
     createdAt: Date.parse(createdAt),
     publicJwk,
-    privateKey: await importEd25519(jwk),
+    privateKey: createPrivateKey({ key: jwk, format: "jwk" }),
     publicKey: await importEd25519(publicJwk),
   };
 }

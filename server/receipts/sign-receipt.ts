@@ -1,7 +1,7 @@
-import { SignJWT } from "jose";
 import type { ReceiptClaims } from "../../configurator-schemas/receipt/claims.ts";
 import { readClaims } from "../../configurator-schemas/receipt/read-claims.ts";
 import type { ReceiptKeys } from "./receipt-keys.ts";
+import { signCompact } from "./sign-compact.ts";
 
 /** The issuer names the program, not an address: installations move, receipts stay valid. */
 export const RECEIPT_ISSUER = "atelier";
@@ -16,10 +16,9 @@ export async function signReceipt(
   const issuedAt = Math.floor(now.getTime() / 1000);
   const expiresAt = issuedAt + VALID_DAYS * 86_400;
   const said: ReceiptClaims = { ...claims, iss: RECEIPT_ISSUER, iat: issuedAt, exp: expiresAt };
+  const payload = JSON.stringify(said);
   // What shops could not read, or what does not add up, must never carry our signature.
-  if (!readClaims(JSON.parse(JSON.stringify(said))))
-    throw new Error(`expected a receipt that adds up, got ${JSON.stringify(said)}`);
-  const { kid, privateKey } = await keys.signingKey();
-  const receipt = await new SignJWT({ ...said }).setProtectedHeader({ alg: "EdDSA", kid, typ: "JWT" }).sign(privateKey);
+  if (!readClaims(JSON.parse(payload))) throw new Error(`expected a receipt that adds up, got ${payload}`);
+  const receipt = signCompact(payload, await keys.signingKey());
   return { receipt, validUntil: new Date(expiresAt * 1000) };
 }
