@@ -1,4 +1,5 @@
 import { checkConfiguration } from "../../configurator-schemas/answers/check.ts";
+import { cheapestPrice } from "../../configurator-schemas/answers/cheapest-price.ts";
 import { attemptValue, guideOptions, settleConfiguration } from "../../configurator-schemas/answers/guide.ts";
 import { quoteConfiguration } from "../../configurator-schemas/answers/quote.ts";
 import { stockIssues, stockOf } from "../../configurator-schemas/configuration/availability.ts";
@@ -43,7 +44,7 @@ function answer(product: Product, question: RulesQuestion): RulesAnswer {
     case "quote":
       return quoteLines(product, question);
     case "listPrice":
-      return priceUntouched(product);
+      return cheapestPiece(product);
     case "simulate":
       return simulatePrices(product, question);
   }
@@ -90,13 +91,8 @@ function quoteLines(product: Product, question: QuoteQuestion): QuoteAnswer {
   return answered.ok ? { ...answered, made } : answered;
 }
 
-/** One untouched piece. */
-function priceUntouched(product: Product): ListPriceAnswer {
-  const untouched = settleConfiguration(product, { product: product.id, selections: {}, elements: {} });
-  const answered = quoteConfiguration(product, untouched, {
-    lines: [{ quantity: 1 }],
-    language: "fr",
-    taxRatePercent: "0",
-  });
-  return answered.ok ? { from: answered.quote.unitPrice } : {};
+/** The cheapest piece there is. */
+function cheapestPiece(product: Product): ListPriceAnswer {
+  const found = cheapestPrice(product);
+  return found ? { from: found.price, ...(!found.isExact && { isExact: false }) } : {};
 }

@@ -90,8 +90,10 @@ export interface ListPriceQuestion {
 }
 
 export interface ListPriceAnswer {
-  /** Absent when the variant of an untouched piece is not decided. */
+  /** Absent when nothing can be ordered, or the base is the shop's. */
   readonly from?: Money;
+  /** Said when it was not proved that nothing costs less. */
+  readonly isExact?: false;
 }
 
 /** What other prices would make of designs. */
