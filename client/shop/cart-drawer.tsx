@@ -1,8 +1,9 @@
 import { useEffect, useId, useRef, useState } from "react";
-import { Button, IconButton } from "../ui/button.tsx";
-import { cartTotals, emptyCart, useCart } from "./cart.ts";
+import { IconButton } from "../ui/button.tsx";
+import { useCart } from "./cart.ts";
 import { CartDesign } from "./cart-design.tsx";
-import { forgetOrder, placeOrder, readLastOrder } from "./order.ts";
+import { Checkout } from "./checkout.tsx";
+import { forgetOrder, readLastOrder } from "./order.ts";
 import type { PlacedOrder } from "./order.ts";
 import { OrderProgress } from "./order-progress.tsx";
 import { useShop } from "./shop-context.ts";
@@ -10,15 +11,11 @@ import styles from "./cart.module.css";
 
 /** The cart, from the side; after ordering, what becomes of the order. */
 export function CartDrawer({ onClose }: { onClose(): void }) {
-  const { words, format } = useShop();
+  const { words } = useShop();
   const designs = useCart();
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   const [order, setOrder] = useState<PlacedOrder>();
-  const [state, setState] = useState<"idle" | "ordering" | { readonly failed: string }>("idle");
-  // One attempt per filled cart, however often the button is pressed.
-  const attempt = useRef(crypto.randomUUID());
-  const totals = cartTotals(designs.flatMap(({ cart }) => cart));
 
   useEffect(() => {
     const node = dialog.current;
@@ -33,17 +30,6 @@ export function CartDrawer({ onClose }: { onClose(): void }) {
     };
   }, []);
 
-  const submit = async () => {
-    setState("ordering");
-    try {
-      setOrder(await placeOrder(designs, attempt.current));
-      attempt.current = crypto.randomUUID();
-      emptyCart();
-      setState("idle");
-    } catch (error) {
-      setState({ failed: error instanceof Error ? error.message : "" });
-    }
-  };
   const showsOrder = order !== undefined && designs.length === 0;
 
   return (
@@ -79,23 +65,7 @@ export function CartDrawer({ onClose }: { onClose(): void }) {
               <CartDesign key={design.kept.design} design={design} onEdit={onClose} />
             ))}
           </ul>
-          <div className={styles["foot"]}>
-            {typeof state === "object" && (
-              <p role="alert" className={styles["failed"]}>
-                {words.orderFailed} {state.failed}
-              </p>
-            )}
-            {totals.map((total) => (
-              <p key={`${total.currency} ${total.taxMode}`} className={styles["total"]}>
-                <span>{total.taxMode === "inclusive" ? words.total : words.totalNet}</span>
-                <strong>{format.money(total)}</strong>
-              </p>
-            ))}
-            <Button variant="primary" disabled={state === "ordering"} onClick={() => void submit()}>
-              {state === "ordering" ? words.ordering : words.order}
-            </Button>
-            <p className={styles["note"]}>{words.demoNote}</p>
-          </div>
+          <Checkout designs={designs} onOrdered={setOrder} />
         </>
       )}
     </dialog>

@@ -26,7 +26,7 @@ export function takeDesign(item: CartItem): DesignInCart | undefined {
   const { design, version, product, name, description, receipt, previewUrl } = item;
   return (
     claims &&
-    price({ design, version, product, name, description, receipt, previewUrl, lines: askedOf(claims) }, claims)
+    price({ design, version, product, name, description, receipt, previewUrl, lines: linesOf(claims) }, claims)
   );
 }
 
@@ -53,6 +53,27 @@ export function hasLadder({ claims: { lines } }: DesignInCart): boolean {
   return lines.length === 1 || lines.every(({ unitPrices }) => unitPrices !== undefined);
 }
 
+/** A design as the till is asked about it: which version, which lines, and the receipt that was shown. */
+export function askedOf({ kept: { design, version, receipt, lines } }: DesignInCart) {
+  return {
+    design,
+    version,
+    receipt,
+    lines: lines.map(({ selections, fields, quantity }) => ({ selections, fields, quantity })),
+  };
+}
+
+/** The same design with a newer receipt, once the shopper agreed to its price. */
+export function withReceipt({ kept }: DesignInCart, receipt: string): DesignInCart | undefined {
+  const claims = readReceipt(receipt);
+  return claims && price({ ...kept, receipt }, claims);
+}
+
+/** Made for one person: that cannot be sent back at will, and has to be read before the order. */
+export function losesWithdrawal({ claims }: DesignInCart): boolean {
+  return claims.lines.some(({ withdrawal }) => withdrawal === "lost");
+}
+
 function price(kept: KeptDesign, claims: ReceiptClaims): DesignInCart | undefined {
   const answer = cartFor(claims, kept.lines);
   return answer.ok && answer.lines.length > 0
@@ -60,7 +81,7 @@ function price(kept: KeptDesign, claims: ReceiptClaims): DesignInCart | undefine
     : undefined;
 }
 
-function askedOf({ lines }: ReceiptClaims): readonly AskedLine[] {
+function linesOf({ lines }: ReceiptClaims): readonly AskedLine[] {
   return lines.map(({ quantity, selections, fields }) => ({
     quantity,
     ...(selections && { selections }),

@@ -1,6 +1,8 @@
 import { useEffect, useState } from "react";
 import type { JobState } from "../../configurator-schemas/production/job-states.ts";
+import { askedOf, losesWithdrawal } from "./design-in-cart.ts";
 import type { DesignInCart } from "./design-in-cart.ts";
+import { problemText } from "./problem-text.ts";
 
 /** What the demo's stand-in for a merchant's server says about an order. */
 export interface PlacedOrder {
@@ -33,12 +35,13 @@ const OVER: readonly JobState[] = ["shipped", "rejected", "cancelled", "failed"]
  * Places the order at `/demo/orders`, which plays the merchant's server: a browser never holds the secret key. The same
  * `attempt` twice orders once.
  */
-export async function placeOrder(designs: readonly DesignInCart[], attempt: string): Promise<PlacedOrder> {
-  const lines = designs.map(({ kept: { design, version, receipt, lines: parts } }) => ({
-    design,
-    version,
-    receipt,
-    lines: parts.map(({ selections, fields, quantity }) => ({ selections, fields, quantity })),
+export async function placeOrder(
+  designs: readonly DesignInCart[],
+  { attempt, withdrawalSeenAt }: { readonly attempt: string; readonly withdrawalSeenAt: string | undefined },
+): Promise<PlacedOrder> {
+  const lines = designs.map((design) => ({
+    ...askedOf(design),
+    ...(losesWithdrawal(design) && { withdrawalSeenAt }),
   }));
   const response = await fetch("/demo/orders", {
     method: "POST",
@@ -133,14 +136,5 @@ function remember(id: string | undefined): void {
     else localStorage.setItem(KEY, id);
   } catch {
     // Without storage a reload forgets the order's page; the order stands.
-  }
-}
-
-async function problemText(response: Response): Promise<string> {
-  try {
-    const problem = (await response.json()) as { title?: string; detail?: string }; // RFC 9457
-    return problem.detail ?? problem.title ?? "";
-  } catch {
-    return "";
   }
 }

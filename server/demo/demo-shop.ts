@@ -46,6 +46,17 @@ export function createDemoShop({ keys, send }: DemoShop): Hono {
       body: JSON.stringify(order),
     });
   });
+  // What a shop does at its checkout: does every receipt still hold? 409 carries the new quote.
+  demo.post("/quotes", bodyLimit({ maxSize: BODY_BYTES }), (c) =>
+    isOwnPage(c.req.raw)
+      ? forward(c.req.raw, "/quotes", keys.secret, {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: c.req.raw.body,
+          duplex: "half",
+        })
+      : c.text("Only the demo shop's own page asks here.", 403),
+  );
   demo.get("/orders/:id", (c) =>
     forward(c.req.raw, `/merchant/orders/${encodeURIComponent(c.req.param("id"))}`, keys.secret),
   );

@@ -1,8 +1,10 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { OrderBody } from "../../configurator-schemas/protocol/http.ts";
 import { Answers, call } from "../support/api.ts";
 import { NO_BROWSER, launchBrowser } from "../support/browser.ts";
 import { aText } from "../support/builders.ts";
+import { bundledDocument } from "../support/documents.ts";
 import { startServer } from "../support/running-server.ts";
 import type { RunningServer } from "../support/running-server.ts";
 
@@ -58,10 +60,38 @@ describe.skipIf(NO_BROWSER)("the demo shop's cart", () => {
     await page.getByRole("button", { name: /^Panier/ }).click();
     expect(await totalOf(page)).toBe(left);
 
-    const placed = page.waitForResponse((response) => response.url().endsWith("/demo/orders"));
+    // What is made for one person is read before it is ordered: without the tick it says so, and nothing is sent.
     await page.getByRole("button", { name: /^Commander/ }).click();
-    const order = (await (await placed).json()) as { id: string; lines: { sku: string; priceWarning?: unknown }[] };
-    expect(order.lines).toMatchObject([{ sku: "TEE-WHT-M" }]);
+    await page.getByText("Cochez d’abord").waitFor();
+    await page.getByRole("checkbox", { name: /droit de rétractation/ }).check();
+    const order = await ordered(page);
+    expect(order.lines).toMatchObject([
+      { sku: "TEE-WHT-M", withdrawal: { right: "lost", country: "FR", isSeenBeforeOrder: true } },
+    ]);
+    expect(order.lines.map(({ priceWarning }) => priceWarning)).toEqual([undefined]);
+    await page.close();
+  });
+
+  it("tells at the checkout what changed since the receipt, rule by rule, and orders at the new price once it is agreed to", async () => {
+    const page = await openCart([{ selections: { size: "m" }, quantity: 2 }]);
+    const before = await totalOf(page);
+    const document = bundledDocument("t-shirt");
+    const prices = document.prices.map((table) => ({ ...table, base: "21.90" }));
+    const published = await call(server.url, "PUT /merchant/products/t-shirt", {
+      key: server.keys.secret,
+      body: { ...document, prices },
+    });
+    expect(published.status).toBeLessThan(300);
+    await page.getByRole("checkbox", { name: /droit de rétractation/ }).check();
+    await page.getByRole("button", { name: /^Commander/ }).click();
+    const news = page.getByRole("alert").filter({ hasText: "Le prix a changé" });
+    await news.waitFor();
+    expect((await news.locator("dl").innerText()).replaceAll(/\s+/g, " ")).toBe(
+      "Prix de base 39,80 € → 43,80 € +4,00 €",
+    );
+    await news.getByRole("button", { name: "D’accord avec ces prix" }).click();
+    expect(await totalOf(page)).toBe(before + 400);
+    const order = await ordered(page);
     expect(order.lines.map(({ priceWarning }) => priceWarning)).toEqual([undefined]);
     await page.close();
   });
@@ -106,6 +136,12 @@ describe.skipIf(NO_BROWSER)("the demo shop's cart", () => {
     return page;
   }
 });
+
+async function ordered(page: Page) {
+  const placed = page.waitForResponse((response) => response.url().endsWith("/demo/orders"));
+  await page.getByRole("button", { name: /^Commander/ }).click();
+  return OrderBody.parse(await (await placed).json());
+}
 
 async function type(field: Locator, text: string): Promise<void> {
   await field.fill(text);
