@@ -244,7 +244,7 @@ function choiceAnswers(
 }
 
 /** What expressions see of some answers, with nothing on the print areas; lists of one option are joined. */
-function scopeWith(product: Product, answers: readonly (readonly [option: string, value: Value])[]): Scope {
+export function scopeWith(product: Product, answers: readonly (readonly [option: string, value: Value])[]): Scope {
   const { options, derived } = indexOf(product);
   const values = new Map<string, Value>();
   for (const [id, value] of answers) {

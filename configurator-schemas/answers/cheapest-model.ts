@@ -1,11 +1,12 @@
+import { scopeOf } from "../configuration/scope.ts";
 import { namesIn } from "../expressions/names-in.ts";
 import { OptionCompiler } from "../rules/compile/compile-options.ts";
+import type { Input } from "../rules/compile/compile-options.ts";
 import { compileRules } from "../rules/compile/compile-rules.ts";
 import type { CompiledRules } from "../rules/compile/compile-rules.ts";
 import { FALSE, TRUE } from "../rules/engine/literal.ts";
 import type { Literal } from "../rules/engine/literal.ts";
 import { anyAnswer, firstConfiguration } from "../rules/guide/least-number.ts";
-import { inputPicks } from "../rules/guide/picks.ts";
 import type { PriceTable, Rush } from "../schema/price-table.ts";
 import type { Product } from "../schema/product.ts";
 import type { BaseCase } from "./cheapest-amounts.ts";
@@ -13,6 +14,8 @@ import { baseCases } from "./cheapest-bases.ts";
 import type { PricedRules } from "./cheapest-cases.ts";
 import { writeUnitPrice } from "./cheapest-lines.ts";
 import type { PricedModel } from "./cheapest-lines.ts";
+import { inputLiteral, writeWordedAnswers } from "./cheapest-words.ts";
+import type { WordedAnswer } from "./cheapest-words.ts";
 
 /** A product's rules with the price of one piece on them. */
 export interface PriceModel extends PricedModel {
@@ -22,7 +25,9 @@ export interface PriceModel extends PricedModel {
   readonly bases: readonly BaseCase[];
   /** Every way haste may cost something; each configuration is in one. */
   readonly hastes: readonly Haste[];
-  /** What the rules do not follow, as it is when nobody chose anything. */
+  /** Answers the rules do not follow, with what holds when they are given. */
+  readonly worded: readonly WordedAnswer[];
+  /** What else the rules do not follow, as it is when nobody chose anything. */
   readonly plain: readonly Literal[];
 }
 
@@ -44,7 +49,8 @@ export function priceModel(
   const bases = baseCases(rules, table);
   const priced = writeUnitPrice(rules, { table, bases });
   const hastes = hasteCases(rules, table.rush ?? []);
-  return { ...priced, compiled, first, rules, bases, hastes, plain: pinInputs(rules) };
+  const { answers, left } = writeWordedAnswers(rules, [...rules.options.inputs.values()]);
+  return { ...priced, compiled, first, rules, bases, hastes, worded: answers, plain: pinInputs(rules, left) };
 }
 
 /** The product's names on the model of its rules, where more can be said in them. */
@@ -85,23 +91,17 @@ function denied(literal: Literal | undefined): readonly Literal[] {
   return literal === undefined ? [] : [literal ^ 1];
 }
 
-/**
- * Print areas are empty. Conditions about colours, pictures and the words of a text, which the rules do not follow, are left
- * open; the answer says how they are when nobody chose anything.
- */
-function pinInputs({ product, model, options }: PricedRules): readonly Literal[] {
-  const inputs = [...options.inputs.values()];
+/** Print areas are empty. What is about options stays open; the answer says how it is when nobody chose anything. */
+function pinInputs(rules: PricedRules, inputs: readonly Input[]): readonly Literal[] {
+  const { product, model } = rules;
   const answers = product.options.flatMap((option) => {
     const answer = anyAnswer(option);
     return answer === undefined ? [] : [[option.id, answer]];
   });
-  const configuration = { product: product.id, selections: Object.fromEntries(answers), elements: {} };
-  const picks = inputPicks(product, configuration, inputs);
-  return inputs.flatMap(({ expression }, i) => {
-    const pick = picks[i]?.pick;
-    if (!pick) return [];
-    const literal = "literal" in pick ? pick.literal : model.is(pick.number, pick.value);
-    if (namesIn(expression).size > 0) return [literal];
+  const scope = scopeOf(product, { product: product.id, selections: Object.fromEntries(answers), elements: {} });
+  return inputs.flatMap((input) => {
+    const literal = inputLiteral(input, { scope, rules });
+    if (namesIn(input.expression).size > 0) return [literal];
     model.addClause([literal]);
     return [];
   });

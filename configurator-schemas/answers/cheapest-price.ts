@@ -178,7 +178,7 @@ class CheapestSearch {
   /** Takes the configuration found last when it can be ordered and costs less than the best so far. */
   #look(): boolean {
     const product = this.#product;
-    const selections = this.#least.selections(product);
+    const selections = { ...this.#least.selections(product), ...this.#worded() };
     const configuration = { product: product.id, selections, elements: {} };
     const price = unitPriceAt(product, this.#table, { configuration, quantity: 1 });
     if (this.#best && price >= this.#best.price) return false;
@@ -188,6 +188,14 @@ class CheapestSearch {
     if (isWrong) return false;
     this.#best = { price, selections };
     return true;
+  }
+
+  /** The colours, pictures and words that make what was found true. */
+  #worded(): Selections {
+    const given = this.#model.worded.filter(({ literals }) => literals.every((each) => this.#least.holds(each)));
+    const worded = given.flatMap(({ option, value }) => (value === undefined ? [] : [[option, value]]));
+    // Of several colours that are alike the first is taken, which is the default.
+    return Object.fromEntries(worded.toReversed());
   }
 
   /** The most all lines may come to so that the price is below the best. */

@@ -121,6 +121,11 @@ export class LeastNumber {
     return { min: lower[number] ?? 0, max: upper[number] ?? 0 };
   }
 
+  /** Whether a literal holds in the configuration found last. */
+  holds(literal: Literal): boolean {
+    return this.#solver.isWitnessed(literal);
+  }
+
   /** The configuration found last, every available option answered. */
   selections(product: Product): Selections {
     const answers = product.options.flatMap((option): [string, Selection][] => {

@@ -7,6 +7,7 @@ import { unitPriceAt } from "../../../configurator-schemas/pricing/unit-price-at
 import type { Option } from "../../../configurator-schemas/schema/option.ts";
 import type { Product } from "../../../configurator-schemas/schema/product.ts";
 import { aBoolean, aChoice, aNumber, aProduct, aRule, aTextOption } from "../../support/a-product.ts";
+import type { Written } from "../../support/a-product.ts";
 import { bundledDocument, bundledProduct, compiled } from "../../support/documents.ts";
 import { createRandom } from "../rules-engine/random-model.ts";
 import { answersOf } from "../rules/product-oracle.ts";
@@ -131,6 +132,52 @@ describe("what the lowest price is of", () => {
     expect(priced({ default: "Léa" })).toMatchObject({ price: { amount: 1000 }, selections: { name: "" } });
     expect(priced({ required: true })).toMatchObject({ price: { amount: 1040 }, isExact: true });
     expect(priced({ required: true, pattern: "[A-Z]{3}" })).toMatchObject({ price: { amount: 1040 } });
+  });
+
+  it("[P20] colours, pictures and words are tried where a price speaks of them", () => {
+    const priced = (options: readonly Written[], surcharges: readonly Written[]) => {
+      const lines = surcharges.map((each, i) => ({ id: `line${i}`, label, ...each }));
+      const found = cheapestPrice(aProduct({ options, prices: [{ ...PRICES, surcharges: lines }] }));
+      return [found?.price.amount, found?.isExact, found?.selections];
+    };
+    const red = { id: "colour", kind: "colour", label, default: "#ff0000" };
+    const notWhite = [{ when: "colour != '#ffffff'", amount: "2" }];
+    expect(priced([red], notWhite)).toEqual([1000, true, { colour: "#ffffff" }]);
+    const palette = ["#ff0000", "#00ff00"].map((colour) => ({ colour, label }));
+    expect(priced([{ ...red, free: false, palette }], notWhite)).toEqual([1200, true, { colour: "#ff0000" }]);
+    const gift = [
+      { when: "colour in ['#ff0000', '#0000ff']", amount: "3" },
+      { when: "colour == '#0000ff'", amount: "-4" },
+    ];
+    expect(priced([red], gift)).toEqual([900, true, { colour: "#0000ff" }]);
+    const photo = { id: "photo", kind: "image", label };
+    const printed = [{ when: "photo != null", amount: "3" }];
+    expect(priced([photo], printed)).toEqual([1000, true, {}]);
+    expect(priced([{ ...photo, required: true }], printed).slice(0, 2)).toEqual([1300, true]);
+    const bob = [
+      { when: "name == 'Bob'", amount: "-5" },
+      { amount: "1", per: "size(name)" },
+    ];
+    expect(priced([aTextOption("name")], bob)).toEqual([800, true, { name: "Bob" }]);
+    expect(priced([aTextOption("name", { maxGraphemes: 2 })], bob)).toEqual([1000, true, {}]);
+    const optional = { ...red, availableWhen: "on" };
+    const coloured = [
+      { when: "colour != null", amount: "2" },
+      { when: "!on", amount: "1" },
+    ];
+    expect(priced([aBoolean("on", { default: true }), optional], coloured)).toEqual([1100, true, { on: false }]);
+  });
+
+  it("[P20] what is not followed is said not to be proved, and is still a price somebody can pay", () => {
+    const colours = ["#ff0000", "#00ff00"].map((colour, i) => ({
+      id: `c${i}`,
+      kind: "colour",
+      label,
+      default: colour,
+    }));
+    const surcharges = [{ id: "two", label, when: "c0 != c1", amount: "2" }];
+    const found = cheapestPrice(aProduct({ options: colours, prices: [{ ...PRICES, surcharges }] }));
+    expect(found).toMatchObject({ price: { amount: 1200 }, isExact: false });
   });
 
   it("[P20] what is placed on print areas is no part of it, whatever it would take off", () => {
