@@ -1,5 +1,5 @@
 import type { Language } from "../schema/localised.ts";
-import { moneyWords, numberWords } from "../units/money-words.ts";
+import { moneyWords, numberWords } from "./money-words.ts";
 import { toDecimalString } from "../units/money.ts";
 import { countUnitWords } from "./count-words.ts";
 import type { QuoteLine } from "./quote.ts";

@@ -4,7 +4,7 @@ import { countUnitWords } from "../../../configurator-schemas/answers/count-word
 import { lineText } from "../../../configurator-schemas/answers/line-text.ts";
 import { quoteDifferences } from "../../../configurator-schemas/answers/quote-differences.ts";
 import type { QuoteLine } from "../../../configurator-schemas/answers/quote.ts";
-import { moneyWords } from "../../../configurator-schemas/units/money-words.ts";
+import { moneyWords } from "../../../configurator-schemas/answers/money-words.ts";
 
 const eur = (amount: number) => ({ amount, currency: "EUR" as const });
 const line: QuoteLine = {

@@ -1,21 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { quoteConfiguration } from "../../../configurator-schemas/answers/quote.ts";
 import type { QuoteQuestion } from "../../../configurator-schemas/answers/quote.ts";
+import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
 import type { PriceTable } from "../../../configurator-schemas/schema/price-table.ts";
 import { aMug, aMugWith, aText } from "../../support/builders.ts";
 import { bundledDocument, bundledProduct, compiled } from "../../support/documents.ts";
 
 const shirt = bundledProduct("t-shirt");
-const named = {
+const named: Configuration = {
   product: "t-shirt",
   selections: {},
   elements: { back: [aText({ id: "name", font: "bebas-neue" })], front: [] },
 };
 
-function ask(
-  question: Partial<QuoteQuestion>,
-  { product = shirt, configuration = named as ReturnType<typeof aMug> } = {},
-) {
+function ask(question: Partial<QuoteQuestion>, { product = shirt, configuration = named } = {}) {
   const answer = quoteConfiguration(product, configuration, {
     lines: [{ quantity: 1 }],
     language: "fr",

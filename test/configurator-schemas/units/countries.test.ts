@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isCountry } from "../../../configurator-schemas/units/countries.ts";
 
-const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split("");
 
 describe("countries", () => {
   it("[CN1] are the 249 codes ISO 3166-1 assigns", () => {

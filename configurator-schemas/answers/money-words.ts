@@ -1,5 +1,5 @@
 import type { Language } from "../schema/localised.ts";
-import { isDecimal } from "./money.ts";
+import { isDecimal } from "../units/money.ts";
 
 /** Signs a reader knows; other currencies are named by their code. */
 const SIGNS: Readonly<Record<string, string>> = { EUR: "€", GBP: "£", USD: "$", JPY: "¥" };
