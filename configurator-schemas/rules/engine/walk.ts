@@ -25,7 +25,26 @@ type Spend = <T>(question: () => T) => T;
 /** A walk from the solver's present level; `spend` counts the steps of each question. */
 export function startWalk(solver: Solver, spend: Spend): Walk {
   const base = solver.levels;
+  // What the kept configuration shows can be taken without following what comes of it; that is done when something it does
+  // not show is asked for, and for all at once. The last choices of a walk are mostly of this kind.
+  const waiting: Pick[] = [];
+  const catchUp = (): void => {
+    const numbers = waiting.filter((pick) => "number" in pick);
+    for (const pick of waiting) {
+      if (!("literal" in pick) || solver.value[pick.literal] !== 0) continue;
+      solver.newLevel();
+      solver.enqueue(pick.literal, 0);
+    }
+    waiting.length = 0;
+    if (!solver.propagate()) throw new Error("the kept witness is not a model");
+    for (const pick of numbers) for (const literalOf of boundsOf(solver, pick)) assume(solver, literalOf());
+  };
   const take = (pick: Pick): Found => {
+    if (isShown(solver, pick)) {
+      waiting.push(pick);
+      return "found";
+    }
+    catchUp();
     const before = solver.levels;
     for (const literalOf of "literal" in pick ? [() => pick.literal] : boundsOf(solver, pick)) {
       const found = assume(solver, literalOf());
@@ -37,6 +56,7 @@ export function startWalk(solver: Solver, spend: Spend): Walk {
   };
   const aside = <T>(question: () => T): T =>
     spend(() => {
+      catchUp();
       const before = solver.levels;
       const answer = question();
       solver.cancel(before);
@@ -44,7 +64,7 @@ export function startWalk(solver: Solver, spend: Spend): Walk {
     });
   return {
     take: (pick) => spend(() => take(pick)),
-    allows: (pick) => aside(() => take(pick)),
+    allows: (pick) => (isShown(solver, pick) ? "found" : aside(() => take(pick))),
     closest: (number, { from, direction }) =>
       aside(() => {
         const isDown = direction === "down";
@@ -56,6 +76,11 @@ export function startWalk(solver: Solver, spend: Spend): Walk {
       }),
     end: () => solver.cancel(base),
   };
+}
+
+/** Does the kept configuration, which keeps all that was taken, show the pick? */
+function isShown(solver: Solver, pick: Pick): boolean {
+  return "literal" in pick ? solver.isWitnessed(pick.literal) : solver.bounds.witness[pick.number] === pick.value;
 }
 
 /**

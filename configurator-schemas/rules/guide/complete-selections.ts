@@ -2,6 +2,7 @@ import { conditionHolds } from "../../configuration/conditions.ts";
 import type { Configuration, Selection, Selections } from "../../configuration/configuration.ts";
 import { scopeOf } from "../../configuration/scope.ts";
 import { defaultOf } from "../../configuration/selections.ts";
+import type { Scope } from "../../expressions/evaluate.ts";
 import type { NumberOption, Option } from "../../schema/option.ts";
 import type { Product } from "../../schema/product.ts";
 import { scaled, unscaled } from "../compile/option-variable.ts";
@@ -29,8 +30,13 @@ interface Completion {
 export function completeSelections(configuration: Configuration, completion: Completion): Selections | undefined {
   const { product, order, kept } = completion;
   let selections = configuration.selections;
+  // What it has looked up stays right until something else than a default is answered.
+  let scope = scopeOf(product, configuration);
+  const answer = (id: string, value: Selection) => {
+    selections = { ...selections, [id]: value };
+    scope = scopeOf(product, { ...configuration, selections });
+  };
   for (const option of order) {
-    const scope = scopeOf(product, { ...configuration, selections });
     if (!conditionHolds(product, option.availableWhen, scope)) continue;
     const variable = completion.rules.options.get(option.id);
     if (!variable || variable.kind === "text" || variable.kind === "opaque") continue;
@@ -41,15 +47,13 @@ export function completeSelections(configuration: Configuration, completion: Com
       const isKept = start.length === 0 || own === undefined || kept.has(option.id);
       const members = isKept ? completeMembers(variable, { option, start, completion }) : undefined;
       if (members === "undecided") return undefined;
-      if (members && !isSame(members, own ?? option.default)) selections = { ...selections, [option.id]: members };
+      if (members && !isSame(members, own ?? option.default)) answer(option.id, members);
       continue;
     }
     if (own !== undefined) continue;
-    const value = completeOption(option, variable, { completion, selections, configuration });
+    const value = completeOption(option, variable, { completion, scope });
     if (value === "undecided") return undefined;
-    if (value.answer !== undefined && value.answer !== defaultOf(option)) {
-      selections = { ...selections, [option.id]: value.answer };
-    }
+    if (value.answer !== undefined && value.answer !== defaultOf(option)) answer(option.id, value.answer);
   }
   return selections;
 }
@@ -59,14 +63,9 @@ type Answered = { readonly answer: Selection | undefined } | "undecided";
 function completeOption(
   option: Option,
   variable: OptionVariable,
-  {
-    completion,
-    selections,
-    configuration,
-  }: { readonly completion: Completion; readonly selections: Selections; readonly configuration: Configuration },
+  { completion, scope }: { readonly completion: Completion; readonly scope: Scope },
 ): Answered {
   const { product, rules, walk, mustAnswer } = completion;
-  const scope = scopeOf(product, { ...configuration, selections });
   const recommended = ("recommended" in option ? option.recommended : [])
     .filter((each) => conditionHolds(product, each.when, scope))
     .map(({ value }) => value);

@@ -67,6 +67,8 @@ export class ProductRules {
   readonly #steps: number;
   readonly #rules: CompiledRules;
   #engine: Engine;
+  /** One click asks for it several times: to show options, prices and pictures. Configurations never change. */
+  readonly #settled = new WeakMap<Configuration, Settled>();
   readonly #order: readonly Option[];
 
   constructor(product: Product, { steps = DEFAULT_STEPS }: { readonly steps?: number } = {}) {
@@ -79,14 +81,23 @@ export class ProductRules {
 
   /** What follows from the selections. */
   settle(configuration: Configuration): Settled {
+    const known = this.#settled.get(configuration);
+    if (known) return known;
     this.#engine.budget(this.#steps);
-    return this.#settle(configuration, { wanted: new Set() }).settled;
+    return this.#settlePicks(configuration).settled;
+  }
+
+  #settlePicks(configuration: Configuration): SettledPicks {
+    const found = this.#settle(configuration, { wanted: new Set() });
+    // Asked once more, what is undecided may not be so any more.
+    if (found.settled.state === "ready") this.#settled.set(configuration, found.settled);
+    return found;
   }
 
   /** What is left of every option, each asked with all picks but its own. */
   outlooks(configuration: Configuration): ReadonlyMap<string, OptionOutlook> {
     this.#engine.budget(this.#steps);
-    const { settled, picks } = this.#settle(configuration, { wanted: new Set() });
+    const { settled, picks } = this.#settlePicks(configuration);
     const found = new Map<string, OptionOutlook>();
     for (const option of this.#product.options) found.set(option.id, this.#outlook(option, settled, picks));
     return found;
@@ -124,7 +135,7 @@ export class ProductRules {
     { option, value }: { readonly option: string; readonly value: Selection },
   ): Attempt {
     this.#engine.budget(this.#steps);
-    const { settled, picks } = this.#settle(configuration, { wanted: new Set() });
+    const { settled, picks } = this.#settlePicks(configuration);
     const others = picks.filter((own) => own.option !== option);
     const wanted = this.#wantedPicks(option, value, settled.selections);
     const last = wanted.at(-1);
