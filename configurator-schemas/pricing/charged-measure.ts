@@ -6,6 +6,7 @@ import type { ExactAmount } from "../units/money.ts";
 /** Measures are exact to a millionth: two engines that differ in the last bit of a division count the same. */
 const MEASURE_DIGITS = 6;
 const LARGEST = 1e12;
+const ONE = parseExact("1");
 
 /**
  * How much of what is counted or measured is charged (SPEC P5): with waste added, without the first free ones, rounded up to
@@ -17,5 +18,5 @@ export function chargedMeasure({ waste, step, firstFree }: Surcharge, measured: 
   const whole = waste === undefined ? plain : plain + percentOf(plain, waste);
   const rest = whole - parseExact(String(firstFree));
   if (rest <= 0n) return 0n;
-  return step === undefined ? rest - (rest % parseExact("1")) : roundUpTo(rest, parseExact(step));
+  return step === undefined ? rest - (rest % ONE) : roundUpTo(rest, parseExact(step));
 }

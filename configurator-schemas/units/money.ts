@@ -54,10 +54,9 @@ export function parseExact(decimal: string): ExactAmount {
   if (!isDecimal(decimal)) {
     throw new RangeError(`expected a decimal such as "12.50" (at most 9 digits after the point), got "${decimal}"`);
   }
-  const negative = decimal.startsWith("-");
-  const [whole = "0", fraction = ""] = decimal.replace("-", "").split(".");
-  const magnitude = BigInt(whole) * SCALE + BigInt(fraction.padEnd(SCALE_DIGITS, "0"));
-  return negative ? -magnitude : magnitude;
+  const [whole = "", fraction = ""] = decimal.split(".");
+  // One number of all digits: the sign stands before them.
+  return BigInt(whole + fraction.padEnd(SCALE_DIGITS, "0"));
 }
 
 /** True for a decimal string above zero. */
