@@ -90,9 +90,7 @@ export function inputLiteral(
   { scope, rules }: { readonly scope: Scope; readonly rules: PricedRules },
 ): Literal {
   if (!("literal" in variable)) return rules.model.is(variable.number, 0);
-  // The compiler denies what it makes of `!=`: such an input stands for equality.
-  const holds = (evaluate(expression, scope) === true) !== (expression.op === "!=");
-  return holds ? variable.literal : variable.literal ^ 1;
+  return evaluate(expression, scope) === true ? variable.literal : variable.literal ^ 1;
 }
 
 /** Every text an expression compares with. */

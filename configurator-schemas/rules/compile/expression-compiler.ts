@@ -93,7 +93,10 @@ export class ExpressionCompiler {
       case "==":
         return this.#equal(expression.left, expression.right) ?? this.#vocabulary.input(expression);
       case "!=":
-        return (this.#equal(expression.left, expression.right) ?? this.#vocabulary.input(expression)) ^ 1;
+        // The input is the equality, so that what is denied here is the whole comparison once, not twice.
+        return (
+          (this.#equal(expression.left, expression.right) ?? this.#vocabulary.input({ ...expression, op: "==" })) ^ 1
+        );
       case "in":
         return this.#member(expression.left, expression.right) ?? this.#vocabulary.input(expression);
       case "<":
