@@ -4,8 +4,11 @@ import type { Tables } from "./tables.ts";
 interface Kept {
   readonly rows: unknown;
   readonly changes: number;
+  readonly until: number;
 }
 
+/** Another process on the same database, such as the command line, is not counted: what it wrote is seen this soon. */
+const KEPT_MS = 5000;
 const MAX_KEPT = 2000;
 /** More rows than this are read anew: they would take room for everybody else's. */
 const MAX_ROWS = 100;
@@ -28,10 +31,10 @@ export async function readKept<Rows extends object>(
   const changes = database.changes(table);
   const known = all.get(key);
   // Kept under this name by the same caller.
-  if (known && known.changes === changes) return known.rows as Rows;
+  if (known && known.changes === changes && performance.now() < known.until) return known.rows as Rows;
   const rows = await read();
   if (rows === undefined || (Array.isArray(rows) && rows.length > MAX_ROWS)) return rows;
   if (all.size >= MAX_KEPT) all.clear();
-  all.set(key, { rows: Object.freeze(rows), changes });
+  all.set(key, { rows: Object.freeze(rows), changes, until: performance.now() + KEPT_MS });
   return rows;
 }
