@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import type { Configuration, Selection } from "../../configurator-schemas/configuration/configuration.ts";
+import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
 import { compileRules } from "../../configurator-schemas/rules/compile/compile-rules.ts";
 import { Engine } from "../../configurator-schemas/rules/engine/engine.ts";
 import { picksOf } from "../../configurator-schemas/rules/guide/picks.ts";
@@ -9,6 +9,7 @@ import type { Option } from "../../configurator-schemas/schema/option.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import { bundledProduct } from "../support/documents.ts";
 import { createRandom } from "./create-random.ts";
+import { randomValue } from "./random-value.ts";
 import { round, summary, timed } from "./rules-replay.ts";
 
 const FOLDER = new URL("../../configurator-schemas/products/", import.meta.url);
@@ -85,21 +86,6 @@ function journeys(product: Product) {
 
 function isUndecided({ values, range }: OptionOutlook): boolean {
   return range?.isExact === false || (values ?? []).some(({ state }) => state === "undecided");
-}
-
-function randomValue(option: Option, random: (below: number) => number): Selection | undefined {
-  switch (option.kind) {
-    case "choice":
-      return option.values?.[random(option.values.length)]?.id;
-    case "multi-choice":
-      return option.values ? [option.values[random(option.values.length)]?.id ?? ""] : undefined;
-    case "boolean":
-      return random(2) === 0;
-    case "number":
-      return option.min + random(Math.round((option.max - option.min) / option.step) + 1) * option.step;
-    default:
-      return undefined;
-  }
 }
 
 function valuesOf(option: Option): number {

@@ -17,6 +17,8 @@ export interface RunningServer {
   readonly url: string;
   readonly keys: Keys;
   readonly data: string;
+  /** Of the process that runs now; its workers are its children. */
+  pid(): number;
   /** Everything it has printed. */
   output(): string;
   /** Ends the process with a signal and waits for it; the data folder stays. */
@@ -59,6 +61,7 @@ export async function startServer(environment: Readonly<Record<string, string>> 
     url,
     data,
     keys: Keys.parse(JSON.parse(readFileSync(join(data, "demo-keys.json"), "utf8"))),
+    pid: () => child?.pid ?? 0,
     output: () => printed,
     stop,
     restart: launch,
