@@ -147,10 +147,12 @@ export type CheckBody = z.infer<typeof CheckBody>;
 const CountryCode = z.string().refine(isCountry, { error: "country" }).describe("ISO 3166-1 alpha-2, such as FR.");
 /** A roster's row: other words for the design's text elements, by element id. */
 const Fields = z.record(ElementId, z.string().max(5000));
+/** Any number: what is no quantity of this product is 422 with its line, like everything else that cannot be quoted. */
+const AskedQuantity = z.number();
 export const QuoteLineRequest = z.strictObject({
   selections: Selections.optional(),
   fields: Fields.optional(),
-  quantity: Quantity,
+  quantity: AskedQuantity,
 });
 export const QuoteRequest = z
   .strictObject({
@@ -160,7 +162,7 @@ export const QuoteRequest = z
     design: z.string().max(60).optional(),
     version: z.int().min(1).optional(),
     /** The short form of one line. */
-    quantity: Quantity.optional(),
+    quantity: AskedQuantity.optional(),
     lines: z.array(QuoteLineRequest).min(1).max(500).optional(),
     currency: z.string().max(10).optional(),
     /** Where it is sold to: whose tax and whose right of withdrawal. */

@@ -76,7 +76,19 @@ describe("quotes", () => {
       "invalid_configuration",
       "quantity_out_of_range",
     ]);
-    expect(await issueOf({ configuration: mug, quantity: 0 })).toEqual([400, "invalid_request", "document_invalid"]);
+    for (const lines of [
+      [{ quantity: 0 }],
+      [{ quantity: 3 }, { quantity: -2 }],
+      [{ quantity: 1e15 }],
+      [{ quantity: 1.5 }],
+    ]) {
+      expect(await issueOf({ configuration: mug, lines })).toEqual([
+        422,
+        "invalid_configuration",
+        "quantity_out_of_range",
+      ]);
+    }
+    expect(await issueOf({ configuration: mug, quantity: "3" })).toEqual([400, "invalid_request", "document_invalid"]);
     expect(await issueOf({ configuration: mug, quantity: 1, currency: "XXX" })).toEqual([
       422,
       "invalid_configuration",
