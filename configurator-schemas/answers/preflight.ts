@@ -1,19 +1,15 @@
 import { checkLayout } from "../artwork/check-layout.ts";
 import { layoutArtwork } from "../artwork/layout-artwork.ts";
-import type { Shaper } from "../artwork/shaper.ts";
+import type { LayoutContext } from "../artwork/layout-artwork.ts";
 import type { Configuration } from "../configuration/configuration.ts";
 import { conditionHolds } from "../configuration/conditions.ts";
 import { isFilled, scopeOf } from "../configuration/scope.ts";
 import type { UploadFacts } from "../configuration/upload-facts.ts";
 import { issue } from "../schema/issue.ts";
 import type { Issue } from "../schema/issue.ts";
-import type { PrintProfile } from "../schema/print-profile.ts";
 import type { Product } from "../schema/product.ts";
 
-export interface PreflightContext {
-  readonly profile: PrintProfile;
-  readonly shaper: Shaper;
-  readonly fallbackFonts: readonly string[];
+export interface PreflightContext extends Omit<LayoutContext, "area"> {
   readonly uploads: ReadonlyMap<string, UploadFacts>;
 }
 

@@ -7,7 +7,7 @@ import { scaleElements } from "../configuration/apply-template.ts";
 import type { Configuration } from "../configuration/configuration.ts";
 import { isFilled } from "../configuration/scope.ts";
 import type { Crop, DesignElement, ImageElement, ShapeElement, TextElement } from "../schema/design-element.ts";
-import { issue } from "../schema/issue.ts";
+import { issue, toPointer } from "../schema/issue.ts";
 import type { Issue } from "../schema/issue.ts";
 import type { PrintProfile } from "../schema/print-profile.ts";
 import type { Product } from "../schema/product.ts";
@@ -43,6 +43,24 @@ export interface LayoutContext {
   readonly shaper: Shaper;
   /** Tried in order for what an element's own font cannot write. */
   readonly fallbackFonts: readonly string[];
+  /** For a rim that keeps what it laid out before and hands it back; absent = every element is laid out afresh. */
+  readonly layoutElement?: typeof layoutElement;
+}
+
+/** What `layoutElement` reads besides the element: while all of it is the same, so is its answer. */
+export interface ElementContext extends Pick<LayoutContext, "profile" | "shaper" | "fallbackFonts"> {
+  readonly product: Product;
+  /** The size the element was placed on, and the one it is printed on (SPEC A11). */
+  readonly designed: SizeMm;
+  readonly trim: SizeMm;
+}
+
+/** One element's part of an artwork. */
+export interface ElementLayout {
+  readonly items: readonly DisplayItem[];
+  readonly box: ElementBox;
+  /** Their paths begin at the element. */
+  readonly issues: readonly Issue[];
 }
 
 interface Drawn {
@@ -63,47 +81,54 @@ export function layoutArtwork(product: Product, configuration: Configuration, co
   const trim = areaSize(product, area, { configuration, profile: context.profile.id });
   if (!designed || !trim) return { boxes: [], issues: [] };
 
-  const issues: Issue[] = [];
-  const elements = fitToProfile(configuration.elements[area.id] ?? [], { designed, trim, area: area.id, issues });
-  const items: DisplayItem[] = [];
-  const boxes: ElementBox[] = [];
-  elements.forEach((element, index) => {
-    const drawn = drawElement(element, { ...context, product, issues, path: ["elements", area.id, index] });
-    items.push(...drawn.items);
-    const { xMm, yMm, rotationDeg } = element.placement;
-    const textSize = drawn.textSizeMm === undefined ? {} : { textSizeMm: drawn.textSizeMm };
-    boxes.push({
-      element: element.id,
-      xMm,
-      yMm,
-      widthMm: drawn.widthMm,
-      heightMm: drawn.heightMm,
-      rotationDeg,
-      ...textSize,
-    });
-  });
+  const layOut = context.layoutElement ?? layoutElement;
+  const elements = configuration.elements[area.id] ?? [];
+  const laidOut = elements.map((element) => layOut(element, { ...context, product, designed, trim }));
+  const issues = [
+    ...scaledIssues(area.id, designed, trim),
+    ...laidOut.flatMap((each, index) =>
+      each.issues.map((found) => ({ ...found, path: `${toPointer(["elements", area.id, index])}${found.path}` })),
+    ),
+  ];
   const { bleedMm } = context.profile;
   const clip = rectangleData(-bleedMm, -bleedMm, {
     width: trim.widthMm + 2 * bleedMm,
     height: trim.heightMm + 2 * bleedMm,
   });
-  return { list: { area: area.id, trim, bleedMm, items: [{ kind: "group", clip, items }] }, boxes, issues };
+  const items = laidOut.flatMap((each) => each.items);
+  return {
+    list: { area: area.id, trim, bleedMm, items: [{ kind: "group", clip, items }] },
+    boxes: laidOut.map(({ box }) => box),
+    issues,
+  };
 }
 
-function fitToProfile(
-  elements: readonly DesignElement[],
-  { designed, trim, area, issues }: { designed: SizeMm; trim: SizeMm; area: string; issues: Issue[] },
-): readonly DesignElement[] {
-  if (designed.widthMm === trim.widthMm && designed.heightMm === trim.heightMm) return elements;
+/** One element as it is printed: what is drawn, its box, what cannot be drawn. */
+export function layoutElement(designedElement: DesignElement, context: ElementContext): ElementLayout {
+  const element = fitToProfile(designedElement, context);
+  const issues: Issue[] = [];
+  const { items, widthMm, heightMm, textSizeMm } = drawElement(element, { ...context, issues });
+  const { xMm, yMm, rotationDeg } = element.placement;
+  const textSize = textSizeMm === undefined ? {} : { textSizeMm };
+  return { items, box: { element: element.id, xMm, yMm, widthMm, heightMm, rotationDeg, ...textSize }, issues };
+}
+
+function isScaled(designed: SizeMm, trim: SizeMm): boolean {
+  return designed.widthMm !== trim.widthMm || designed.heightMm !== trim.heightMm;
+}
+
+function scaledIssues(area: string, designed: SizeMm, trim: SizeMm): Issue[] {
+  if (!isScaled(designed, trim)) return [];
   const scale = Math.min(trim.widthMm / designed.widthMm, trim.heightMm / designed.heightMm);
-  issues.push(issue("area_scaled", "information", ["elements", area], { percent: Math.round(scale * 1000) / 10 }));
-  return scaleElements(elements, designed, trim);
+  return [issue("area_scaled", "information", ["elements", area], { percent: Math.round(scale * 1000) / 10 })];
 }
 
-interface DrawContext extends LayoutContext {
-  readonly product: Product;
+function fitToProfile(element: DesignElement, { designed, trim }: ElementContext): DesignElement {
+  return isScaled(designed, trim) ? (scaleElements([element], designed, trim)[0] ?? element) : element;
+}
+
+interface DrawContext extends ElementContext {
   readonly issues: Issue[];
-  readonly path: readonly (string | number)[];
 }
 
 function drawElement(element: DesignElement, context: DrawContext): Drawn {
@@ -118,14 +143,14 @@ function drawElement(element: DesignElement, context: DrawContext): Drawn {
 }
 
 function drawText(element: TextElement, context: DrawContext): Drawn {
-  const { shaper, product, issues, path } = context;
+  const { shaper, product, issues } = context;
   const own = element.font ?? product.defaultFont;
-  if (!shaper.hasFont(own)) issues.push(issue("font_unknown", "error", [...path, "font"], { font: own }));
+  if (!shaper.hasFont(own)) issues.push(issue("font_unknown", "error", ["font"], { font: own }));
   const fonts = [own, ...context.fallbackFonts].filter((font) => shaper.hasFont(font));
   if (fonts.length === 0) return { items: [], widthMm: 0, heightMm: 0 };
   const layout = layoutText(element, { shaper, fonts });
   for (const cluster of new Set(layout.missing)) {
-    issues.push(issue("missing_glyph", "error", [...path, "text"], { cluster, font: own }));
+    issues.push(issue("missing_glyph", "error", ["text"], { cluster, font: own }));
   }
   const size = { widthMm: layout.widthMm, heightMm: layout.heightMm, textSizeMm: layout.sizeMm };
   if (layout.d === "") return { ...size, items: [] };
@@ -190,10 +215,10 @@ function roundRatio(value: number): number {
   return Math.round(value * 1e8) / 1e8 + 0;
 }
 
-function colour(text: string, property: string, { profile, issues, path }: DrawContext): Colour {
+function colour(text: string, property: string, { profile, issues }: DrawContext): Colour {
   const parsed = parseColour(text, profile);
   if (!isPrintable(parsed, profile)) {
-    issues.push(issue("colour_not_printable", "error", [...path, property], { colour: text, profile: profile.id }));
+    issues.push(issue("colour_not_printable", "error", [property], { colour: text, profile: profile.id }));
   }
   return parsed;
 }
