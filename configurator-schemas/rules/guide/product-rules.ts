@@ -83,8 +83,15 @@ export class ProductRules {
   settle(configuration: Configuration): Settled {
     const known = this.#settled.get(configuration);
     if (known) return known;
-    this.#engine.budget(this.#steps);
-    return this.#settlePicks(configuration).settled;
+    // Where picks go together, as nearly always, nothing needs to be known of what else could be picked.
+    const [selections] = this.previews([configuration]);
+    if (!selections) {
+      this.#engine.budget(this.#steps);
+      return this.#settlePicks(configuration).settled;
+    }
+    const settled: Settled = { state: "ready", selections, rejected: new Set() };
+    this.#settled.set(configuration, settled);
+    return settled;
   }
 
   #settlePicks(configuration: Configuration): SettledPicks {
