@@ -1,6 +1,7 @@
 import type { Matrix } from "../units/matrix.ts";
 import type { Millimetres, SizeMm } from "../units/length.ts";
 import type { Crop } from "../schema/design-element.ts";
+import type { Filter } from "./filters.ts";
 
 /**
  * Ordered, resolved drawing instructions for one artwork, with no choices left to make: the only thing painters read.
@@ -39,6 +40,8 @@ export interface DisplayImage {
   readonly matrix: Matrix;
   /** Clip in the box's own coordinates. */
   readonly clip?: string;
+  /** In order, on the pixels it is painted with (after resampling), before clip and opacity; absent = none. */
+  readonly filters?: readonly Filter[];
   readonly opacity?: number;
   readonly element: string;
 }

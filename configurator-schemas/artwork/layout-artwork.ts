@@ -13,6 +13,8 @@ import type { PrintProfile } from "../schema/print-profile.ts";
 import type { Product } from "../schema/product.ts";
 import { isPrintable, parseColour } from "./colour.ts";
 import type { Colour, DisplayItem, DisplayList } from "./display-list.ts";
+import { isIdle } from "./filters.ts";
+import type { Filter } from "./filters.ts";
 import { layoutText } from "./layout-text.ts";
 import { rectangleData, toPathData } from "./path-data.ts";
 import { shapeOutline } from "./shape-outline.ts";
@@ -136,7 +138,7 @@ function drawElement(element: DesignElement, context: DrawContext): Drawn {
     case "text":
       return drawText(element, context);
     case "image":
-      return drawImage(element);
+      return drawImage(element, context);
     case "shape":
       return drawShape(element, context);
   }
@@ -170,7 +172,7 @@ function drawShape(element: ShapeElement, context: DrawContext): Drawn {
   return { widthMm, heightMm, items: [{ kind: "path", d, fill, ...opacityOf(element), element: element.id }] };
 }
 
-function drawImage(element: ImageElement): Drawn {
+function drawImage(element: ImageElement, context: DrawContext): Drawn {
   const { widthMm, heightMm } = element.placement;
   if (!isFilled(element)) return { items: [], widthMm, heightMm };
   const identity: Matrix = [1, 0, 0, 1, 0, 0];
@@ -186,11 +188,23 @@ function drawImage(element: ImageElement): Drawn {
         heightMm: roundMm(heightMm),
         matrix: boxMatrix(element),
         ...(element.mask && { clip: toPathData(shapeOutline(element.mask, widthMm, heightMm), identity) }),
+        ...filtersOf(element, context),
         ...opacityOf(element),
         element: element.id,
       },
     ],
   };
+}
+
+function filtersOf({ filters = [] }: ImageElement, context: DrawContext): { filters?: readonly Filter[] } {
+  const resolved = filters
+    .filter((each) => !isIdle(each))
+    .map((each): Filter => {
+      if (each.kind !== "duotone") return each;
+      const [dark, light] = [each.dark, each.light].map((text) => colour(text, "filters", context).screen);
+      return { ...each, dark: dark ?? each.dark, light: light ?? each.light };
+    });
+  return resolved.length > 0 ? { filters: resolved } : {};
 }
 
 /** From the box's own corner (0, 0) to the area; mirrored about the box's middle when the element is flipped. */

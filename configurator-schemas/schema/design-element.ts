@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ColourText, Slug } from "./identifiers.ts";
+import { PictureBackground, PictureFilters } from "./picture-look.ts";
 
 export const ElementId = z.string().regex(/^[a-zA-Z][a-zA-Z0-9_-]{0,39}$/, { error: "elementId" });
 const PositionMm = z.number().min(-20_000).max(20_000);
@@ -73,6 +74,8 @@ export const ImageElement = z.strictObject({
   mask: ShapeName.optional(),
   flipX: z.boolean().optional(),
   flipY: z.boolean().optional(),
+  background: PictureBackground.optional(),
+  filters: PictureFilters.optional(),
   opacity: Opacity,
   placement: BoxPlacement,
 });
