@@ -5,8 +5,9 @@ import type { Product } from "../../configurator-schemas/schema/product.ts";
 import type { UploadRow } from "../database/tables.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { AppError } from "../problems/app-error.ts";
-import type { PreflightAnswer, PreflightRequest } from "../render/render-request.ts";
+import type { PreflightAnswer } from "../render/render-request.ts";
 import { uploadFiles } from "../uploads/uploads-of.ts";
+import { askAbout } from "../workers/about-product.ts";
 import { createKeptAnswers } from "../workers/kept-answers.ts";
 import { WorkerFailed } from "../workers/worker-pool.ts";
 import type { WorkerPool } from "../workers/worker-pool.ts";
@@ -39,8 +40,8 @@ export async function requirePrintable(
       const question = { configuration, profileId, uploads: rows };
       const { issues } = await preflightOnce({ product, question, lines: 1, isLasting: () => true }, async () => {
         const uploads = await uploadFiles(blobs, rows);
-        const request = { kind: "preflight", product, configuration, profileId, uploads } as const;
-        return render.run<PreflightRequest, PreflightAnswer>(request);
+        const asked = { kind: "preflight", configuration, profileId, uploads } as const;
+        return askAbout<PreflightAnswer>(render, product, asked);
       });
       if (hasErrors(issues)) throw new AppError("invalid_configuration", { issues });
     }

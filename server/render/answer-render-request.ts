@@ -1,7 +1,10 @@
 import { renderPreview } from "./render-preview.ts";
 import { renderPrint } from "./render-print.ts";
-import type { RenderAnswer, RenderRequest } from "./render-request.ts";
+import type { PreflightRequest, RenderAnswer, RenderRequest } from "./render-request.ts";
+import { createKnownProducts, UNKNOWN_PRODUCT } from "../workers/about-product.ts";
 import { runPreflight } from "./run-preflight.ts";
+
+const find = createKnownProducts();
 
 /** One entry for every kind of render request. */
 export async function answerRenderRequest(request: RenderRequest): Promise<RenderAnswer> {
@@ -11,6 +14,11 @@ export async function answerRenderRequest(request: RenderRequest): Promise<Rende
     case "preview":
       return renderPreview(request);
     case "preflight":
-      return runPreflight(request);
+      return preflightKnown(request);
   }
+}
+
+async function preflightKnown(request: PreflightRequest): Promise<RenderAnswer> {
+  const product = find(request);
+  return product ? runPreflight({ ...request, product }) : UNKNOWN_PRODUCT;
 }

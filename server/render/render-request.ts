@@ -1,6 +1,7 @@
 import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
 import type { Issue } from "../../configurator-schemas/schema/issue.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
+import type { AboutProduct, UNKNOWN_PRODUCT } from "../workers/about-product.ts";
 import type { UploadFiles } from "./paint-raster.ts";
 
 /** What may be asked of a render worker; plain data, because it crosses a process border. */
@@ -28,7 +29,7 @@ export interface PreviewRequest extends Design {
   readonly outDir: string;
 }
 
-export interface PreflightRequest extends Design {
+export interface PreflightRequest extends Omit<Design, "product">, AboutProduct {
   readonly kind: "preflight";
   readonly profileId: string;
 }
@@ -65,4 +66,4 @@ export interface PreflightAnswer {
   readonly issues: readonly Issue[];
 }
 
-export type RenderAnswer = PrintAnswer | PreviewAnswer | PreflightAnswer;
+export type RenderAnswer = PrintAnswer | PreviewAnswer | PreflightAnswer | typeof UNKNOWN_PRODUCT;

@@ -4,14 +4,16 @@ import { preflight } from "../../configurator-schemas/answers/preflight.ts";
 import { issue } from "../../configurator-schemas/schema/issue.ts";
 import type { Issue } from "../../configurator-schemas/schema/issue.ts";
 import { loadShaper } from "./fonts.ts";
-import type { PreflightAnswer, PreflightRequest } from "./render-request.ts";
+import type { PreflightAnswer, PrintRequest } from "./render-request.ts";
 import { isUnprinted, NO_PROFILE } from "./unprinted.ts";
 
 /**
  * Everything that speaks against making a design by a profile: the configuration itself, then its artwork. Where nothing is
  * printed the configuration is all there is.
  */
-export async function runPreflight(request: Omit<PreflightRequest, "kind">): Promise<PreflightAnswer> {
+export async function runPreflight(
+  request: Pick<PrintRequest, "product" | "configuration" | "uploads" | "profileId">,
+): Promise<PreflightAnswer> {
   const { product, configuration, profileId } = request;
   const uploads = new Map(Object.entries(request.uploads));
   const { issues } = checkConfiguration(product, configuration, { uploads });

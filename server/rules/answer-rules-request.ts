@@ -6,6 +6,7 @@ import { stockIssues, stockOf } from "../../configurator-schemas/configuration/a
 import { lineConfiguration } from "../../configurator-schemas/configuration/line-configuration.ts";
 import { hasErrors } from "../../configurator-schemas/schema/issue.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
+import { createKnownProducts, UNKNOWN_PRODUCT } from "../workers/about-product.ts";
 import type {
   CheckAnswer,
   CheckQuestion,
@@ -19,20 +20,12 @@ import type {
 } from "./rules-request.ts";
 import { simulatePrices } from "./simulate-prices.ts";
 
-/** Each keeps its engine, which has learnt from what was asked before. */
-const MAX_KEPT = 50;
-const kept = new Map<number, Product>();
+const find = createKnownProducts();
 
 /** Everything that needs the rules engine, where a product that is hard to work out keeps nobody else waiting. */
-export async function answerRulesRequest({ product: key, document, question }: RulesRequest): Promise<RulesAnswer> {
-  const product = kept.get(key) ?? document;
-  if (!product) return "unknown product";
-  // The product used last is the last in the map.
-  kept.delete(key);
-  kept.set(key, product);
-  const [oldest] = kept.keys();
-  if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
-  return answer(product, question);
+export async function answerRulesRequest(request: RulesRequest): Promise<RulesAnswer> {
+  const product = find(request);
+  return product ? answer(product, request.question) : UNKNOWN_PRODUCT;
 }
 
 function answer(product: Product, question: RulesQuestion): RulesAnswer {

@@ -2,9 +2,10 @@ import type { Configuration } from "../../configurator-schemas/configuration/con
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import type { Money } from "../../configurator-schemas/units/money.ts";
 import { AppError } from "../problems/app-error.ts";
+import { askAbout } from "../workers/about-product.ts";
 import { createKeptAnswers } from "../workers/kept-answers.ts";
 import type { WorkerPool } from "../workers/worker-pool.ts";
-import type { CheckAnswer, CheckQuestion, QuoteAnswer, QuoteQuestion, RulesRequest } from "./rules-request.ts";
+import type { CheckAnswer, CheckQuestion, QuoteAnswer, QuoteQuestion } from "./rules-request.ts";
 import type { RulesAnswers, RulesQuestion, SimulateAnswer, SimulateQuestion } from "./rules-request.ts";
 
 /** What follows from selections, what it costs and what may still be chosen: the engine's answers, from its own processes. */
@@ -29,26 +30,10 @@ const MAX_WAITING = 200;
  * holds up its own shoppers and nobody else's.
  */
 export function createRules(pool: WorkerPool): Rules {
-  const keys = new WeakMap<Product, number>();
   const lines = new WeakMap<Product, { last: Promise<unknown>; waiting: number }>();
   const prices = new WeakMap<Product, Promise<Money | undefined>>();
   const quoteOnce = createKeptAnswers<QuoteAnswer>();
-  let next = 0;
 
-  const keyOf = (product: Product): number => {
-    const key = keys.get(product) ?? next++;
-    keys.set(product, key);
-    return key;
-  };
-  const run = async <Kind extends keyof RulesAnswers>(
-    product: Product,
-    question: Extract<RulesQuestion, { kind: Kind }>,
-  ): Promise<RulesAnswers[Kind]> => {
-    const request: RulesRequest = { product: keyOf(product), question };
-    const answer = await pool.run<RulesRequest, RulesAnswers[Kind] | "unknown product">(request);
-    if (answer !== "unknown product") return answer;
-    return pool.run<RulesRequest, RulesAnswers[Kind]>({ ...request, document: product });
-  };
   const ask = async <Kind extends keyof RulesAnswers>(
     product: Product,
     question: Extract<RulesQuestion, { kind: Kind }>,
@@ -57,7 +42,7 @@ export function createRules(pool: WorkerPool): Rules {
     lines.set(product, line);
     if (line.waiting >= MAX_WAITING) throw new AppError("unavailable");
     line.waiting += 1;
-    const asked = line.last.then(() => run(product, question));
+    const asked = line.last.then(() => askAbout<RulesAnswers[Kind]>(pool, product, { question }));
     line.last = asked.then(
       () => (line.waiting -= 1),
       () => (line.waiting -= 1),

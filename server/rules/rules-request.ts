@@ -8,18 +8,14 @@ import type { Issue } from "../../configurator-schemas/schema/issue.ts";
 import type { Language } from "../../configurator-schemas/schema/localised.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import type { Money } from "../../configurator-schemas/units/money.ts";
+import type { AboutProduct, UNKNOWN_PRODUCT } from "../workers/about-product.ts";
 
 /** What travels to a rules worker; plain data, because it crosses a process border. */
-export interface RulesRequest {
-  /** Names the product for as long as this server runs. */
-  readonly product: number;
-  /** The product itself, once the worker said that it does not know it. */
-  readonly document?: Product;
+export interface RulesRequest extends AboutProduct {
   readonly question: RulesQuestion;
 }
 
-/** "unknown product": to be asked again with the document. */
-export type RulesAnswer = RulesAnswers[keyof RulesAnswers] | "unknown product";
+export type RulesAnswer = RulesAnswers[keyof RulesAnswers] | typeof UNKNOWN_PRODUCT;
 
 export type RulesQuestion = SettleQuestion | CheckQuestion | QuoteQuestion | ListPriceQuestion | SimulateQuestion;
 

@@ -9,6 +9,7 @@ import type {
   PrintAnswer,
   RenderRequest,
 } from "../../../server/render/render-request.ts";
+import { askAbout } from "../../../server/workers/about-product.ts";
 import { createWorkerPool } from "../../../server/workers/worker-pool.ts";
 import type { WorkerPool } from "../../../server/workers/worker-pool.ts";
 import { aMugWith, aText, anImage } from "../../support/builders.ts";
@@ -40,9 +41,11 @@ describe("the render worker", () => {
     const preview = { kind: "preview", ...design, widthPx: 400, outDir: folder } as const;
     expect(await pool.run<RenderRequest, PreviewAnswer>(preview)).toMatchObject({ ok: true, widthPx: 400 });
     const configuration = aMugWith(anImage());
-    const preflight = { kind: "preflight", ...design, configuration, profileId: "mug-228x89" } as const;
-    const { issues } = await pool.run<RenderRequest, PreflightAnswer>(preflight);
-    expect(issues.map((each) => each.code)).toContain("upload_unknown");
+    const preflight = { kind: "preflight", configuration, profileId: "mug-228x89", uploads: {} } as const;
+    for (let n = 0; n < 2; n++) {
+      const { issues } = await askAbout<PreflightAnswer>(pool, design.product, preflight);
+      expect(issues.map((each) => each.code)).toContain("upload_unknown");
+    }
   });
 
   it("answers the next request after one that failed", async () => {
