@@ -37,7 +37,7 @@ export async function requirePrintable(
   oncePerPool.set(render, preflightOnce);
   try {
     for (const configuration of printed) {
-      const question = { configuration, profileId, uploads: rows };
+      const question = { configuration, profileId, uploads: [...rows] };
       const { issues } = await preflightOnce({ product, question, lines: 1, isLasting: () => true }, async () => {
         const uploads = await uploadFiles(blobs, rows);
         const asked = { kind: "preflight", configuration, profileId, uploads } as const;

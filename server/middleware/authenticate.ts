@@ -30,7 +30,7 @@ export function authenticate(database: Database) {
 /** The caller behind a key given outside the API, such as the iframe's `key` parameter. */
 export async function findCaller(database: Database, key: string): Promise<Caller | undefined> {
   const row = await findApiKey(database, sha256Hex(key));
-  return row && toCaller(row);
+  return row && callerOf(row);
 }
 
 /** The merchant a shopper's or merchant's route works for. */
@@ -66,6 +66,15 @@ function kindsFor(path: string): readonly Caller["kind"][] {
   if (path.startsWith("/api/v1/merchant/")) return ["sk"];
   if (path.startsWith("/api/v1/print/")) return ["ps"];
   return ["pk", "sk"];
+}
+
+/** A key's row stays the same object until keys are written. */
+const callers = new WeakMap<ApiKeyRow, Caller>();
+
+function callerOf(row: ApiKeyRow): Caller {
+  const caller = callers.get(row) ?? toCaller(row);
+  callers.set(row, caller);
+  return caller;
 }
 
 function toCaller(row: ApiKeyRow): Caller {

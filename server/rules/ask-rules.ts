@@ -59,7 +59,8 @@ export function createRules(pool: WorkerPool): Rules {
   /** A cart asks for what the widget asked for, and many shoppers for the same thing. */
   const quoteOf = (product: Product, question: QuoteQuestion): Promise<QuoteAnswer> => {
     // A refusal may be of steps that ran out, and have more of them next time.
-    const asked = { product, question, lines: question.lines.length, isLasting: ({ ok }: QuoteAnswer) => ok };
+    const plain = { ...question, uploads: [...question.uploads] };
+    const asked = { product, question: plain, lines: question.lines.length, isLasting: ({ ok }: QuoteAnswer) => ok };
     return quoteOnce(asked, () => ask<"quote">(product, question));
   };
 

@@ -6,7 +6,7 @@ const MAX_CHARACTERS = 5_000_000;
 
 interface Asked<Answer> {
   readonly product: Product;
-  /** JSON, and maps of it. */
+  /** JSON. */
   readonly question: object;
   /** How many times as long as the question the answer is. */
   readonly lines: number;
@@ -41,7 +41,7 @@ export function createKeptAnswers<Answer>() {
   ): Promise<Answer> {
     const id = ids.get(product) ?? next++;
     ids.set(product, id);
-    const text = JSON.stringify(question, (_, value: unknown) => (value instanceof Map ? [...value] : value));
+    const text = JSON.stringify(question);
     const name = `${id} ${sha256Hex(text)}`;
     const known = kept.get(name);
     const answer = known ? known.answer : await ask();
