@@ -22,6 +22,8 @@ export interface JobTicket {
   readonly areas: readonly TicketArea[];
   /** The design in words. */
   readonly description: string;
+  /** Every element in words: what, in which colour, how large and where. Absent for what is not printed. */
+  readonly artwork?: readonly { readonly area: string; readonly label: string; readonly elements: readonly string[] }[];
   /** A small picture of the artwork, as a file of this job. */
   readonly picture?: string;
   readonly shipTo?: Readonly<Record<string, string>>;

@@ -1,3 +1,4 @@
+import { describeArtwork } from "../../configurator-schemas/answers/describe-artwork.ts";
 import { describeConfiguration, optionsInWords } from "../../configurator-schemas/answers/describe.ts";
 import { areaSize } from "../../configurator-schemas/configuration/area-size.ts";
 import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
@@ -54,6 +55,7 @@ export function buildTicket({ order, line, job, product, configuration, files, p
     ...(parts.length > 0 && { parts }),
     areas: profile ? files.map((file) => ticketArea(file, { product, configuration, profile })) : [],
     description: describeConfiguration(product, configuration, LANGUAGE),
+    ...(profile && { artwork: artworkInWords(product, configuration) }),
     picture,
     // Written from the order's own checked record of texts.
     ...(order.shipToJson !== null && { shipTo: JSON.parse(order.shipToJson) as Record<string, string> }),
@@ -98,4 +100,12 @@ function ticketArea(
     heightPx: file.heightPx,
     colourSpace: profile.colourSpace,
   };
+}
+
+function artworkInWords(product: Product, configuration: Configuration): NonNullable<JobTicket["artwork"]> {
+  return describeArtwork(product, configuration, LANGUAGE).map(({ area, label, elements }) => ({
+    area,
+    label,
+    elements: elements.map(({ words }) => words),
+  }));
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { DragEvent, KeyboardEvent, PointerEvent, ReactElement } from "react";
+import { describeElement } from "../../../configurator-schemas/answers/describe-artwork.ts";
 import { isFilled } from "../../../configurator-schemas/configuration/scope.ts";
 import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
 import { localise } from "../../../configurator-schemas/schema/localise.ts";
@@ -17,7 +18,7 @@ import type { GestureTarget } from "./artboard-gestures.ts";
 import { elementKey } from "./artboard-keys.ts";
 import { useAnnouncer } from "./announcer.tsx";
 import { visibleBox } from "./element-box.ts";
-import { elementDescription, elementName } from "./element-words.ts";
+import { elementName } from "./element-words.ts";
 import { hits } from "./gesture-maths.ts";
 import type { Corner, Point } from "./gesture-maths.ts";
 import { openFilePicker } from "../photo/photo-input.tsx";
@@ -134,7 +135,7 @@ function Sheet({ area, size, artwork, onEditText }: ArtboardProps & { readonly s
     gestures.end(event.pointerId);
     const element = targetOf(session.get().selected)?.element;
     if (!element) return;
-    if (wasMoving) return announce(elementDescription(element, i18n));
+    if (wasMoving) return announce(describe(element));
     tap(element, event.timeStamp);
   };
   const tap = (element: DesignElement, at: number) => {
@@ -147,6 +148,9 @@ function Sheet({ area, size, artwork, onEditText }: ArtboardProps & { readonly s
     }
   };
 
+  /** What it is and where, for people who do not see the artboard. */
+  const describe = (element: DesignElement) =>
+    isFilled(element) ? describeElement(element, size, i18n.language) : elementName(element, i18n);
   const onKeyDown = (element: DesignElement, event: KeyboardEvent) => {
     if (event.key === "Enter") {
       session.selectElement(element.id);
@@ -157,7 +161,7 @@ function Sheet({ area, size, artwork, onEditText }: ArtboardProps & { readonly s
     event.preventDefault();
     event.stopPropagation();
     const now = session.get().configuration.elements[area]?.find((each) => each.id === element.id);
-    announce(now ? elementDescription(now, i18n) : i18n.t("announce.removed", { name: elementName(element, i18n) }));
+    announce(now ? describe(now) : i18n.t("announce.removed", { name: elementName(element, i18n) }));
   };
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
@@ -223,7 +227,7 @@ function Sheet({ area, size, artwork, onEditText }: ArtboardProps & { readonly s
                     role="option"
                     tabIndex={0}
                     aria-selected={element.id === selected}
-                    aria-label={elementDescription(element, i18n)}
+                    aria-label={describe(element)}
                     className={styles["proxy"]}
                     style={frameStyle(box, scale, 24)}
                     onFocus={() => session.selectElement(element.id)}

@@ -19,18 +19,6 @@ export function elementName(element: DesignElement, { t }: I18n): string {
   }
 }
 
-/** Name and place, for people who do not see the artboard. */
-export function elementDescription(element: DesignElement, i18n: I18n): string {
-  const { xMm, yMm, rotationDeg } = element.placement;
-  const { format, t } = i18n;
-  return t("element.described", {
-    name: elementName(element, i18n),
-    x: format.mm(xMm),
-    y: format.mm(yMm),
-    angle: format.degrees(rotationDeg),
-  });
-}
-
 export function elementIcon(element: DesignElement): IconName {
   switch (element.kind) {
     case "text":

@@ -80,7 +80,6 @@ export const ar: Messages = {
   "element.emptyText": "نص للكتابة",
   "element.photo": "صورة",
   "element.emptyPhoto": "صورة للاختيار",
-  "element.described": "{name}، {x} من اليسار، {y} من الأعلى، {angle}",
   "layer.up": "إلى الأمام: {name}",
   "layer.down": "إلى الخلف: {name}",
   "layer.copy": "تكرار: {name}",

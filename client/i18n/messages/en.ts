@@ -80,7 +80,6 @@ export const en: Messages = {
   "element.emptyText": "Text to write",
   "element.photo": "Photo",
   "element.emptyPhoto": "Photo to choose",
-  "element.described": "{name}, {x} from the left, {y} from the top, {angle}",
   "layer.up": "Forward: {name}",
   "layer.down": "Backward: {name}",
   "layer.copy": "Duplicate: {name}",

@@ -83,7 +83,6 @@ export const fr = {
   "element.emptyText": "Texte à écrire",
   "element.photo": "Photo",
   "element.emptyPhoto": "Photo à choisir",
-  "element.described": "{name}, {x} de la gauche, {y} du haut, {angle}",
   "layer.up": "Vers l’avant\u00a0: {name}",
   "layer.down": "Vers l’arrière\u00a0: {name}",
   "layer.copy": "Dupliquer\u00a0: {name}",
