@@ -38,7 +38,7 @@ export async function requirePrintable(
   try {
     for (const configuration of printed) {
       const question = { configuration, profileId, uploads: [...rows] };
-      const { issues } = await preflightOnce({ product, question, lines: 1, isLasting: () => true }, async () => {
+      const { issues } = await preflightOnce({ product, question, isLasting: () => true }, async () => {
         const uploads = await uploadFiles(blobs, rows);
         const asked = { kind: "preflight", configuration, profileId, uploads } as const;
         return askAbout<PreflightAnswer>(render, product, asked);

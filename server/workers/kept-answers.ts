@@ -1,17 +1,22 @@
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import { sha256Hex } from "../identifiers.ts";
 
-/** Characters of questions, times the lines each asks for: an answer takes about as much room, some 20 MB in all. */
-const MAX_CHARACTERS = 5_000_000;
+/** Of answers as JSON: some 50 MB of memory. */
+const MAX_CHARACTERS = 20_000_000;
+/** A longer one would take the place of thousands. */
+const MAX_OF_ONE = MAX_CHARACTERS / 2;
 
 interface Asked<Answer> {
   readonly product: Product;
   /** JSON. */
   readonly question: object;
-  /** How many times as long as the question the answer is. */
-  readonly lines: number;
   /** False for an answer that may be another one next time. */
   readonly isLasting: (answer: Answer) => boolean;
+}
+
+interface Kept<Answer> {
+  readonly answer: Answer;
+  readonly characters: number;
 }
 
 /**
@@ -20,11 +25,12 @@ interface Asked<Answer> {
  */
 export function createKeptAnswers<Answer>() {
   const ids = new WeakMap<Product, number>();
-  const kept = new Map<string, { readonly answer: Answer; readonly characters: number }>();
+  const kept = new Map<string, Kept<Answer>>();
   let next = 0;
   let characters = 0;
 
-  const keep = (name: string, entry: { readonly answer: Answer; readonly characters: number }) => {
+  /** What was used last is the last in the map. */
+  const keep = (name: string, entry: Kept<Answer>) => {
     characters += entry.characters - (kept.get(name)?.characters ?? 0);
     kept.delete(name);
     kept.set(name, entry);
@@ -36,16 +42,20 @@ export function createKeptAnswers<Answer>() {
   };
 
   return async function answerOnce(
-    { product, question, lines, isLasting }: Asked<Answer>,
+    { product, question, isLasting }: Asked<Answer>,
     ask: () => Promise<Answer>,
   ): Promise<Answer> {
     const id = ids.get(product) ?? next++;
     ids.set(product, id);
-    const text = JSON.stringify(question);
-    const name = `${id} ${sha256Hex(text)}`;
+    const name = `${id} ${sha256Hex(JSON.stringify(question))}`;
     const known = kept.get(name);
-    const answer = known ? known.answer : await ask();
-    if (known || isLasting(answer)) keep(name, { answer, characters: text.length * lines });
+    if (known) {
+      keep(name, known);
+      return known.answer;
+    }
+    const answer = await ask();
+    const entry = { answer, characters: name.length + JSON.stringify(answer).length };
+    if (isLasting(answer) && entry.characters <= MAX_OF_ONE) keep(name, entry);
     return answer;
   };
 }
