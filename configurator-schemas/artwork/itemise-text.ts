@@ -1,8 +1,8 @@
-import bidiFactory from "bidi-js";
-import type { Bidi } from "bidi-js";
 import { graphemesOf } from "../configuration/graphemes.ts";
+import { bidiLevels } from "./bidi-levels.ts";
 import { scriptOf } from "./script-of.ts";
 import type { Shaper, TextRun } from "./shaper.ts";
+import { toVisualOrder } from "./visual-order.ts";
 
 /** A line of text cut into runs of one font, script and direction, in visual order, and what no font could write. */
 export interface ItemisedLine {
@@ -16,10 +16,6 @@ interface Cluster {
   readonly font: string;
   readonly script: string | undefined;
 }
-
-// The package's types describe its ES module; under Node's resolution the compiler takes them for CommonJS and puts the
-// factory under `default`, while both files really export the function itself.
-const bidi = (bidiFactory as unknown as () => Bidi)();
 
 /**
  * Cuts one line (no line breaks) into runs: bidi levels by UAX #9, then font by the first of `fonts` that covers each
@@ -40,7 +36,7 @@ export function itemiseText(
   },
 ): ItemisedLine {
   const missing: string[] = [];
-  const { levels } = bidi.getEmbeddingLevels(line, direction ?? "auto");
+  const { levels } = bidiLevels(line, direction);
   const clusters: Cluster[] = [];
   let at = 0;
   for (const text of graphemesOf(line)) {
@@ -91,22 +87,6 @@ function toRuns(clusters: readonly Cluster[]): Run[] {
     else runs.push({ clusters: [cluster], level: cluster.level });
   }
   return runs;
-}
-
-/** Rule L2 of UAX #9 over runs: from the highest level down to the lowest odd one, reverse every stretch at or above it. */
-function toVisualOrder(runs: readonly Run[]): Run[] {
-  const ordered = [...runs];
-  const highest = Math.max(0, ...runs.map((run) => run.level));
-  for (let level = highest; level > 0; level -= 1) {
-    let start = 0;
-    while (start < ordered.length) {
-      let end = start;
-      while (end < ordered.length && (ordered[end]?.level ?? 0) >= level) end += 1;
-      if (end > start) ordered.splice(start, end - start, ...ordered.slice(start, end).toReversed());
-      start = end + 1;
-    }
-  }
-  return ordered;
 }
 
 function toTextRun({ clusters, level }: Run, language: string | undefined): TextRun {

@@ -1,6 +1,7 @@
+import { codePointTable } from "./code-point-table.ts";
+
 /**
- * Line breaking classes (UAX #14) of Unicode 15.0.0, as "how many code points (base 36), class" from U+0000 on. Rule LB1
- * is applied; OE and CE are the East Asian OP and CP of LB30, XP the unassigned pictographs of LB30b, BT is B2, ZJ is ZWJ,
+ * Line breaking classes (UAX #14) of Unicode 15.0.0. Rule LB1 is applied; OE and CE are the East Asian OP and CP of LB30, XP the unassigned pictographs of LB30b, BT is B2, ZJ is ZWJ,
  * HS a Hangul syllable. Made by test/support/line-break-table.ts, and compared with Debian's unicode-data in the tests.
  */
 export const LINE_BREAK_TABLE =
@@ -53,30 +54,11 @@ export const LINE_BREAK_TABLE =
   "3EB1IDdEByID2cALcXPeID2XPdID3XP9ID7XP1aID1XP4ID3EB8XPeID4XP9ID7XP9EB7XP6oALaNU6ALseXP2AL1ekeID2AL1ekeIDe1ojAL1CMuAL2oCM" +
   "3kAL6oCM47bkAL";
 
-let starts: Uint32Array | undefined;
-let classes: readonly string[] = [];
+const tabled = codePointTable(LINE_BREAK_TABLE);
 
-/** Line breaking class of a code point, AL for everything the table ends before. */
+/** Line breaking class of a code point. */
 export function lineBreakClassOf(code: number): string {
   // Hangul syllables of two jamo begin every block of 28, the others have three.
   if (code >= 0xac00 && code <= 0xd7a3) return (code - 0xac00) % 28 === 0 ? "H2" : "H3";
-  const from = (starts ??= readTable());
-  let low = 0;
-  let high = from.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((from[middle] ?? 0) <= code) low = middle;
-    else high = middle;
-  }
-  return classes[low] ?? "AL";
-}
-
-function readTable(): Uint32Array {
-  const runs = [...LINE_BREAK_TABLE.matchAll(/([0-9a-z]+)([A-Z]{2})/gu)];
-  classes = [...runs.map((run) => run[2] ?? "AL"), "AL"];
-  const found = new Uint32Array(runs.length + 1);
-  runs.forEach((run, i) => {
-    found[i + 1] = (found[i] ?? 0) + Number.parseInt(run[1] ?? "0", 36);
-  });
-  return found;
+  return tabled(code);
 }

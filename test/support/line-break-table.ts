@@ -1,3 +1,4 @@
+import { codePointRuns } from "./code-point-runs.ts";
 import { unicodeRanges, unicodeValues } from "./unicode-data.ts";
 
 /** Classes with a digit in their name, or two conditions in one, as the table spells them. */
@@ -38,17 +39,5 @@ export function makeLineBreakTable(): string {
     if (pictographs.has(code) && category[code] === "Cn") return "XP";
     return SPELLED[found] ?? found;
   });
-  return runsOf(classes);
-}
-
-/** `3AL1BA…`: how many code points (base 36), then their value. The last run goes to the end. */
-function runsOf(values: readonly string[]): string {
-  let table = "";
-  let start = 0;
-  for (let code = 1; code <= values.length; code += 1) {
-    if (values[code] === values[start]) continue;
-    table += `${(code - start).toString(36)}${values[start]}`;
-    start = code;
-  }
-  return table;
+  return codePointRuns(classes);
 }
