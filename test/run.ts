@@ -8,7 +8,13 @@ import { buildStale } from "../server/build.ts";
  * drive, runs everything, and ends in one line that counts.
  */
 const REPORT = "dist/test-report.json";
-const CHROMIUM = "/usr/bin/chromium";
+
+/** Debian's packages that tests use, and by which file it is seen that they are there. */
+const PACKAGES: readonly { readonly name: string; readonly file: string; readonly without: string }[] = [
+  { name: "chromium", file: "/usr/bin/chromium", without: "the browser tests" },
+  { name: "unicode-data", file: "/usr/share/unicode/LineBreak.txt", without: "the Unicode conformance tests" },
+  { name: "libharfbuzz-bin", file: "/usr/bin/hb-shape", without: "the comparison with hb-shape" },
+];
 
 /** What this reads of vitest's JSON report. */
 const Report = z.object({
@@ -22,7 +28,7 @@ const Report = z.object({
   ),
 });
 
-installBrowser();
+installPackages();
 const only = process.argv.slice(2);
 await buildStale();
 mkdirSync("dist", { recursive: true });
@@ -43,22 +49,26 @@ const skipped = report.numPendingTests + report.numTodoTests;
 console.log(`${report.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
 process.exit(failed > 0 || run.status !== 0 || report.numPassedTests === 0 ? 1 : 0);
 
-function installBrowser(): void {
-  if (existsSync(CHROMIUM)) return;
+function installPackages(): void {
+  const absent = PACKAGES.filter(({ file }) => !existsSync(file));
+  if (absent.length === 0) return;
+  const names = absent.map(({ name }) => name);
   const root = process.getuid?.() === 0;
   if (!(root || process.env["CI"] === "true") || !existsSync("/etc/debian_version")) {
-    console.log("No Chromium here and no right to install it: the browser tests will be skipped, by name.");
+    for (const { name, without } of absent) {
+      console.log(`No ${name} here and no right to install it: ${without} will be skipped, by name.`);
+    }
     return;
   }
-  console.log("Installing Debian's Chromium for the browser tests…");
+  console.log(`Installing Debian's ${names.join(", ")} for the tests…`);
   for (const args of [
     ["update", "-qq"],
-    ["install", "-y", "-qq", "--no-install-recommends", "chromium"],
+    ["install", "-y", "-qq", "--no-install-recommends", ...names],
   ]) {
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     const { status } = spawnSync("apt-get", args, { stdio: ["ignore", "ignore", "inherit"], env });
     if (status !== 0) {
-      console.error(`apt-get ${args.join(" ")} failed: install Chromium by hand, then run the tests again.`);
+      console.error(`apt-get ${args.join(" ")} failed: install ${names.join(", ")} by hand, then run the tests again.`);
       process.exit(1);
     }
   }
