@@ -9,8 +9,16 @@ import type { Product } from "../schema/product.ts";
 export function leadTimeOf(product: Product, configuration: Configuration): number {
   const scope = scopeOf(product, configuration);
   // An option that is not asked is null in the scope, whatever was picked for it before.
-  const added = product.options.reduce((sum, option) => sum + addedDays(option, scope.option(option.id)), 0);
+  const added = product.options
+    .filter(mayAddDays)
+    .reduce((sum, option) => sum + addedDays(option, scope.option(option.id)), 0);
   return Math.max(0, product.leadTimeDays + added);
+}
+
+/** Of the others it does not matter whether they are asked, which takes longer to find out. */
+function mayAddDays(option: Option): boolean {
+  if ("values" in option) return option.values?.some(({ leadTimeDays }) => leadTimeDays !== undefined) ?? false;
+  return "leadTimeDays" in option && option.leadTimeDays !== undefined;
 }
 
 function addedDays(option: Option, value: Value): number {

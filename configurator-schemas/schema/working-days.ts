@@ -7,6 +7,7 @@ const LONGEST_PUBLISHED = 731;
 /** Weekdays and leap years repeat after 28 years. */
 const CYCLE_YEARS = 28;
 const CYCLE_START = 2024;
+const MAX_REMEMBERED = 2000;
 
 interface Pauses {
   readonly workingDays: readonly number[];
@@ -16,8 +17,33 @@ interface Pauses {
 
 type IsWorkingDay = (day: DayNumber) => boolean;
 
+/** By calendar, which never changes: promises of one day ask about the same days. */
+const told = new WeakMap<Pauses, IsWorkingDay>();
+
 /** Tells the working days of a calendar. */
-export function workingDaysOf({ workingDays, holidays, closures }: Pauses): IsWorkingDay {
+export function workingDaysOf(calendar: Pauses): IsWorkingDay {
+  let isWorking = told.get(calendar);
+  if (!isWorking) {
+    isWorking = remembered(readWorkingDays(calendar));
+    told.set(calendar, isWorking);
+  }
+  return isWorking;
+}
+
+function remembered(isWorking: IsWorkingDay): IsWorkingDay {
+  const days = new Map<DayNumber, boolean>();
+  return (day) => {
+    let answer = days.get(day);
+    if (answer === undefined) {
+      answer = isWorking(day);
+      if (days.size >= MAX_REMEMBERED) days.clear();
+      days.set(day, answer);
+    }
+    return answer;
+  };
+}
+
+function readWorkingDays({ workingDays, holidays, closures }: Pauses): IsWorkingDay {
   const weekdays = new Set(workingDays);
   const off = new Set(holidays);
   return (day) => {
