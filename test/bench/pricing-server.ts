@@ -16,7 +16,7 @@ const BASELINE = new URL("pricing-baseline.ts", import.meta.url);
 const KNOWN = 64;
 const NEW_MUGS = 1600;
 const NEW_CARS = 400;
-const REQUESTS = 1600;
+const REQUESTS = 4800;
 /** Code goes on being compiled for more than ten thousand requests. */
 const WARM_UP = 16_000;
 /** What is new can be asked for only once, and comes after all that code is warm. */
