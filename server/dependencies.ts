@@ -2,6 +2,7 @@ import type { EventEmitter } from "node:events";
 import type { Library } from "../configurator-schemas/schema/library.ts";
 import type { FontEntry } from "../configurator-schemas/protocol/http.ts";
 import type { Database } from "./database/database.ts";
+import type { Ingest } from "./ingest/ingest-pool.ts";
 import type { Metrics } from "./metrics.ts";
 import type { ReceiptKeys } from "./receipts/receipt-keys.ts";
 import type { Rules } from "./rules/ask-rules.ts";
@@ -13,7 +14,7 @@ export interface Dependencies {
   readonly database: Database;
   readonly blobs: BlobStore;
   readonly render: WorkerPool;
-  readonly ingest: WorkerPool;
+  readonly ingest: Ingest;
   /** Parses, compiles and proves documents before they are published. */
   readonly publishing: WorkerPool;
   /** Of one document. */

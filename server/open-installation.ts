@@ -11,6 +11,7 @@ import { seedDemo } from "./demo/seed-demo.ts";
 import type { Dependencies, FontList, Limits } from "./dependencies.ts";
 import { loadPreviewSecret } from "./designs/preview-address.ts";
 import { loadDocuments } from "./documents/load-documents.ts";
+import { createIngest } from "./ingest/ingest-pool.ts";
 import { createMetrics } from "./metrics.ts";
 import { openReceiptKeys } from "./receipts/receipt-keys.ts";
 import { createRules } from "./rules/ask-rules.ts";
@@ -23,7 +24,6 @@ const LIMITS: Limits = {
   requestsPerSecond: 200,
   requestBurst: 2000,
 };
-const INGEST_TIMEOUT_MS = 30_000;
 const RENDER_TIMEOUT_MS = 120_000;
 /** A thousand times what a consumer product needs; the step budgets end nearly every answer long before. */
 const RULES_TIMEOUT_MS = 20_000;
@@ -83,11 +83,7 @@ export async function openInstallation({
       size,
       timeoutMs: RENDER_TIMEOUT_MS,
     }),
-    ingest: createWorkerPool({
-      entry: new URL("./ingest/ingest-worker.ts", import.meta.url),
-      size: 2,
-      timeoutMs: INGEST_TIMEOUT_MS,
-    }),
+    ingest: createIngest(),
     publishing: createWorkerPool({
       entry: new URL("./products/publish-worker.ts", import.meta.url),
       size: 1,

@@ -1,7 +1,11 @@
+import { constants, setPriority } from "node:os";
 import { serveRequests } from "../workers/serve-requests.ts";
-import { ingestImage } from "./ingest-image.ts";
+import { ingestImage, ingestLightImage } from "./ingest-image.ts";
+import type { WorkerRequest } from "./ingest-pool.ts";
 import { restrictLoaders } from "./restrict-loaders.ts";
 
 /** Process entry: one upload per request, decoded where a crash or a bomb takes nothing else along. */
 restrictLoaders();
-serveRequests(ingestImage);
+// Whoever waits for a price should not wait for somebody else's picture.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+serveRequests(({ isTurn, ...request }: WorkerRequest) => (isTurn ? ingestImage(request) : ingestLightImage(request)));

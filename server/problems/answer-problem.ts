@@ -6,6 +6,7 @@ import type { Problem } from "../../configurator-schemas/protocol/problem.ts";
 import type { Issue } from "../../configurator-schemas/schema/issue.ts";
 import type { Language } from "../../configurator-schemas/schema/localised.ts";
 import { ExpectationFailed, StorageFull, UniqueViolation } from "../database/database.ts";
+import { IngestBusy } from "../ingest/ingest-pool.ts";
 import type { Metrics } from "../metrics.ts";
 import type { AppEnv } from "../middleware/app-env.ts";
 import { BlobCorrupt } from "../storage/blob-store.ts";
@@ -52,7 +53,8 @@ function toAppError(error: unknown): AppError {
   if (error instanceof ExpectationFailed || error instanceof UniqueViolation)
     return new AppError("conflict", { cause: error });
   if (error instanceof StorageFull || isDiskFull(error)) return new AppError("storage_full", { cause: error });
-  if (error instanceof WorkerFailed) return new AppError("unavailable", { cause: error });
+  if (error instanceof WorkerFailed || error instanceof IngestBusy)
+    return new AppError("unavailable", { cause: error });
   if (error instanceof HTTPException && error.status < 500) {
     return new AppError("invalid_request", { params: { hint: `${error.message}.` }, cause: error });
   }

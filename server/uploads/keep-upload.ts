@@ -4,9 +4,7 @@ import { join } from "node:path";
 import type { UploadRow } from "../database/tables.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { newId } from "../identifiers.ts";
-import type { IngestAnswer, IngestRequest } from "../ingest/ingest-request.ts";
 import { AppError } from "../problems/app-error.ts";
-import { WorkerFailed } from "../workers/worker-pool.ts";
 import type { ReceivedFile } from "./receive-file.ts";
 
 /**
@@ -20,7 +18,13 @@ export async function keepUpload(
 ): Promise<UploadRow> {
   const outDir = await mkdtemp(join(temporaryDir, "ingest-"));
   try {
-    const answer = await normalise(ingest, { ...file, outDir });
+    const { path, fileName, contentType } = file;
+    const answer = await ingest.run({
+      path,
+      outDir,
+      ...(fileName !== undefined && { fileName }),
+      ...(contentType !== undefined && { contentType }),
+    });
     if (!answer.ok) {
       metrics.count("atelier_uploads_total", { outcome: answer.code });
       throw new AppError(answer.code, { params: answer.params });
@@ -43,24 +47,5 @@ export async function keepUpload(
     };
   } finally {
     await rm(outDir, { recursive: true, force: true });
-  }
-}
-
-async function normalise(
-  ingest: Dependencies["ingest"],
-  { path, outDir, fileName, contentType }: ReceivedFile & { readonly outDir: string },
-): Promise<IngestAnswer> {
-  try {
-    return await ingest.run<IngestRequest, IngestAnswer>({
-      path,
-      outDir,
-      ...(fileName !== undefined && { fileName }),
-      ...(contentType !== undefined && { contentType }),
-    });
-  } catch (error) {
-    // A picture that hangs or kills its decoder is broken, or made to be: the next attempt would do the same.
-    const guilty = error instanceof WorkerFailed && (error.reason === "timeout" || error.reason === "crashed");
-    if (guilty) throw new AppError("corrupt", { cause: error });
-    throw error;
   }
 }

@@ -1,6 +1,14 @@
 import { fork } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
+import { residentMb } from "./resident-memory.ts";
 import type { WorkerAnswer } from "./serve-requests.ts";
+
+/** How often a worker's memory is looked at while it works; a look takes some 30 µs. */
+const WATCH_MS = 25;
+const FAULTS = {
+  timeout: "killed: no answer in the time it has",
+  memory: "killed: it took more memory than it may",
+} as const;
 
 export interface WorkerPool {
   /** Runs a request on a free worker, in the order of asking. Rejects with WorkerFailed. */
@@ -21,12 +29,14 @@ export interface WorkerPoolOptions {
   readonly timeoutMs: number;
   /** Heap a worker may take, in MB; the one that wants more ends. Absent = what Node allows. */
   readonly memoryMb?: number;
+  /** Physical memory, native allocations too: the worker that is seen above `mostMb` is killed, above `restMb` it is replaced when it has answered. */
+  readonly resident?: { readonly mostMb: number; readonly restMb: number };
 }
 
 /** A worker did not answer. The request may have been the reason: a retry must be bounded. */
 export class WorkerFailed extends Error {
   override readonly name = "WorkerFailed";
-  readonly reason: "timeout" | "crashed" | "threw" | "closed";
+  readonly reason: "timeout" | "memory" | "crashed" | "threw" | "closed";
   constructor(reason: WorkerFailed["reason"], message: string) {
     super(message);
     this.reason = reason;
@@ -44,15 +54,18 @@ interface Member {
   readonly child: ChildProcess;
   job: Job | undefined;
   timer: NodeJS.Timeout | undefined;
-  timedOut: boolean;
+  watch: NodeJS.Timeout | undefined;
+  /** Why the pool killed it. */
+  fault: "timeout" | "memory" | undefined;
 }
 
 /**
  * Child processes for work that may crash, hang or eat memory (decoding strangers' pictures, painting print files):
  * separate processes, because a native crash in a thread would take the server with it.
  */
-export function createWorkerPool({ entry, size, timeoutMs, memoryMb }: WorkerPoolOptions): WorkerPool {
+export function createWorkerPool({ entry, size, timeoutMs, memoryMb, resident }: WorkerPoolOptions): WorkerPool {
   const members = new Set<Member>();
+  const retired = new Set<ChildProcess>();
   const queue: Job[] = [];
   let next = 0;
   let closed = false;
@@ -67,11 +80,17 @@ export function createWorkerPool({ entry, size, timeoutMs, memoryMb }: WorkerPoo
   };
   const assign = (member: Member, job: Job) => {
     member.job = job;
-    member.timer = setTimeout(() => {
-      member.timedOut = true;
+    const kill = (fault: "timeout" | "memory") => {
+      member.fault = fault;
       // -9: a worker stuck in native code hears nothing else.
       member.child.kill("SIGKILL");
-    }, timeoutMs);
+    };
+    member.timer = setTimeout(() => kill("timeout"), timeoutMs);
+    if (resident) {
+      member.watch = setInterval(() => {
+        if ((residentMb(member.child.pid) ?? 0) > resident.mostMb) kill("memory");
+      }, WATCH_MS);
+    }
     member.child.send({ id: job.id, request: job.request });
   };
   const start = (): Member => {
@@ -80,13 +99,15 @@ export function createWorkerPool({ entry, size, timeoutMs, memoryMb }: WorkerPoo
       serialization: "advanced",
       execArgv: [...process.execArgv, ...(memoryMb === undefined ? [] : [`--max-old-space-size=${memoryMb}`])],
     });
-    const member: Member = { child, job: undefined, timer: undefined, timedOut: false };
+    const member: Member = { child, job: undefined, timer: undefined, watch: undefined, fault: undefined };
     members.add(member);
     child.on("message", (answer: WorkerAnswer) => {
       const { job } = member;
       // Under `node --watch` every process also reports the files it loads.
       if (!job || job.id !== answer.id) return;
       release(member);
+      // Freed memory does not all go back to the system; a new process is the sure way.
+      if (resident && (residentMb(child.pid) ?? 0) > resident.restMb) retire(member);
       if (answer.ok) job.resolve(answer.answer);
       else job.reject(new WorkerFailed("threw", answer.message));
       pump();
@@ -97,9 +118,7 @@ export function createWorkerPool({ entry, size, timeoutMs, memoryMb }: WorkerPoo
       release(member);
       if (job) {
         job.reject(
-          member.timedOut
-            ? new WorkerFailed("timeout", `no answer within ${timeoutMs} ms`)
-            : new WorkerFailed(closed ? "closed" : "crashed", why),
+          new WorkerFailed(member.fault ?? (closed ? "closed" : "crashed"), member.fault ? FAULTS[member.fault] : why),
         );
       }
       if (!closed) pump();
@@ -110,7 +129,14 @@ export function createWorkerPool({ entry, size, timeoutMs, memoryMb }: WorkerPoo
   };
   const release = (member: Member) => {
     clearTimeout(member.timer);
+    clearInterval(member.watch);
     member.job = undefined;
+  };
+  const retire = (member: Member) => {
+    members.delete(member);
+    retired.add(member.child);
+    member.child.once("exit", () => retired.delete(member.child));
+    member.child.kill("SIGKILL");
   };
 
   return {
@@ -130,8 +156,8 @@ export function createWorkerPool({ entry, size, timeoutMs, memoryMb }: WorkerPoo
       closed = true;
       for (const job of queue.splice(0)) job.reject(new WorkerFailed("closed", "the pool is closed"));
       await Promise.all(
-        [...members].map(
-          ({ child }) =>
+        [...[...members].map(({ child }) => child), ...retired].map(
+          (child) =>
             new Promise<void>((resolve) => {
               child.once("exit", () => resolve());
               child.kill("SIGKILL");

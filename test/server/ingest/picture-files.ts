@@ -4,7 +4,7 @@ import type { Sharp } from "sharp";
 
 /** Builders of picture files, honest and hostile. */
 
-const PNG_SIGNATURE = Buffer.from("89504e470d0a1a0a", "hex");
+export const PNG_SIGNATURE = Buffer.from("89504e470d0a1a0a", "hex");
 
 export function pngChunk(type: string, data: Uint8Array): Buffer {
   const body = Buffer.concat([Buffer.from(type, "latin1"), data]);

@@ -1,6 +1,9 @@
 import { serveRequests } from "../../../server/workers/serve-requests.ts";
 
-/** Does what it is told: echo, throw, crash, hang, or say who it is. */
+/** Memory outside the heap, as decoders take it. */
+const eaten: Buffer[] = [];
+
+/** Does what it is told: echo, throw, crash, hang, eat memory, or say who it is. */
 serveRequests(async ({ act, value }: { readonly act: string; readonly value?: unknown }) => {
   switch (act) {
     case "throw":
@@ -9,6 +12,14 @@ serveRequests(async ({ act, value }: { readonly act: string; readonly value?: un
       return process.kill(process.pid, "SIGKILL");
     case "hang":
       return new Promise(() => undefined);
+    case "eat": {
+      // Slowly, as a decoder does, and for the value's number of megabytes.
+      for (let megabytes = 0; megabytes < Number(value); megabytes += 10) {
+        eaten.push(Buffer.alloc(10_000_000, 1));
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      return process.pid;
+    }
     case "pid":
       return process.pid;
     default:

@@ -48,4 +48,16 @@ describe("a worker pool", () => {
     expect(await queued).toMatchObject({ reason: "closed" });
     await expect(pool.run<Ask, unknown>({ act: "echo" })).rejects.toMatchObject({ reason: "closed" });
   });
+
+  // Only Linux tells what another process takes.
+  it.runIf(process.platform === "linux")(
+    "[WP5] a worker that takes too much memory outside its heap is killed, one that keeps much is replaced",
+    async () => {
+      pool = createWorkerPool({ entry: ENTRY, size: 1, timeoutMs: 10_000, resident: { mostMb: 400, restMb: 200 } });
+      await expect(pool.run<Ask, unknown>({ act: "eat", value: 2000 })).rejects.toMatchObject({ reason: "memory" });
+      const first = await pool.run<Ask, number>({ act: "eat", value: 20 });
+      expect(await pool.run<Ask, number>({ act: "eat", value: 160 })).toBe(first); // below both: it stays
+      expect(await pool.run<Ask, number>({ act: "pid" })).not.toBe(first);
+    },
+  );
 });

@@ -1,0 +1,77 @@
+import { WorkerFailed, createWorkerPool } from "../workers/worker-pool.ts";
+import type { IngestAnswer, IngestRequest } from "./ingest-request.ts";
+
+/** Pictures from strangers, decoded in processes that are bounded in time, memory and number. */
+export interface Ingest {
+  /** What is wrong with a picture is an answer, also that it kills its decoder. Rejects with IngestBusy or WorkerFailed. */
+  run(request: IngestRequest): Promise<IngestAnswer>;
+  /** Starts a worker before it is needed: the first shopper should not wait for it. */
+  warm(): void;
+  /** Ends the workers; requests under way reject. */
+  close(): Promise<void>;
+}
+
+export interface WorkerRequest extends IngestRequest {
+  /** It is this picture's turn to take memory. */
+  readonly isTurn: boolean;
+}
+
+/** More pictures wait than can be decoded in a time anybody would wait. */
+export class IngestBusy extends Error {
+  override readonly name = "IngestBusy";
+}
+
+const WORKERS = 2;
+/** Above the time that libvips is given, so that a picture is refused before its worker is killed. */
+const TIMEOUT_MS = 20_000;
+const HEAP_MB = 96;
+/** A worker that rests has some 90 MB; an honest picture was never seen above `mostMb` (test/server/ingest/hostile-uploads.test.ts). */
+const RESIDENT = { mostMb: 360, restMb: 180 } as const;
+/** Under way and waiting: at less than a second for a photo, the last one waits some ten seconds. */
+const MAX_UNDER_WAY = 24;
+
+/** Opens the pool; no process starts before it is needed. */
+export function createIngest(): Ingest {
+  const pool = createWorkerPool({
+    entry: new URL("./ingest-worker.ts", import.meta.url),
+    size: WORKERS,
+    timeoutMs: TIMEOUT_MS,
+    memoryMb: HEAP_MB,
+    resident: RESIDENT,
+  });
+  let underWay = 0;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const decode = async (request: IngestRequest): Promise<IngestAnswer> => {
+    const answer = await pool.run<WorkerRequest, IngestAnswer | "heavy">({ ...request, isTurn: false });
+    if (answer !== "heavy") return answer;
+    // One at a time: two such pictures would need twice the memory, and be no sooner done together.
+    const mine = turn.then(() => pool.run<WorkerRequest, IngestAnswer>({ ...request, isTurn: true }));
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+
+  return {
+    async run(request) {
+      if (underWay >= MAX_UNDER_WAY) throw new IngestBusy();
+      underWay += 1;
+      try {
+        return await decode(request);
+      } catch (error) {
+        return guiltOf(error);
+      } finally {
+        underWay -= 1;
+      }
+    },
+    warm: () => pool.warm(),
+    close: () => pool.close(),
+  };
+}
+
+/** A picture that hangs or kills its decoder is broken, or made to be: the next attempt would do the same. */
+function guiltOf(error: unknown): IngestAnswer {
+  const reason = error instanceof WorkerFailed ? error.reason : undefined;
+  if (reason === "memory") return { ok: false, code: "image_too_large", params: {} };
+  if (reason === "timeout" || reason === "crashed") return { ok: false, code: "corrupt", params: {} };
+  throw error;
+}
