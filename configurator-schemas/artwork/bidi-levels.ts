@@ -68,8 +68,16 @@ export function bidiLevels(text: string, direction?: "ltr" | "rtl"): BidiLevels 
   return { levels: spread, base: paragraphs[0]?.level ?? (direction === "rtl" ? 1 : 0) };
 }
 
+/** The pair a bracket belongs to, by its opening one, canonically equal ones being the same; undefined for everything else. */
+export function bracketPairOf(character: string): { readonly pair: string; readonly opens: boolean } | undefined {
+  const known = BRACKETS[character] ?? character;
+  const opens = bidi.openingToClosingBracket(known) !== null;
+  const opener = opens ? known : bidi.closingToOpeningBracket(known);
+  return opener === null ? undefined : { pair: bidi.getCanonicalBracket(opener) ?? opener, opens };
+}
+
 function standInFor(character: string): string {
   const bracket = BRACKETS[character] ?? character;
-  if (bidi.openingToClosingBracket(bracket) !== null || bidi.closingToOpeningBracket(bracket) !== null) return bracket;
+  if (bracketPairOf(bracket)) return bracket;
   return STAND_INS[bidiClassOf(character.codePointAt(0) ?? 0)] ?? "a";
 }

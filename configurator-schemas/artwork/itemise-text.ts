@@ -1,5 +1,6 @@
 import { graphemesOf } from "../configuration/graphemes.ts";
 import { bidiLevels } from "./bidi-levels.ts";
+import { resolveScripts } from "./resolve-scripts.ts";
 import { scriptOf } from "./script-of.ts";
 import type { Shaper, TextRun } from "./shaper.ts";
 import { toVisualOrder } from "./visual-order.ts";
@@ -17,54 +18,33 @@ interface Cluster {
   readonly script: string | undefined;
 }
 
+interface Itemising {
+  readonly fonts: readonly string[];
+  readonly shaper: Shaper;
+  readonly direction?: "ltr" | "rtl" | undefined;
+  readonly language?: string | undefined;
+}
+
 /**
- * Cuts one line (no line breaks) into runs: bidi levels by UAX #9, then font by the first of `fonts` that covers each
- * grapheme, then script. Clusters without letters of their own (spaces, digits, marks) stay with the run before them.
+ * Cuts one line (no line breaks) into runs: bidi levels by UAX #9, script by UAX #24, font by the first of `fonts` that
+ * covers each grapheme. What has no letters (spaces, digits, punctuation) stays in the font before it where that has it,
+ * and a closing bracket in that of its opener.
  */
-export function itemiseText(
-  line: string,
-  {
-    fonts,
-    shaper,
-    direction,
-    language,
-  }: {
-    readonly fonts: readonly string[];
-    readonly shaper: Shaper;
-    readonly direction?: "ltr" | "rtl" | undefined;
-    readonly language?: string | undefined;
-  },
-): ItemisedLine {
+export function itemiseText(line: string, { fonts, shaper, direction, language }: Itemising): ItemisedLine {
   const missing: string[] = [];
   const { levels } = bidiLevels(line, direction);
   const clusters: Cluster[] = [];
   let at = 0;
-  for (const text of graphemesOf(line)) {
-    const before = clusters.at(-1);
-    const font = chooseFont(text, { fonts, shaper, before: before?.font });
+  for (const { text, script, opener } of resolveScripts(graphemesOf(line))) {
+    const neighbour = opener === undefined ? clusters.at(-1) : clusters[opener];
+    const kept = scriptOf(text) === undefined ? neighbour?.font : undefined;
+    const order = kept === undefined ? fonts : [kept, ...fonts];
+    const font = order.find((each) => shaper.hasFont(each) && shaper.covers(each, text));
     if (font === undefined) missing.push(text);
-    clusters.push({
-      text,
-      level: levels[at] ?? 0,
-      font: font ?? fonts[0] ?? "",
-      script: scriptOf(text) ?? before?.script,
-    });
+    clusters.push({ text, level: levels[at] ?? 0, font: font ?? fonts[0] ?? "", script });
     at += text.length;
   }
   return { runs: toVisualOrder(toRuns(clusters)).map((run) => toTextRun(run, language)), missing };
-}
-
-function chooseFont(
-  cluster: string,
-  {
-    fonts,
-    shaper,
-    before,
-  }: { readonly fonts: readonly string[]; readonly shaper: Shaper; readonly before: string | undefined },
-): string | undefined {
-  const neutral = scriptOf(cluster) === undefined;
-  if (neutral && before !== undefined && shaper.covers(before, cluster)) return before;
-  return fonts.find((font) => shaper.hasFont(font) && shaper.covers(font, cluster));
 }
 
 interface Run {
@@ -82,7 +62,7 @@ function toRuns(clusters: readonly Cluster[]): Run[] {
       before !== undefined &&
       before.level === cluster.level &&
       before.font === cluster.font &&
-      (before.script === undefined || cluster.script === undefined || before.script === cluster.script);
+      before.script === cluster.script;
     if (continues) last.clusters.push(cluster);
     else runs.push({ clusters: [cluster], level: cluster.level });
   }
@@ -90,7 +70,7 @@ function toRuns(clusters: readonly Cluster[]): Run[] {
 }
 
 function toTextRun({ clusters, level }: Run, language: string | undefined): TextRun {
-  const script = clusters.find((cluster) => cluster.script !== undefined)?.script;
+  const script = clusters[0]?.script;
   return {
     font: clusters[0]?.font ?? "",
     text: clusters.map((cluster) => cluster.text).join(""),

@@ -68,7 +68,13 @@ function loadFont(harfbuzz: typeof HarfBuzz, id: string, bytes: Uint8Array): Loa
   };
 }
 
-function covers({ font }: LoadedFont, cluster: string): boolean {
+/** HarfBuzz composes and decomposes where that spares a missing glyph: "e" with an acute accent may be drawn as "é". */
+function covers(font: LoadedFont, cluster: string): boolean {
+  if (hasGlyphs(font, cluster)) return true;
+  return hasGlyphs(font, cluster.normalize("NFC")) || hasGlyphs(font, cluster.normalize("NFD"));
+}
+
+function hasGlyphs({ font }: LoadedFont, cluster: string): boolean {
   for (const character of cluster) {
     const code = character.codePointAt(0) ?? 0;
     if (IGNORABLE_RANGES.some(([from, to]) => code >= from && code <= to)) continue;
