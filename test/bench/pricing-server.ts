@@ -15,7 +15,7 @@ const BASELINE = new URL("pricing-baseline.ts", import.meta.url);
 /** Known designs, asked for in turn. */
 const KNOWN = 64;
 const NEW_MUGS = 1600;
-const NEW_CARS = 400;
+const NEW_CARS = 800;
 const REQUESTS = 4800;
 /** Code goes on being compiled for more than ten thousand requests. */
 const WARM_UP = 16_000;
@@ -112,7 +112,7 @@ function askedQuotes(): readonly Asked[] {
   });
   const product = bundledProduct("city-car");
   const cars = new Set<string>();
-  while (cars.size < KNOWN + KNOWN + NEW_CARS) {
+  while (cars.size < KNOWN + 2 * NEW_CARS) {
     for (const configuration of walkOf(product, { from: startConfiguration(product), random, clicks: 15 })) {
       cars.add(JSON.stringify({ configuration, quantity: 1 + random(30) }));
     }
@@ -124,7 +124,7 @@ function askedQuotes(): readonly Asked[] {
     { quote: "city-car", bodies: states.slice(0, KNOWN), requests: REQUESTS },
     {
       quote: "city-car, a new one each time",
-      bodies: states.slice(KNOWN, KNOWN + KNOWN + NEW_CARS),
+      bodies: states.slice(KNOWN, KNOWN + 2 * NEW_CARS),
       requests: NEW_CARS,
     },
   ];
