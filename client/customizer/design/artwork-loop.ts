@@ -8,7 +8,8 @@ import type { SizeMm } from "../../../configurator-schemas/units/length.ts";
 import type { FontList } from "../../api/api.ts";
 import { createArtworkCanvas } from "../paint/artwork-canvas.ts";
 import type { ArtworkCanvas, PaintedArtworkCanvas } from "../paint/artwork-canvas.ts";
-import type { PaintSource } from "../paint/paint-canvas.ts";
+import type { LayeredPainter } from "../paint/layered-painter.ts";
+import type { PaintSource } from "../paint/paint-image.ts";
 import type { ArtworkEngine } from "../session/artwork-engine.ts";
 import { knownUploads } from "../session/findings.ts";
 import { createFontLoader } from "../session/font-loader.ts";
@@ -18,6 +19,8 @@ import type { SessionState } from "../session/session-state.ts";
 
 /** Checks that need a layout of every area wait for a pause; positions and glyphs on the canvas do not. */
 const PREFLIGHT_IDLE_MS = 220;
+/** A hand that rests this long sees every pixel as a fresh painter makes it; sooner than the stage's sharp texture is made. */
+const SETTLE_IDLE_MS = 160;
 
 export interface ArtworkLoop {
   /** One picture per print area, kept up to date. */
@@ -50,11 +53,13 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
     product.printAreas.map((area) => [area.id, createArtworkCanvas()]),
   );
   const painted = new Map<string, Painted>();
+  const painters = new Map<string, LayeredPainter>();
   let engine: ArtworkEngine | undefined;
   /** Rises whenever letters may look different: the shaper came, a font came. */
   let letters = 0;
   let frame: number | undefined;
   let idle: ReturnType<typeof setTimeout> | undefined;
+  let settling: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
 
   const schedule = () => {
@@ -65,6 +70,7 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
     fetchBytes: options.fetchFont,
     onLoaded: () => {
       letters += 1;
+      engine?.memory.forget();
       schedule();
     },
   });
@@ -115,7 +121,7 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
     { next, state, profile: made, artwork, hold }: PaintContext & { readonly profile: PrintProfile },
   ): readonly ElementBox[] => {
     if (!engine) {
-      artwork.paint(next.size, undefined, next.sources);
+      artwork.setSize(next.size);
       return (next.elements ?? []).map(boxWithoutLetters);
     }
     const layout = engine.layoutArtwork(product, state.configuration, {
@@ -123,9 +129,19 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
       profile: made,
       shaper: engine.shaper,
       fallbackFonts,
+      layoutElement: engine.memory.layoutElement,
     });
+    const painter = painters.get(area) ?? engine.createPainter(artwork.canvas);
+    painters.set(area, painter);
     // While a newly chosen font is on its way the old letters stay, instead of flashing in another face.
-    if (!hold) artwork.paint(next.size, layout.list, next.sources);
+    if (!hold && layout.list) {
+      const pixelsPerMm = artwork.setSize(next.size);
+      if (painter.paint(layout.list, { pixelsPerMm, images: next.sources, bleedMm: 0 })) artwork.tell();
+      clearTimeout(settling);
+      settling = setTimeout(() => painters.forEach((each) => each.settle()), SETTLE_IDLE_MS);
+    }
+    // Two layers of one area at a time: nobody types on two.
+    for (const [other, each] of painters) if (other !== area) each.release();
     return layout.boxes;
   };
 
@@ -134,7 +150,9 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
     idle = setTimeout(() => {
       if (!engine || !profile || stopped) return;
       const state = session.get();
-      const context = { profile, shaper: engine.shaper, fallbackFonts, uploads: knownUploads(state) };
+      const { shaper, memory } = engine;
+      const { layoutElement } = memory;
+      const context = { profile, shaper, fallbackFonts, uploads: knownUploads(state), layoutElement };
       session.report({ preflight: engine.preflight(product, state.configuration, context) });
     }, PREFLIGHT_IDLE_MS);
   };
@@ -153,6 +171,7 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
       stopped = true;
       unsubscribe();
       clearTimeout(idle);
+      clearTimeout(settling);
       if (frame !== undefined) cancelAnimationFrame(frame);
     },
   };

@@ -3,15 +3,27 @@ import { preflight } from "../../../configurator-schemas/answers/preflight.ts";
 import { layoutArtwork } from "../../../configurator-schemas/artwork/layout-artwork.ts";
 import { createHarfBuzzShaper } from "../../../configurator-schemas/shaping/harfbuzz-shaper.ts";
 import type { HarfBuzzShaper } from "../../../configurator-schemas/shaping/harfbuzz-shaper.ts";
+import { createElementMemory } from "../paint/element-memory.ts";
+import type { ElementMemory } from "../paint/element-memory.ts";
+import { createLayeredPainter } from "../paint/layered-painter.ts";
 
-/** Everything that draws letters. A chunk of its own, loaded after the first paint (HarfBuzz is 190 kB gzip). */
+/** Everything that draws. A chunk of its own, loaded after the first paint (HarfBuzz is 190 kB gzip). */
 export interface ArtworkEngine {
   readonly shaper: HarfBuzzShaper;
+  readonly memory: ElementMemory;
+  readonly createPainter: typeof createLayeredPainter;
   readonly layoutArtwork: typeof layoutArtwork;
   readonly preflight: typeof preflight;
   readonly fontsNeeded: typeof fontsNeeded;
 }
 
 export async function createArtworkEngine(): Promise<ArtworkEngine> {
-  return { shaper: await createHarfBuzzShaper(), layoutArtwork, preflight, fontsNeeded };
+  return {
+    shaper: await createHarfBuzzShaper(),
+    memory: createElementMemory(),
+    createPainter: createLayeredPainter,
+    layoutArtwork,
+    preflight,
+    fontsNeeded,
+  };
 }
