@@ -1,4 +1,4 @@
-import { scriptOf } from "../artwork/script-of.ts";
+import { scriptHintOf, scriptOf } from "../artwork/script-of.ts";
 import type { Shaper } from "../artwork/shaper.ts";
 import type { Configuration } from "../configuration/configuration.ts";
 import { graphemesOf } from "../configuration/graphemes.ts";
@@ -11,6 +11,12 @@ const SCRIPT_NAMES: Readonly<Record<string, string>> = {
   Deva: "devanagari",
   Cyrl: "cyrillic",
   Grek: "greek",
+  Thai: "thai",
+  Beng: "bengali",
+  Taml: "tamil",
+  Gran: "tamil",
+  Geor: "georgian",
+  Armn: "armenian",
 };
 
 export interface FontChoice {
@@ -40,12 +46,13 @@ export function fontsNeeded(product: Product, configuration: Configuration, choi
 }
 
 function fallbacksUntilCovered(cluster: string, { fonts, fallbackFonts, shaper }: FontChoice): string[] {
-  const script = scriptOf(cluster);
-  const name = script === undefined ? undefined : SCRIPT_NAMES[script];
+  const script = scriptOf(cluster) ?? scriptHintOf(cluster) ?? "";
+  // The root sign is in no fallback but the Arabic one. Symbols and scripts no family claims are looked for where Latin is.
+  const name = cluster === "\u221A" ? "arabic" : (SCRIPT_NAMES[script] ?? "latin");
   const tried: string[] = [];
   for (const id of fallbackFonts) {
     const font = fonts.find((each) => each.id === id);
-    if (!font || (name !== undefined && !font.scripts.includes(name))) continue;
+    if (!font?.scripts.includes(name)) continue;
     tried.push(id);
     if (!shaper.hasFont(id) || shaper.covers(id, cluster)) return tried;
   }

@@ -1,14 +1,20 @@
 import { tabledScriptOf } from "./script-table.ts";
 
-/** Marks of Common script that only one writing system uses: dandas, the baht, Arabic and East Asian punctuation. */
+/** Common and inherited marks that only one writing system uses: dandas, the baht, Arabic and East Asian punctuation. */
 const HINTS: readonly (readonly [from: number, to: number, script: string])[] = [
   [0x589, 0x589, "Armn"],
   [0x605, 0x6dd, "Arab"],
+  [0x8e2, 0x8e2, "Arab"],
   [0x964, 0x965, "Deva"],
   [0xe3f, 0xe3f, "Thai"],
-  [0x10fb, 0x10fb, "Geor"],
+  [0x1cd0, 0x1cf6, "Deva"],
+  [0x1cf7, 0x1cf7, "Beng"],
+  [0x1cf8, 0x1cfa, "Deva"],
   [0x3001, 0x303f, "Hani"],
   [0x3099, 0x30fc, "Kana"],
+  [0xa830, 0xa839, "Deva"],
+  [0xfd3e, 0xfd3f, "Arab"],
+  [0x1133b, 0x1133b, "Taml"],
 ];
 
 /**

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { FALLBACK_CHAIN, FONTS } from "../../assets/fonts/catalogue.ts";
-import type { BundledFont } from "../../assets/fonts/catalogue.ts";
+import type { BundledFont } from "../../assets/fonts/bundled-font.ts";
 import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import { createHarfBuzzShaper } from "../../configurator-schemas/shaping/harfbuzz-shaper.ts";

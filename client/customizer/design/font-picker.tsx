@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { ReactElement } from "react";
 import { useI18n } from "../../i18n/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
@@ -16,19 +16,32 @@ interface FontPickerProps {
 
 const SAMPLE_LENGTH = 18;
 
-/** Each family in its own face, loaded from the very file it is printed with, and only once the list is opened. */
+/** Each family in its own face, loaded from the very file it is printed with, and only once it is scrolled into view. */
 export function FontPicker({ value, sample, onChange }: FontPickerProps): ReactElement {
   const { t } = useI18n();
   const fonts = useSessionState((state) => state.fonts);
   const [open, setOpen] = useState(false);
   const name = useId();
+  const list = useRef<HTMLDivElement>(null);
   const offered = fonts.filter((font) => font.offered);
   const current = fonts.find((font) => font.id === value);
   const words = sample.trim().split("\n")[0]?.slice(0, SAMPLE_LENGTH) ?? "";
 
   useEffect(() => {
-    for (const font of open ? offered : current ? [current] : []) showFace(font);
-  });
+    if (current) showFace(current);
+  }, [current]);
+
+  useEffect(() => {
+    if (!open || !list.current) return;
+    const seen = new IntersectionObserver((entries) => {
+      for (const { isIntersecting, target } of entries) {
+        const font = isIntersecting && fonts.find(({ id }) => id === target.getAttribute("data-font"));
+        if (font) showFace(font);
+      }
+    });
+    for (const row of list.current.children) seen.observe(row);
+    return () => seen.disconnect();
+  }, [open, fonts]);
 
   return (
     <div className={panel["section"]} style={{ gap: 6 }}>
@@ -45,9 +58,14 @@ export function FontPicker({ value, sample, onChange }: FontPickerProps): ReactE
         <Icon name={open ? "up" : "down"} size={18} />
       </button>
       {open && (
-        <div className={styles["fonts"]} role="radiogroup" aria-label={t("field.font")}>
+        <div ref={list} className={styles["fonts"]} role="radiogroup" aria-label={t("field.font")}>
           {offered.map((font) => (
-            <label key={font.id} className={styles["font"]} style={{ fontFamily: cssFamily(font.id) }}>
+            <label
+              key={font.id}
+              data-font={font.id}
+              className={styles["font"]}
+              style={{ fontFamily: cssFamily(font.id) }}
+            >
               <input
                 type="radio"
                 name={name}

@@ -32,6 +32,12 @@ describe("the fonts a design needs", () => {
     ["مرحبا", ["playfair-display", "noto-sans-arabic"]],
     ["שלום", ["playfair-display", "noto-sans-hebrew"]],
     ["नमस्ते", ["playfair-display", "noto-sans"]],
+    ["สวัสดี ฿", ["playfair-display", "noto-sans-thai"]],
+    ["শুভ", ["playfair-display", "noto-sans-bengali"]],
+    ["ஸ்ரீ", ["playfair-display", "noto-sans-tamil"]],
+    ["გილოცავ", ["playfair-display", "noto-sans-georgian"]],
+    ["և՝", ["playfair-display", "noto-sans-armenian"]],
+    ["♥ 👩‍🚀 漢 한", ["playfair-display", "noto-sans"]],
     ["  ", []],
   ])("[A7] %s asks for %j", async (text, expected) => {
     expect((await loadedFor(aMugWith(aText({ text })))).needed).toEqual(expected);
@@ -51,5 +57,22 @@ describe("the fonts a design needs", () => {
         layoutArtwork(mug, design, { ...context, shaper: everything }),
       );
     }
+  });
+
+  it("[A7] finds every character of every fallback where a shaper with all of them would", async () => {
+    const shaper = await bundledShaper();
+    const wrong: string[] = [];
+    let judged = 0;
+    for (let code = 0x20; code < 0x11400; code += 1) {
+      const text = String.fromCodePoint(code);
+      const expected = FALLBACK_CHAIN.find((id) => shaper.covers(id, text));
+      if (expected === undefined || text.trim() === "" || shaper.covers("monoton", text)) continue;
+      const design = aMugWith(aText({ text, font: "monoton" }));
+      const found = fontsNeeded(mug, design, { fonts: FONTS, fallbackFonts: FALLBACK_CHAIN, shaper }).at(-1);
+      judged += 1;
+      if (found !== expected) wrong.push(`${code.toString(16)}: expected ${expected}, got ${found}`);
+    }
+    expect(wrong).toEqual([]);
+    expect(judged).toBeGreaterThan(4000);
   });
 });
