@@ -24,7 +24,13 @@ export interface SavedVersion {
 
 export interface QuoteQuestion {
   readonly configuration: Configuration;
-  readonly quantity: number;
+  /** Of one line; else the lines. */
+  readonly quantity?: number;
+  readonly lines?: readonly {
+    readonly quantity: number;
+    readonly selections?: Configuration["selections"];
+    readonly fields?: Readonly<Record<string, string>>;
+  }[];
   readonly design?: string;
 }
 

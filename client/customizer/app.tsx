@@ -16,7 +16,7 @@ import type { ArtworkCanvas } from "./paint/artwork-canvas.ts";
 import { PriceBar } from "./quote/price-bar.tsx";
 import { Scene } from "./scene.tsx";
 import { blockingIssues } from "./session/findings.ts";
-import { elementOfIssue } from "./session/fixes.ts";
+import { elementOfIssue } from "./session/element-of-issue.ts";
 import { optionOfIssue } from "./session/option-of-issue.ts";
 import { useSession, useSessionState } from "./session/use-session.ts";
 import { StepTabs } from "./step-tabs.tsx";

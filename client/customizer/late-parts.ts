@@ -10,6 +10,8 @@ const loadArtboard = () => keepTrying(() => import("./design/artboard.tsx"));
 const loadElementPanel = () => keepTrying(() => import("./design/element-panel.tsx"));
 const loadPriceDetails = () => keepTrying(() => import("./quote/price-details.tsx"));
 const loadPriceChanged = () => keepTrying(() => import("./quote/price-changed.tsx"));
+const loadLinesPanel = () => keepTrying(() => import("./quote/lines-panel.tsx"));
+const loadFixButton = () => keepTrying(() => import("./findings/fix-button.tsx"));
 const loadWhyCard = () => keepTrying(() => import("./options/why-card.tsx"));
 const loadWayButton = () => keepTrying(() => import("./options/way-button.tsx"));
 
@@ -17,6 +19,8 @@ export const Artboard = lazy(loadArtboard);
 export const ElementPanel = lazy(loadElementPanel);
 export const PriceDetails = lazy(loadPriceDetails);
 export const PriceChanged = lazy(loadPriceChanged);
+export const LinesPanel = lazy(loadLinesPanel);
+export const FixButton = lazy(loadFixButton);
 export const WhyCard = lazy(loadWhyCard);
 export const WayButton = lazy(loadWayButton);
 
@@ -26,6 +30,8 @@ export async function fetchLateParts(): Promise<void> {
     loadElementPanel(),
     loadPriceDetails(),
     loadPriceChanged(),
+    loadLinesPanel(),
+    loadFixButton(),
     loadWhyCard(),
     loadWayButton(),
   ]);

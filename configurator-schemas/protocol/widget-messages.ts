@@ -68,6 +68,8 @@ export interface CartLine {
   readonly sku: string;
   readonly quantity: number;
   readonly selections: Readonly<Record<string, unknown>>;
+  /** A roster's row: other words for the design's texts, by element id. */
+  readonly fields?: Readonly<Record<string, string>>;
 }
 
 export interface WidgetMoney {

@@ -3,8 +3,7 @@ import type { ReactElement } from "react";
 import type { Issue } from "../../../configurator-schemas/schema/issue.ts";
 import { useI18n } from "../../i18n/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
-import { fixOf } from "../session/fixes.ts";
-import { WayButton } from "../late-parts.ts";
+import { FixButton, WayButton } from "../late-parts.ts";
 import { reasonWords } from "../options/reason-words.ts";
 import { optionOfIssue } from "../session/option-of-issue.ts";
 import { useSession, useSessionState } from "../session/use-session.ts";
@@ -30,27 +29,16 @@ export function Findings({ issues, id }: FindingsProps): ReactElement | null {
 function Finding({ issue }: { readonly issue: Issue }): ReactElement {
   const session = useSession();
   const i18n = useI18n();
-  const { t } = i18n;
   const state = useSessionState((each) => each);
-  const fix = fixOf(issue, state);
   const option = OF_PICKS.has(issue.code) && issue.severity === "error" ? optionOfIssue(issue) : undefined;
   const ways = option === undefined ? [] : session.waysOut(option);
-  const apply = () => {
-    if (!fix) return;
-    if (fix.change) session.changeElement(fix.element, fix.change);
-    else session.removeElement(fix.element);
-  };
   return (
     <li className={styles["item"]} data-severity={issue.severity} data-issue={issue.code}>
       <Icon name={issue.severity === "information" ? "info" : "warning"} size={20} />
       <span>{reasonWords(state.product, issue, i18n)}</span>
-      {fix && (
-        <span className={styles["fixes"]}>
-          <button type="button" className={styles["fix"]} onClick={apply}>
-            {t(`fix.${fix.kind}`)}
-          </button>
-        </span>
-      )}
+      <Suspense>
+        <FixButton issue={issue} />
+      </Suspense>
       {ways.length > 0 && (
         <span className={styles["ways"]}>
           <Suspense>

@@ -3,7 +3,8 @@ import type { ReactElement } from "react";
 import { useI18n } from "../../i18n/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { NumberField } from "../../ui/number-field.tsx";
-import { PriceDetails } from "../late-parts.ts";
+import { LinesPanel, PriceDetails } from "../late-parts.ts";
+import { hasLineDifferences } from "../session/line-columns.ts";
 import { isShopPriced } from "../session/quote-here.ts";
 import { useSession, useSessionState } from "../session/use-session.ts";
 import { CartButton } from "./cart-button.tsx";
@@ -20,8 +21,9 @@ interface PriceBarProps {
 export function PriceBar({ onBlocked }: PriceBarProps): ReactElement {
   const session = useSession();
   const { t, format } = useI18n();
-  const { price, quantity, product, shopBase } = useSessionState((state) => state);
+  const { price, quantity, lines, product, own, shopBase } = useSessionState((state) => state);
   const [open, setOpen] = useState(false);
+  const [listing, setListing] = useState(false);
   const quote = price.confirmed ?? price.quote;
   const further = price.quote && nextBreak(price.quote.ladder, quantity);
   const label = t("quantity");
@@ -59,16 +61,22 @@ export function PriceBar({ onBlocked }: PriceBarProps): ReactElement {
           </span>
         </button>
         <div className={styles["quantity"]}>
-          <NumberField
-            label={label}
-            hideLabel
-            value={quantity}
-            min={1}
-            max={product.maxQuantity}
-            digits={0}
-            steps={{ less: t("less", { label }), more: t("more", { label }) }}
-            onChange={session.setQuantity}
-          />
+          {lines ? (
+            <button type="button" className={styles["several"]} onClick={() => setListing(true)}>
+              {t("lines.count", { count: quantity })}
+            </button>
+          ) : (
+            <NumberField
+              label={label}
+              hideLabel
+              value={quantity}
+              min={1}
+              max={product.maxQuantity}
+              digits={0}
+              steps={{ less: t("less", { label }), more: t("more", { label }) }}
+              onChange={session.setQuantity}
+            />
+          )}
         </div>
       </div>
       {further && !open && (
@@ -81,6 +89,16 @@ export function PriceBar({ onBlocked }: PriceBarProps): ReactElement {
             }),
           })}
         </button>
+      )}
+      {hasLineDifferences(product, own) && (
+        <button type="button" className={styles["more"]} onClick={() => setListing(true)}>
+          {t("lines.open")}
+        </button>
+      )}
+      {listing && (
+        <Suspense>
+          <LinesPanel onClose={() => setListing(false)} />
+        </Suspense>
       )}
       <CartButton onBlocked={onBlocked} />
     </section>

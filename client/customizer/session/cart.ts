@@ -1,10 +1,11 @@
-import { describeConfiguration } from "../../../configurator-schemas/answers/describe.ts";
 import type { Quote } from "../../../configurator-schemas/answers/quote.ts";
 import type { QuoteBody } from "../../../configurator-schemas/protocol/http.ts";
 import type { CartItem } from "../../../configurator-schemas/protocol/widget-messages.ts";
 import { localise } from "../../../configurator-schemas/schema/localise.ts";
+import { keepTrying } from "../../ui/keep-trying.ts";
 import { ApiProblem } from "../../api/api-problem.ts";
 import type { Api } from "../../api/api.ts";
+import { askedLines } from "./asked-lines.ts";
 import type { Autosave, DesignRef } from "./autosave.ts";
 import type { Pictures } from "./pictures.ts";
 import { isShopPriced } from "./quote-here.ts";
@@ -53,7 +54,7 @@ export function createCart({ autosave, pictures, shop, store, priceConfirmed, on
       }
       if (!shop.present) return store.patch({ cart: { kind: "noShop" } });
       store.patch({ cart: { kind: "waitingForShop" } });
-      const answer = await shop.addToCart(cartItem(store.get(), design, quote));
+      const answer = await shop.addToCart(await cartItem(store.get(), design, quote));
       if (answer.accepted) onAdded();
       store.patch({ cart: answer.accepted ? { kind: "added" } : { kind: "refused", message: answer.message ?? "" } });
     } catch (problem) {
@@ -67,8 +68,11 @@ export function createCart({ autosave, pictures, shop, store, priceConfirmed, on
   return { add };
 }
 
-function cartItem(state: SessionState, design: DesignRef, quote: Quote | QuoteBody): CartItem {
+async function cartItem(state: SessionState, design: DesignRef, quote: Quote | QuoteBody): Promise<CartItem> {
+  // Words for the cart are fetched with the other late parts: nobody adds before the first paint.
+  const { describeConfiguration } = await keepTrying(() => import("../../../configurator-schemas/answers/describe.ts"));
   const { product, configuration, language, quantity } = state;
+  const asked = askedLines(state);
   return {
     design: design.id,
     version: design.version,
@@ -78,7 +82,10 @@ function cartItem(state: SessionState, design: DesignRef, quote: Quote | QuoteBo
     name: localise(product.name, language),
     description: describeConfiguration(product, configuration, language),
     // The design holds the selections; a line names only what differs from it, as its receipt does.
-    lines: quote.skus.map(({ sku, quantity: pieces }) => ({ sku, quantity: pieces, selections: {} })),
+    lines: quote.skus.map(({ sku, quantity: pieces }, i) => {
+      const { selections = {}, fields } = asked[i] ?? {};
+      return { sku, quantity: pieces, selections, ...(fields && { fields }) };
+    }),
     quantity,
     unitPrice: quote.unitPrice,
     total: quote.total,

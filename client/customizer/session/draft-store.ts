@@ -1,10 +1,12 @@
 import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
+import type { OrderLine } from "./asked-lines.ts";
 import type { DesignRef } from "./autosave.ts";
 
 /** What this browser remembers of one product's design, so that a reload, a crash or a dead line loses nothing. */
 export interface Draft {
   readonly configuration: Configuration;
   readonly quantity: number;
+  readonly lines?: readonly OrderLine[];
   readonly design?: DesignRef;
   /** The server does not have this state yet. */
   readonly unsaved: boolean;

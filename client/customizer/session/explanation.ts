@@ -161,7 +161,7 @@ function wayOf(
 }
 
 function unitPriceOf(product: Product, configuration: Configuration, quantity: number): Money | undefined {
-  const quoted = quoteHere(product, configuration, { quantity, language: "fr" });
+  const quoted = quoteHere(product, configuration, { lines: [{ quantity }], language: "fr" });
   return quoted.ok ? quoted.quote.unitPrice : undefined;
 }
 

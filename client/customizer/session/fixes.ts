@@ -5,6 +5,7 @@ import type { Issue } from "../../../configurator-schemas/schema/issue.ts";
 import type { SizeMm } from "../../../configurator-schemas/units/length.ts";
 import { transformElement, withTextSize } from "./transform-element.ts";
 import { sizeOfArea } from "./new-configuration.ts";
+import { elementOfIssue } from "./element-of-issue.ts";
 import type { SessionState } from "./session-state.ts";
 
 /** One tap that makes an issue go away. */
@@ -13,12 +14,6 @@ export interface Fix {
   readonly element: string;
   /** undefined = the element goes. */
   readonly change: ((element: DesignElement) => DesignElement) | undefined;
-}
-
-/** The design element an issue speaks of. */
-export function elementOfIssue({ path }: Issue, { configuration }: SessionState): DesignElement | undefined {
-  const [, area = "", index = ""] = /^\/elements\/([^/]+)\/(\d+)/.exec(path) ?? [];
-  return configuration.elements[area]?.[Number(index)];
 }
 
 /** The obvious way out, where there is one. */

@@ -28,6 +28,7 @@ export function initialState(
     selected: undefined,
     attention: undefined,
     quantity: draft?.quantity ?? 1,
+    lines: draft?.lines,
     shopBase,
     check: checkConfiguration(product, start, {}),
     price: { quote: undefined, issues: [], confirmed: undefined, withdrawn: false },

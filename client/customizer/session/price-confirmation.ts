@@ -2,6 +2,7 @@ import type { QuoteBody } from "../../../configurator-schemas/protocol/http.ts";
 import { hasErrors } from "../../../configurator-schemas/schema/issue.ts";
 import type { Api } from "../../api/api.ts";
 import { ApiProblem } from "../../api/api-problem.ts";
+import { askedLines } from "./asked-lines.ts";
 import { isShopPriced } from "./quote-here.ts";
 import { toSaved } from "./saved-form.ts";
 import type { SessionState } from "./session-state.ts";
@@ -27,7 +28,10 @@ export function confirmPrice({ api, store }: Options): PriceConfirmation {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asking: AbortController | undefined;
 
-  const question = () => ({ configuration: toSaved(store.get().own), quantity: store.get().quantity });
+  const question = () => {
+    const { own, lines, quantity } = store.get();
+    return { configuration: toSaved(own), ...(lines ? { lines: askedLines(store.get()) } : { quantity }) };
+  };
   const ask = async () => {
     const { check, price, product } = store.get();
     // A question the server would refuse is not asked.

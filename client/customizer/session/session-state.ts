@@ -9,6 +9,7 @@ import type { Language } from "../../../configurator-schemas/schema/localised.ts
 import type { Product } from "../../../configurator-schemas/schema/product.ts";
 import type { Money } from "../../../configurator-schemas/units/money.ts";
 import type { ApiProblem } from "../../api/api-problem.ts";
+import type { OrderLine } from "./asked-lines.ts";
 import type { DesignRef, SavingState } from "./autosave.ts";
 import type { Explanation } from "./explanation.ts";
 import type { MissingValues } from "./missing-values.ts";
@@ -45,7 +46,10 @@ export interface SessionState {
   readonly selected: string | undefined;
   /** The element the shopper was last busy with: the view turns to it. */
   readonly attention: string | undefined;
+  /** Of all lines together. */
   readonly quantity: number;
+  /** Several sizes or several names of one design; undefined = so many pieces of it as it is. */
+  readonly lines: readonly OrderLine[] | undefined;
   /** The base the shop's page named, in minor units. */
   readonly shopBase: number | undefined;
   readonly check: CheckAnswer;

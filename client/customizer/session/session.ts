@@ -5,6 +5,8 @@ import type { DesignElement } from "../../../configurator-schemas/schema/design-
 import type { Issue } from "../../../configurator-schemas/schema/issue.ts";
 import type { Language } from "../../../configurator-schemas/schema/localised.ts";
 import { ApiProblem } from "../../api/api-problem.ts";
+import { askedLines, piecesOf, settledLines } from "./asked-lines.ts";
+import type { OrderLine } from "./asked-lines.ts";
 import { createAutosave } from "./autosave.ts";
 import { createCart } from "./cart.ts";
 import { createElementEdits } from "./element-edits.ts";
@@ -59,6 +61,8 @@ export interface Session extends Store<SessionState>, ElementEdits, RulesActions
   undo(): void;
   redo(): void;
   setQuantity(quantity: number): void;
+  /** Several sizes or names of the design; undefined = pieces of it as it is. */
+  setLines(lines: readonly OrderLine[] | undefined): void;
   setLanguage(language: Language): void;
   addToCart(acceptNewPrice?: boolean): Promise<void>;
   dismissNotice(): void;
@@ -141,9 +145,15 @@ export function createSession(options: SessionOptions): Session {
   });
 
   const writeDraft = () => {
-    const { quantity, design, saving } = state();
+    const { quantity, lines, design, saving } = state();
     const unsaved = saving.kind !== "saved" && saving.kind !== "untouched";
-    const draftNow = { configuration: toSaved(history.present), quantity, unsaved, ...(design && { design }) };
+    const draftNow = {
+      configuration: toSaved(history.present),
+      quantity,
+      unsaved,
+      ...(lines && { lines }),
+      ...(design && { design }),
+    };
     const keepsDraft = drafts.write(draftNow);
     if (keepsDraft !== state().keepsDraft) store.patch({ keepsDraft });
   };
@@ -154,8 +164,11 @@ export function createSession(options: SessionOptions): Session {
 
   /** Rules and price for what is there now: both are pure and quick, so every change gets its answer at once. */
   const answer = () => {
-    const { configuration, quantity, language, price, shopBase } = state();
-    const quoted = quoteHere(product, configuration, { quantity, language, shopBase });
+    const { configuration, own, lines: several, quantity, language, price, shopBase } = state();
+    const lines = several ? settledLines(askedLines(state()), own, rules.settleOther) : [{ quantity }];
+    // Lines bring all of their selections, settled.
+    const base = several ? { ...configuration, selections: {} } : configuration;
+    const quoted = quoteHere(product, base, { lines, language, shopBase });
     store.patch({
       check: judge(),
       price: quoted.ok
@@ -300,6 +313,12 @@ export function createSession(options: SessionOptions): Session {
     redo: () => travel(redo),
     setQuantity(quantity) {
       store.patch({ quantity: Math.round(quantity), cart: settledCart(state()) });
+      answer();
+      writeDraft();
+    },
+    setLines(lines) {
+      const quantity = lines ? piecesOf(lines) : state().quantity;
+      store.patch({ lines, quantity, cart: settledCart(state()) });
       answer();
       writeDraft();
     },

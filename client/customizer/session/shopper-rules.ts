@@ -27,6 +27,8 @@ export interface ShopperRules {
   use(engine: RulesCore): void;
   /** The own configuration with what follows from it; the same selections are the same object. */
   settle(own: Configuration): Configuration;
+  /** Another configuration than the one on the screen, such as a line of the order. */
+  settleOther(configuration: Configuration): Configuration;
   /** What may still be chosen; an option's guide is the same object while it says the same. */
   guides(own: Configuration): Guides;
   /** May this be picked as it is? Only then does it take effect without moving another pick. */
@@ -82,6 +84,7 @@ export function createShopperRules(product: Product): ShopperRules {
       engine = given;
     },
     settle,
+    settleOther: (configuration) => engine?.settleConfiguration(product, configuration) ?? configuration,
     guides,
     allows(own, option, value) {
       const guide = guides(own).get(option);

@@ -1,7 +1,7 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PriceTable } from "../../../configurator-schemas/schema/price-table.ts";
-import { call } from "../../support/api.ts";
+import { Answers, call } from "../../support/api.ts";
 import { NO_BROWSER, launchBrowser } from "../../support/browser.ts";
 import { bundledDocument } from "../../support/documents.ts";
 import { startServer } from "../../support/running-server.ts";
@@ -92,4 +92,56 @@ describe.skipIf(NO_BROWSER)("the price in the widget", () => {
     );
     await unnamed.close();
   }, 60_000);
+
+  it("[PW4] several sizes and names are lines of one design with one price, by hand or from a list", async () => {
+    const page = await open("t-shirt");
+    await page
+      .getByRole("tab", { name: /Devant|Décor|Face/ })
+      .first()
+      .click();
+    await page.getByRole("button", { name: "Plusieurs tailles ou prénoms" }).click();
+    const dialog = page.getByRole("dialog", { name: "Plusieurs exemplaires" });
+    await dialog.getByRole("button", { name: "Ajouter une ligne" }).click();
+    const rows = dialog.getByRole("listitem");
+    await rows.nth(0).getByRole("textbox").first().fill("10");
+    await rows.nth(0).getByLabel("Taille").selectOption("s");
+    await rows.nth(1).getByLabel("Taille").selectOption("xxl");
+    await rows.nth(1).getByRole("textbox").first().fill("14");
+    await page.keyboard.press("Tab");
+    await dialog.getByRole("button", { name: "Terminé" }).click();
+    await page.getByRole("button", { name: "24 pièces" }).waitFor();
+    // The server's own price of the same lines.
+    const configuration = { product: "t-shirt", selections: {}, elements: {} };
+    const lines = [
+      { quantity: 10, selections: { size: "s" } },
+      { quantity: 14, selections: { size: "xxl" } },
+    ];
+    const { json } = await call(server.url, "POST /quotes", {
+      key: server.keys.publishable,
+      body: { configuration, lines },
+    });
+    const { total } = Answers.quote.parse(json);
+    expect(await centsOf(page.getByTestId("total"))).toBe(total.amount);
+
+    await page.getByRole("button", { name: "24 pièces" }).click();
+    const csv = "Taille;Quantité\nM;3\nGéant;1\nXXL;4\n";
+    await dialog
+      .locator('input[type="file"]')
+      .setInputFiles({ name: "club.csv", mimeType: "text/csv", buffer: Buffer.from(csv, "latin1") });
+    await dialog.getByText("2 lignes reprises.").waitFor();
+    expect(plain(await dialog.getByText(/^Ligne 3/).innerText())).toBe(
+      "Ligne 3 : « Géant » n’est pas proposé pour Taille.",
+    );
+    await dialog.getByRole("button", { name: "Terminé" }).click();
+    await page.getByRole("button", { name: "7 pièces" }).waitFor();
+    // Kept in this browser like the rest of the design.
+    await page.reload();
+    await page.getByRole("button", { name: "7 pièces" }).waitFor();
+    await page.close();
+  }, 90_000);
 });
+
+/** "1 234,56 €" in cents. */
+async function centsOf(place: Locator): Promise<number> {
+  return Number((await place.innerText()).replaceAll(/\D/g, ""));
+}
