@@ -10,7 +10,7 @@ export interface FilterTable {
 }
 
 /** The colour each luma becomes. */
-export interface Tones {
+interface Tones {
   readonly red: Uint8Array;
   readonly green: Uint8Array;
   readonly blue: Uint8Array;
@@ -25,10 +25,10 @@ const BLUE = 19;
  * Levels below a threshold over which white falls to black. A hard step would break edges into stairs, and one level's
  * difference between two resamplers would show as a pixel of the other colour.
  */
-const RAMP = 16;
+const RAMP = 32;
 
 /** Luma 0…255 of a colour as it is stored (gamma-encoded, as print and screen tools do). */
-export function lumaOf(red: number, green: number, blue: number): number {
+function lumaOf(red: number, green: number, blue: number): number {
   return (RED * red + GREEN * green + BLUE * blue + 128) >> 8;
 }
 
@@ -64,7 +64,7 @@ export function filterPixels(pixels: Uint8Array | Uint8ClampedArray, { channel, 
       pixels[i + 2] = blue;
       continue;
     }
-    const luma = (RED * red + GREEN * green + BLUE * blue + 128) >> 8;
+    const luma = lumaOf(red, green, blue);
     pixels[i] = tones.red[luma] ?? 0;
     pixels[i + 1] = tones.green[luma] ?? 0;
     pixels[i + 2] = tones.blue[luma] ?? 0;
@@ -83,8 +83,8 @@ function channelCurve(filter: Filter): Uint8Array | undefined {
       // A parabola through black and white: middle tones move by up to a quarter, nothing is clipped away.
       return everyByte((value) => divide(value * 25_500 + filter.by * value * (255 - value), 25_500));
     case "contrast": {
-      // Tilted about the middle: flat grey at -100, three times as steep at 100.
-      const slope = filter.by < 0 ? 100 + filter.by : 100 + 2 * filter.by;
+      // Tilted about the middle: flat grey at -100, twice as steep at 100.
+      const slope = 100 + filter.by;
       return everyByte((value) => divide(12_800 + (value - 128) * slope, 100));
     }
     case "greyscale":
@@ -97,7 +97,7 @@ function channelCurve(filter: Filter): Uint8Array | undefined {
 function tonesOf(filter: Filter): Tones {
   switch (filter.kind) {
     case "threshold": {
-      const tone = everyByte((luma) => 255 + (luma - filter.level) * RAMP);
+      const tone = everyByte((luma) => 255 + (luma - filter.level) * (256 / RAMP));
       return { red: tone, green: tone, blue: tone };
     }
     case "duotone": {

@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import type { DisplayImage, DisplayList, DisplayPath } from "../../configurator-schemas/artwork/display-list.ts";
+import { filterTable } from "../../configurator-schemas/artwork/filters.ts";
 import type { Matrix } from "../../configurator-schemas/units/matrix.ts";
 import { multiply, transformPoint } from "../../configurator-schemas/units/matrix.ts";
 import { toLayers } from "./layers.ts";
@@ -68,7 +69,8 @@ async function paintImage(
     ...clips.map((clip) => ({ clip, matrix: grid.toPixels })),
   ]);
   const prepared = await prepareImage(image, upload, grid.toPixels);
-  sampleImage(raster, prepared, { box, opacity, ...(mask && { mask }) });
+  const filter = image.filters && filterTable(image.filters);
+  sampleImage(raster, prepared, { box, opacity, ...(mask && { mask }), ...(filter && { filter }) });
 }
 
 /** How much of each pixel of a box all clips leave, 0…255; undefined when they leave everything. */

@@ -20,15 +20,19 @@ export function createRaster(width: number, height: number): Raster {
 
 /** Paints RGBA pixels over the raster with their top-left corner at (x, y); the layer must lie inside. */
 export function blendOver(raster: Raster, layer: Raster, at: { readonly x: number; readonly y: number }): void {
-  const { data } = layer;
   for (let row = 0; row < layer.height; row += 1) {
-    let from = row * layer.width * 4;
-    let to = ((at.y + row) * raster.width + at.x) * 4;
-    for (let column = 0; column < layer.width; column += 1, from += 4, to += 4) {
-      const alpha = data[from + 3] ?? 0;
-      if (alpha === 0) continue;
-      blendPixel(raster.data, to, data[from] ?? 0, data[from + 1] ?? 0, data[from + 2] ?? 0, alpha);
-    }
+    const from = row * layer.width * 4;
+    const to = ((at.y + row) * raster.width + at.x) * 4;
+    blendRow(raster.data, to, layer.data.subarray(from, from + layer.width * 4));
+  }
+}
+
+/** Paints neighbouring RGBA pixels over what is there from byte offset `to` on. */
+export function blendRow(data: Uint8Array, to: number, row: Uint8Array): void {
+  for (let from = 0; from < row.length; from += 4) {
+    const alpha = row[from + 3] ?? 0;
+    if (alpha === 0) continue;
+    blendPixel(data, to + from, row[from] ?? 0, row[from + 1] ?? 0, row[from + 2] ?? 0, alpha);
   }
 }
 

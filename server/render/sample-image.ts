@@ -1,7 +1,9 @@
+import { filterPixels } from "../../configurator-schemas/artwork/filters.ts";
+import type { FilterTable } from "../../configurator-schemas/artwork/filters.ts";
 import type { PixelBox } from "./pixel-grid.ts";
 import { SOURCE_PADDING } from "./prepare-image.ts";
 import type { PreparedImage } from "./prepare-image.ts";
-import { blendPixel } from "./raster.ts";
+import { blendPixel, blendRow } from "./raster.ts";
 import type { Raster } from "./raster.ts";
 
 export interface SamplePlace {
@@ -11,6 +13,8 @@ export interface SamplePlace {
   readonly opacity: number;
   /** How much of each pixel of `box` the clips leave, 0…255, row by row. */
   readonly mask?: Uint8Array;
+  /** What becomes of the picture's colours once they are resampled. */
+  readonly filter?: FilterTable;
 }
 
 /** Weights are whole 256ths for 256 places between two source pixels; each four sum to 256, so flat colours stay exact. */
@@ -22,7 +26,7 @@ const WEIGHTS = cubicWeights();
  * Own code because neither way around it holds: a large photo as a data URI inside SVG costs a PNG round trip and
  * librsvg's memory, and sharp's composite() places at whole pixels, half a pixel off the browser's picture.
  */
-export function sampleImage(raster: Raster, source: PreparedImage, { box, opacity, mask }: SamplePlace): void {
+export function sampleImage(raster: Raster, source: PreparedImage, { box, opacity, mask, filter }: SamplePlace): void {
   const [a, b, c, d, e, f] = source.toSource;
   const { left, top, right, bottom } = source.window;
   const acrossX = { from: left, to: right, perPixel: Math.hypot(a, c) };
@@ -31,8 +35,12 @@ export function sampleImage(raster: Raster, source: PreparedImage, { box, opacit
   // Print is better off with it, too: no half-clear seam around a photo for a garment printer to lay white under.
   const coverageOf = (b === 0 && c === 0) || (a === 0 && d === 0) ? wholeAt : coverageAt;
   const sample = source.channels === 3 ? sampleOpaque : samplePremultiplied;
+  // Filters see what the sampler makes, row by row, before it meets what lies below.
+  const row = filter && new Uint8Array(box.width * 4);
   for (let y = 0; y < box.height; y += 1) {
-    let to = ((box.y + y) * raster.width + box.x) * 4;
+    const start = ((box.y + y) * raster.width + box.x) * 4;
+    let to = row ? 0 : start;
+    row?.fill(0);
     let masked = y * box.width;
     // Stepping from the row's start, not from pixel to pixel: sums would drift.
     const startX = a * (box.x + 0.5) + c * (box.y + y + 0.5) + e;
@@ -43,8 +51,11 @@ export function sampleImage(raster: Raster, source: PreparedImage, { box, opacit
       const coverage = coverageOf(sx, acrossX) * coverageOf(sy, acrossY);
       if (coverage <= 0) continue;
       const shown = coverage * opacity * (mask ? (mask[masked] ?? 0) : 255);
-      if (shown >= 0.5) sample(source, sx, sy, raster.data, to, shown);
+      if (shown >= 0.5) sample(source, sx, sy, row ?? raster.data, to, shown);
     }
+    if (!row || !filter) continue;
+    filterPixels(row, filter);
+    blendRow(raster.data, start, row);
   }
 }
 

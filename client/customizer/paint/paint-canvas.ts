@@ -1,12 +1,6 @@
-import type {
-  DisplayImage,
-  DisplayItem,
-  DisplayList,
-  DisplayPath,
-} from "../../../configurator-schemas/artwork/display-list.ts";
-
-/** A picture the canvas can draw and whose size in pixels is known (a bitmap, a canvas). */
-export type PaintSource = CanvasImageSource & { readonly width: number; readonly height: number };
+import type { DisplayItem, DisplayList, DisplayPath } from "../../../configurator-schemas/artwork/display-list.ts";
+import { paintImage } from "./paint-image.ts";
+import type { PaintSource } from "./paint-image.ts";
 
 export interface PaintOptions {
   readonly pixelsPerMm: number;
@@ -42,9 +36,11 @@ function paintItems(context: Context, items: readonly DisplayItem[], options: Pa
       case "path":
         paintPath(context, item);
         break;
-      case "image":
-        paintImage(context, item, options);
+      case "image": {
+        const source = options.images.get(item.upload);
+        if (source) paintImage(context, item, source);
         break;
+      }
       case "group":
         context.save();
         context.clip(new Path2D(item.clip));
@@ -70,26 +66,4 @@ function paintPath(context: Context, path: DisplayPath): void {
     context.stroke(outline);
   }
   context.globalAlpha = 1;
-}
-
-function paintImage(context: Context, image: DisplayImage, { images }: PaintOptions): void {
-  const source = images.get(image.upload);
-  if (!source) return;
-  const { crop } = image;
-  context.save();
-  context.transform(...image.matrix);
-  if (image.clip !== undefined) context.clip(new Path2D(image.clip));
-  context.globalAlpha = image.opacity ?? 1;
-  context.drawImage(
-    source,
-    crop.x * source.width,
-    crop.y * source.height,
-    crop.width * source.width,
-    crop.height * source.height,
-    0,
-    0,
-    image.widthMm,
-    image.heightMm,
-  );
-  context.restore();
 }

@@ -1,4 +1,4 @@
-import type { PaintSource } from "../paint/paint-canvas.ts";
+import type { PaintSource } from "../paint/paint-image.ts";
 
 export interface DecodedPicture {
   readonly source: PaintSource;

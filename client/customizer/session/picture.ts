@@ -1,5 +1,5 @@
 import type { ApiProblem } from "../../api/api-problem.ts";
-import type { PaintSource } from "../paint/paint-canvas.ts";
+import type { PaintSource } from "../paint/paint-image.ts";
 
 /** One upload as this browser has it: its pixels for painting, its true size for judging sharpness. */
 export interface Picture {

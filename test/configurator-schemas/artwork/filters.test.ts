@@ -22,9 +22,9 @@ describe("picture filters", () => {
     expect(filtered([{ kind: "greyscale" }], ...everyGrey)).toEqual(everyGrey);
   });
 
-  it("[A40] a threshold makes what is at least as bright white, and black 16 levels below", () => {
+  it("[A40] a threshold makes what is at least as bright white, and black 32 levels below", () => {
     const one = (grey: number) => filtered([{ kind: "threshold", level: 128 }], grey, grey, grey, 255)[0];
-    expect([one(0), one(112), one(120), one(127), one(128), one(255)]).toEqual([0, 0, 127, 239, 255, 255]);
+    expect([one(0), one(96), one(112), one(127), one(128), one(255)]).toEqual([0, 0, 127, 247, 255, 255]);
     expect(filtered([{ kind: "threshold", level: 0 }], 0, 0, 0, 255)).toEqual([255, 255, 255, 255]);
   });
 
@@ -44,8 +44,8 @@ describe("picture filters", () => {
       expect(Math.sign((bytes[128] ?? 0) - 128)).toBe(Math.sign(by));
     }
     expect(filtered([{ kind: "contrast", by: -100 }], 0, 77, 255, 255)).toEqual([128, 128, 128, 255]);
-    expect(filtered([{ kind: "contrast", by: 100 }], 118, 128, 138, 255)).toEqual([98, 128, 158, 255]);
-    expect(filtered([{ kind: "contrast", by: 100 }], 20, 128, 240, 255)).toEqual([0, 128, 255, 255]);
+    expect(filtered([{ kind: "contrast", by: 100 }], 118, 128, 138, 255)).toEqual([108, 128, 148, 255]);
+    expect(filtered([{ kind: "contrast", by: 100 }], 20, 128, 250, 255)).toEqual([0, 128, 255, 255]);
   });
 
   it("[A40] one pass gives what the filters one after another give", () => {
