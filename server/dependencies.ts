@@ -51,6 +51,8 @@ export interface DemoKeys {
 
 export interface Limits {
   readonly uploadBytes: number;
+  /** Received and decoded at the same time; one more is asked to come again. */
+  readonly uploadsAtOnce: number;
   readonly jsonBytes: number;
   /** Requests per second and key and address, and how many may come at once. */
   readonly requestsPerSecond: number;

@@ -20,6 +20,7 @@ import { createWorkerPool } from "./workers/worker-pool.ts";
 
 const LIMITS: Limits = {
   uploadBytes: 25 * 1024 * 1024,
+  uploadsAtOnce: 32,
   jsonBytes: 2 * 1024 * 1024,
   requestsPerSecond: 200,
   requestBurst: 2000,

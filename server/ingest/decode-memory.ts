@@ -7,7 +7,7 @@ const COEFFICIENT_BYTES = 2;
 /** Of kinds that lie in memory as a whole, per pixel: measured at 12 to 17 megapixels of noise. */
 const WHOLE_BYTES = { webp: 9, avif: 20, gif: 6 } as const;
 /** Rows that are at hand while a picture flows through and is made smaller: measured at 10 000 pixels of width. */
-const FLOWING_ROWS = 1000;
+const FLOWING_ROWS = 2000;
 
 /** How much memory decoding takes, in bytes: known from the header, before a pixel is decoded. */
 export async function decodeMemory(path: string, type: ImageType, metadata: Metadata): Promise<number> {

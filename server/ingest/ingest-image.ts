@@ -14,9 +14,9 @@ const MAX_PIXELS = 100_000_000;
 /** Longest side that is kept: 68 cm at 300 ppi. */
 const MAX_SIDE_PX = 8000;
 /** What decoding one picture may take, above what any takes that flows through row by row. */
-const MAX_DECODE_BYTES = 200_000_000;
+const MAX_DECODE_BYTES = 160_000_000;
 /** As many pictures at once as there are workers may take this; those that need more take turns. */
-const LIGHT_DECODE_BYTES = 24_000_000;
+const LIGHT_DECODE_BYTES = 50_000_000;
 /** Longest time for one picture; the pool's own limit is above it. */
 const TIMEOUT_SECONDS = 15;
 const JPEG_QUALITY = 92;

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { WorkerFailed, createWorkerPool } from "../workers/worker-pool.ts";
 import type { IngestAnswer, IngestRequest } from "./ingest-request.ts";
 
@@ -21,14 +22,15 @@ export class IngestBusy extends Error {
   override readonly name = "IngestBusy";
 }
 
-const WORKERS = 2;
+/** One core stays for those who wait for a price. */
+const WORKERS = Math.max(1, Math.min(2, availableParallelism() - 1));
 /** Above the time that libvips is given, so that a picture is refused before its worker is killed. */
 const TIMEOUT_MS = 20_000;
 const HEAP_MB = 96;
 /** A worker that rests has some 90 MB; an honest picture was never seen above `mostMb` (test/server/ingest/hostile-uploads.test.ts). */
-const RESIDENT = { mostMb: 360, restMb: 180 } as const;
-/** Under way and waiting: at less than a second for a photo, the last one waits some ten seconds. */
-const MAX_UNDER_WAY = 24;
+const RESIDENT = { mostMb: 320, restMb: 130 } as const;
+/** Under way and waiting: at less than a second for a photo, the last one waits half a minute at most. */
+const MAX_UNDER_WAY = 32;
 
 /** Opens the pool; no process starts before it is needed. */
 export function createIngest(): Ingest {

@@ -7,5 +7,5 @@ import { restrictLoaders } from "./restrict-loaders.ts";
 /** Process entry: one upload per request, decoded where a crash or a bomb takes nothing else along. */
 restrictLoaders();
 // Whoever waits for a price should not wait for somebody else's picture.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+setPriority(constants.priority.PRIORITY_LOW);
 serveRequests(({ isTurn, ...request }: WorkerRequest) => (isTurn ? ingestImage(request) : ingestLightImage(request)));

@@ -39,6 +39,7 @@ const postRoute = createRoute({
       "corrupt",
       "empty",
       "unsafe_svg",
+      "unavailable",
       "storage_full",
     ),
   },
@@ -59,6 +60,18 @@ const imageRoute = createRoute({
 export function addUploadRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependencies, answerOnce: AnswerOnce): void {
   const { database, blobs, limits, temporaryDir } = dependencies;
 
+  let underWay = 0;
+  // Before a byte is read: what waits lies on our disk.
+  app.use("/uploads", async (context, next) => {
+    if (context.req.method !== "POST") return next();
+    if (underWay >= limits.uploadsAtOnce) throw new AppError("unavailable", { headers: { "Retry-After": "5" } });
+    underWay += 1;
+    try {
+      await next();
+    } finally {
+      underWay -= 1;
+    }
+  });
   app.on("POST", ["/uploads"], async (context) => {
     const merchantId = merchantOf(context.get("caller"));
     const file = await receiveFile(context.req.raw, { maxBytes: limits.uploadBytes, temporaryDir });
@@ -85,6 +98,12 @@ export function addUploadRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependen
     const upload = await readUpload(database, { merchantId: merchantOf(context.get("caller")), id });
     if (!upload) throw new AppError("not_found");
     context.header("Cache-Control", "private, max-age=31536000, immutable");
+    // Opened as a page it is a download, and nothing in it runs.
+    context.header(
+      "Content-Disposition",
+      `attachment; filename="${upload.mime === "image/png" ? "image.png" : "image.jpg"}"`,
+    );
+    context.header("Content-Security-Policy", "default-src 'none'; sandbox");
     return sendBlob(context, blobs, upload);
   });
 }

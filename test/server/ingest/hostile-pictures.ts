@@ -97,8 +97,8 @@ function floods(): Upload[] {
       expected: refused,
     },
     {
-      name: "turned JPEG of 60 megapixels",
-      bytes: () => flat(6000, 9990).withMetadata({ orientation: 6 }).jpeg().toBuffer(),
+      name: "turned JPEG of 50 megapixels",
+      bytes: () => flat(5000, 9990).withMetadata({ orientation: 6 }).jpeg().toBuffer(),
       expected: "ok",
     },
     { name: "GIF that claims 65535 × 65535", bytes: () => hugeScreenGif(), expected: "ok" },
@@ -135,11 +135,7 @@ function bombs(): Upload[] {
     },
     {
       name: "progressive JPEG of 5000 scans",
-      bytes: async () =>
-        jpegOfManyScans(
-          await photo(3000, 2000).jpeg({ progressive: true, chromaSubsampling: "4:4:4" }).toBuffer(),
-          5000,
-        ),
+      bytes: async () => jpegOfManyScans(await flat(3000, 2000).jpeg({ progressive: true }).toBuffer(), 5000),
       expected: "corrupt",
     },
     {

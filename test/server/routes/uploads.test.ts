@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { UploadBody } from "../../../configurator-schemas/protocol/http.ts";
 import { openServer } from "../open-server.ts";
@@ -67,4 +68,50 @@ describe("uploads", () => {
     const other = await upload(await aPicture({ width: 801 }), headers);
     expect(other).toMatchObject({ status: 422, json: { code: "idempotency_reused" } });
   });
+
+  it("[UP6] other fields may stand around the file, a name is not needed, but one file is", async () => {
+    const png = new Blob([new Uint8Array(await sharp({ create: FLAT }).png().toBuffer())]);
+    const form = (...names: readonly string[]) => {
+      const made = new FormData();
+      for (const name of names) made.append(name, name === "file" ? png : "words");
+      return made;
+    };
+    expect((await upload(form("before", "file", "after"))).status).toBe(201);
+    expect((await upload(form("file", "file", "file", "file", "file"))).json).toMatchObject({
+      code: "invalid_request",
+    });
+    expect((await upload(form(...Array.from({ length: 30 }, () => "more"), "file"))).status).toBe(400);
+    const bare = '--b\r\nContent-Disposition: form-data; name="file"\r\n\r\nno picture\r\n--b--\r\n';
+    const nameless = await upload(bare, { "content-type": "multipart/form-data; boundary=b" });
+    expect([nameless.status, nameless.json.code]).toEqual([415, "unsupported_type"]);
+    expect(readdirSync(server.dependencies.temporaryDir)).toEqual([]);
+  });
+
+  it("[UP7] a picture is served as a picture and as a download, never as a page; the original never", async () => {
+    const { id, sha256 } = (await upload(await aPicture())).json;
+    const { headers } = await server.send(`GET /v1/uploads/${id}/image`);
+    expect(headers.get("content-type")).toBe("image/png");
+    expect(headers.get("content-disposition")).toBe('attachment; filename="image.png"');
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("content-security-policy")).toContain("sandbox");
+    expect(headers.get("etag")).toBe(`"${sha256}"`); // of the normalised bytes
+  });
+
+  it("[UP8] more than can be worked on are asked to come again, and the next one is taken", async () => {
+    const small = await openServer({ tasks: false, limits: { uploadsAtOnce: 2 } });
+    try {
+      const send = async () => small.send("POST /v1/uploads", { body: await aPicture({ width: 3000, height: 3000 }) });
+      const answers = await Promise.all([send(), send(), send(), send()]);
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 201, 503, 503]);
+      const refused = answers.find(({ status }) => status === 503);
+      expect(refused?.headers.get("retry-after")).toBe("5");
+      expect(refused?.json.code).toBe("unavailable");
+      expect((await send()).status).toBe(201);
+      expect(readdirSync(small.dependencies.temporaryDir)).toEqual([]);
+    } finally {
+      await small.close();
+    }
+  });
 });
+
+const FLAT = { width: 20, height: 20, channels: 3, background: "#336699" } as const;
