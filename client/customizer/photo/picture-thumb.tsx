@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { ReactElement } from "react";
 import type { Picture } from "../session/picture.ts";
+import { drawSquare } from "./draw-square.ts";
 import styles from "./picture-thumb.module.css";
 
 const SIDE_PX = 112;
@@ -12,20 +13,7 @@ export function PictureThumb({ picture }: { readonly picture: Picture }): ReactE
   useEffect(() => {
     const context = canvas.current?.getContext("2d");
     if (!context || !source) return;
-    const side = Math.min(source.width, source.height);
-    context.imageSmoothingQuality = "high";
-    context.clearRect(0, 0, SIDE_PX, SIDE_PX);
-    context.drawImage(
-      source,
-      (source.width - side) / 2,
-      (source.height - side) / 2,
-      side,
-      side,
-      0,
-      0,
-      SIDE_PX,
-      SIDE_PX,
-    );
+    drawSquare(context, source, SIDE_PX);
   }, [source]);
   return <canvas ref={canvas} width={SIDE_PX} height={SIDE_PX} className={styles["thumb"]} aria-hidden="true" />;
 }
