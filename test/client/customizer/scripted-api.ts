@@ -70,7 +70,7 @@ export function scriptedApi(product: Product): ScriptedApi {
     quote(question) {
       return call("quote", () => {
         const answer = quoteConfiguration(product, question.configuration, {
-          lines: [{ quantity: question.quantity }],
+          lines: question.lines ?? [{ quantity: question.quantity ?? 1 }],
           language: "fr",
           taxRatePercent: "20",
         });

@@ -216,6 +216,34 @@ describe("adding to the cart", () => {
     expect(items[0]?.description).toContain("Léa");
   });
 
+  it("hands several names over as lines of one design, and remembers them in this browser", async () => {
+    const items: CartItem[] = [];
+    const { session, storage } = open({
+      shop: (item) => {
+        items.push(item);
+        return Promise.resolve({ accepted: true });
+      },
+    });
+    words(session, "name", "Prénom");
+    session.setLines([
+      { quantity: 1, selections: {}, fields: { name: "Léa" } },
+      { quantity: 2, selections: { finish: "magic" }, fields: { name: "Zoé", gone: "x" } },
+    ]);
+    expect(session.get().quantity).toBe(3);
+    expect(open({ storage }).session.get().lines).toHaveLength(2);
+    await session.addToCart();
+    expect(session.get().cart).toEqual({ kind: "added" });
+    expect(items[0]).toMatchObject({
+      quantity: 3,
+      lines: [
+        { quantity: 1, fields: { name: "Léa" } },
+        { quantity: 2, selections: { finish: "magic" }, fields: { name: "Zoé" } },
+      ],
+    });
+    session.setLines(undefined);
+    expect(session.get().price.quote?.skus).toHaveLength(1);
+  });
+
   it("leaves what lies in the cart alone when the shopper designs on, and starts afresh next time", async () => {
     const { session, api, storage } = open({ shop: () => Promise.resolve({ accepted: true }) });
     words(session, "name", "Léa");
