@@ -71,7 +71,11 @@ function pathOf(file: string): string {
 /** Runs of one font, shaped by hb-shape: one process for all runs of one script, direction and language. */
 function shapeElsewhere(runs: readonly TextRun[], file: string): (Glyphs | undefined)[] {
   const result: (Glyphs | undefined)[] = runs.map(() => undefined);
-  const kinds = Map.groupBy(runs.keys(), (i) => [runs[i]?.script, runs[i]?.direction, runs[i]?.language].join(" "));
+  const kinds = new Map<string, number[]>();
+  runs.forEach(({ script, direction, language }, i) => {
+    const kind = [script, direction, language].join(" ");
+    kinds.set(kind, [...(kinds.get(kind) ?? []), i]);
+  });
   for (const indices of kinds.values()) {
     const [first] = indices.map((i) => runs[i]);
     if (!first) continue;
@@ -101,7 +105,7 @@ function ourGlyphs(shaper: HarfBuzzShaper, run: TextRun, { unitsPerEm }: { reado
   const units = (em: number): number => Math.round(em * unitsPerEm) + 0;
   return shaper.shape(run).map(({ glyph, cluster, advance, xOffset, yOffset }) => ({
     g: glyph,
-    cl: [...run.text.slice(0, cluster)].length,
+    cl: Array.from(run.text.slice(0, cluster)).length,
     ax: units(advance),
     dx: units(xOffset),
     dy: units(yOffset),
