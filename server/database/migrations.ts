@@ -13,7 +13,12 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "first journey", statements: firstJourney },
   { name: "availability", statements: availability },
   { name: "merchant settings", statements: merchantSettings },
+  { name: "drawings of uploads", statements: drawingsOfUploads },
 ];
+
+function drawingsOfUploads({ schema }: Kysely<Tables>): CompiledQuery[] {
+  return [schema.alterTable("uploads").addColumn("drawingSha256", "text").compile()];
+}
 
 function merchantSettings({ schema }: Kysely<Tables>): CompiledQuery[] {
   return [

@@ -114,6 +114,8 @@ export interface UploadRow {
   bytes: number;
   sha256: string;
   originalSha256: string;
+  /** Of a drawing: its outlines. */
+  drawingSha256: string | null;
   warningsJson: string;
   createdAt: string;
 }

@@ -4,6 +4,7 @@ import sharp from "sharp";
 import type { FailOnOptions, OutputInfo, Sharp } from "sharp";
 import { declaredTypes } from "./declared-type.ts";
 import { decodeMemory } from "./decode-memory.ts";
+import { ingestDrawing } from "./ingest-drawing.ts";
 import { ACCEPTED_IN_WORDS, ACCEPTED_TYPES } from "./ingest-request.ts";
 import type { IngestAnswer, IngestedImage, IngestRefusal, IngestRequest, IngestWarning } from "./ingest-request.ts";
 import { SNIFF_BYTES, sniffType } from "./sniff-type.ts";
@@ -66,6 +67,7 @@ async function ingestWithin(request: IngestRequest, mostBytes: number): Promise<
   const refusal = refuseType(type, declaredTypes(request));
   if (refusal || type === undefined) return refusal ?? refuse("unsupported_type", { accepted: ACCEPTED_IN_WORDS });
   try {
+    if (type === "svg") return await ingestDrawing(request, TIMEOUT_SECONDS);
     const header = await readHeader(request.path, type);
     if ("code" in header) return header;
     return header.decodeBytes > mostBytes ? "heavy" : await normalise(request, header);

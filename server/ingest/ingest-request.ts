@@ -20,6 +20,8 @@ export interface IngestedImage {
   readonly kind: "photo" | "graphic";
   /** Normalised: upright, sRGB, 8 bits, no metadata, one frame. */
   readonly path: string;
+  /** Of an SVG: its outlines (SvgDrawing as JSON), for printing without pixels. */
+  readonly drawingPath?: string;
   readonly mime: "image/png" | "image/jpeg";
   readonly widthPx: number;
   readonly heightPx: number;
@@ -33,10 +35,10 @@ export interface IngestRefusal {
 }
 
 export interface IngestWarning {
-  readonly code: "image_shrunk" | "first_frame_only";
+  readonly code: "image_shrunk" | "first_frame_only" | "drawing_simplified";
   readonly params: Readonly<Record<string, string | number>>;
 }
 
 /** Types that become a print image, in the words of a message. */
-export const ACCEPTED_TYPES: readonly ImageType[] = ["jpeg", "png", "webp", "avif", "gif", "tiff"];
-export const ACCEPTED_IN_WORDS = "JPEG, PNG, WebP, AVIF, GIF, TIFF";
+export const ACCEPTED_TYPES: readonly ImageType[] = ["jpeg", "png", "webp", "avif", "gif", "tiff", "svg"];
+export const ACCEPTED_IN_WORDS = "JPEG, PNG, WebP, AVIF, GIF, TIFF, SVG";

@@ -7,7 +7,11 @@ import sharp from "sharp";
 export function restrictLoaders(): void {
   sharp.block({ operation: ["VipsForeignLoad"] });
   sharp.unblock({
-    operation: ["Jpeg", "Png", "Webp", "Nsgif", "Tiff", "Heif"].map((name) => `VipsForeignLoad${name}File`),
+    operation: [
+      ...["Jpeg", "Png", "Webp", "Nsgif", "Tiff", "Heif"].map((name) => `VipsForeignLoad${name}File`),
+      // From memory only our own markup comes (ingest-drawing.ts); a stranger's SVG is a file.
+      "VipsForeignLoadSvgBuffer",
+    ],
   });
   sharp.cache(false);
 }

@@ -142,9 +142,9 @@ const MESSAGES: Readonly<Record<ProblemCode, Readonly<Record<Language, string>>>
     ar: "هذا الملف فارغ.",
   },
   unsafe_svg: {
-    fr: "Ce dessin SVG contient des éléments que nous ne pouvons pas accepter. Exportez-le en PNG.",
-    en: "This SVG drawing holds elements we cannot accept. Export it as PNG.",
-    ar: "يحتوي رسم SVG هذا على عناصر لا يمكننا قبولها. صدّره بصيغة PNG.",
+    fr: "Ce dessin SVG contient des éléments que nous ne pouvons pas accepter. Trouvé : {part}. Changez les textes en tracés, ou exportez-le en PNG.",
+    en: "This SVG drawing holds elements we cannot accept. Found: {part}. Turn texts into outlines, or export it as PNG.",
+    ar: "يحتوي رسم SVG هذا على عناصر لا يمكننا قبولها. وُجد: {part}. حوّل النصوص إلى مسارات أو صدّره بصيغة PNG.",
   },
   precondition_required: {
     fr: 'L’en-tête If-Match avec la version lue est attendu, par exemple If-Match: "3".',

@@ -31,6 +31,7 @@ export async function keepUpload(
     }
     const original = await blobs.put(createReadStream(file.path));
     const { sha256, bytes } = await blobs.putFile(answer.path);
+    const drawing = answer.drawingPath === undefined ? undefined : await blobs.putFile(answer.drawingPath);
     metrics.count("atelier_uploads_total", { outcome: "kept" });
     return {
       merchantId,
@@ -42,6 +43,7 @@ export async function keepUpload(
       bytes,
       sha256,
       originalSha256: original.sha256,
+      drawingSha256: drawing?.sha256 ?? null,
       warningsJson: JSON.stringify(answer.warnings),
       createdAt: now().toISOString(),
     };

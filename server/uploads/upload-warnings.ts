@@ -7,6 +7,11 @@ const MESSAGES: Readonly<Record<IngestWarning["code"], Readonly<Record<Language,
     en: "Picture reduced from {fromPx} to {toPx} pixels on its long side: more than print needs.",
     ar: "صُغّرت الصورة من {fromPx} إلى {toPx} بكسل للضلع الأطول: أكثر مما تحتاجه الطباعة.",
   },
+  drawing_simplified: {
+    fr: "Dessin simplifié : {parts}. Les dégradés deviennent une couleur unie, les effets disparaissent. Vérifiez l’aperçu.",
+    en: "Drawing made simpler: {parts}. Gradients become one colour, effects are left out. Check the preview.",
+    ar: "بُسّط الرسم: {parts}. تصبح التدرجات لونًا واحدًا وتُحذف المؤثرات. تحقق من المعاينة.",
+  },
   first_frame_only: {
     fr: "Image animée : seule la première des {frames} images est imprimée.",
     en: "Animated picture: only the first of its {frames} frames is printed.",

@@ -1,3 +1,4 @@
+import { roundMm } from "../../units/length.ts";
 import { multiply } from "../../units/matrix.ts";
 import type { Matrix } from "../../units/matrix.ts";
 import type { OutlineCommand } from "../shaper.ts";
@@ -35,7 +36,9 @@ export function outerView(root: XmlElement) {
     width: width * scale,
     height: height * scale,
     // A width in pixels says nothing about a size.
-    widthMm: /(?:mm|cm|in|pt|pc)\s*$/.test(root.attributes.get("width") ?? "") ? width * MM_PER_UNIT : undefined,
+    widthMm: /(?:mm|cm|in|pt|pc)\s*$/.test(root.attributes.get("width") ?? "")
+      ? roundMm(width * MM_PER_UNIT)
+      : undefined,
     view: box ?? { width, height },
     matrix: multiply(toDrawing, fitBox(box, { width, height }, root.attributes.get("preserveAspectRatio"))),
   };

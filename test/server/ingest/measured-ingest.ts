@@ -38,7 +38,8 @@ export async function openMeasuredIngest(): Promise<MeasuredIngest> {
       const milliseconds = performance.now() - start;
       const normalised = answer.ok ? await readFile(answer.path) : Buffer.alloc(0);
       const left = await readdir(outDir);
-      if (left.length !== (answer.ok ? 1 : 0)) throw new Error(`expected no file left behind, got ${left.join()}`);
+      const expected = answer.ok ? (answer.drawingPath === undefined ? 1 : 2) : 0;
+      if (left.length !== expected) throw new Error(`expected no file left behind, got ${left.join()}`);
       return { answer, milliseconds, peakMb: await peakMb(), normalised };
     },
     async close() {
