@@ -57,7 +57,7 @@ const BRACKETS: Readonly<Record<string, string>> = {
  * letter, so it is shown a stand-in of one unit for each character, and its answer is spread over the units again.
  */
 export function bidiLevels(text: string, direction?: "ltr" | "rtl"): BidiLevels {
-  const characters = [...text];
+  const characters = Array.from(text);
   const { levels, paragraphs } = bidi.getEmbeddingLevels(characters.map(standInFor).join(""), direction ?? "auto");
   const spread = new Uint8Array(text.length);
   let at = 0;

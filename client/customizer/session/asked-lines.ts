@@ -1,6 +1,5 @@
 import type { Configuration, Selections } from "../../../configurator-schemas/configuration/configuration.ts";
 import { lineConfiguration } from "../../../configurator-schemas/configuration/line-configuration.ts";
-import type { SessionState } from "./session-state.ts";
 
 /** Pieces of one size, or of one person: how they differ from the design. */
 export interface OrderLine {
@@ -18,7 +17,15 @@ export interface AskedLine {
 }
 
 /** What is asked about: the lines, else so many pieces of the design as it is. */
-export function askedLines({ lines, quantity, own }: SessionState): readonly AskedLine[] {
+export function askedLines({
+  lines,
+  quantity,
+  own,
+}: {
+  readonly lines: readonly OrderLine[] | undefined;
+  readonly quantity: number;
+  readonly own: Configuration;
+}): readonly AskedLine[] {
   if (!lines) return [{ quantity }];
   const texts = new Set(
     Object.values(own.elements)

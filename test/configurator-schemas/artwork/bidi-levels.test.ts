@@ -118,7 +118,7 @@ function judge(
 ): { readonly levels: string; readonly order: string } | undefined {
   const found = bidiLevels(text, expected.direction).levels;
   let at = 0;
-  const characters = [...text].map((character, index) => {
+  const characters = Array.from(text).map((character, index) => {
     const level = found[at] ?? -1;
     const isWhole = found[at + character.length - 1] === level;
     at += character.length;
