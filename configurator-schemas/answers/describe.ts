@@ -2,7 +2,7 @@ import type { Configuration, Selection, Selections } from "../configuration/conf
 import { conditionHolds } from "../configuration/conditions.ts";
 import { isFilled, scopeOf } from "../configuration/scope.ts";
 import { selectionOf } from "../configuration/selections.ts";
-import type { DesignElement, ShapeName } from "../schema/design-element.ts";
+import type { CodeName, DesignElement, ShapeName } from "../schema/design-element.ts";
 import { localise } from "../schema/localise.ts";
 import type { Language } from "../schema/localised.ts";
 import type { Option } from "../schema/option.ts";
@@ -15,10 +15,23 @@ export interface OptionInWords {
 }
 
 const WORDS = {
-  fr: { yes: "oui", no: "non", image: "une image", list: ", ", quote: (text: string) => `« ${text} »` },
-  en: { yes: "yes", no: "no", image: "a picture", list: ", ", quote: (text: string) => `“${text}”` },
-  ar: { yes: "نعم", no: "لا", image: "صورة", list: "، ", quote: (text: string) => `«${text}»` },
+  fr: {
+    yes: "oui",
+    no: "non",
+    image: "une image",
+    art: "un motif",
+    list: ", ",
+    quote: (text: string) => `« ${text} »`,
+  },
+  en: { yes: "yes", no: "no", image: "a picture", art: "a motif", list: ", ", quote: (text: string) => `“${text}”` },
+  ar: { yes: "نعم", no: "لا", image: "صورة", art: "رسم", list: "، ", quote: (text: string) => `«${text}»` },
 } as const;
+
+const CODE_NAMES: Readonly<Record<Language, Readonly<Record<CodeName, string>>>> = {
+  fr: { qr: "un QR code vers", code128: "un code-barres de", ean13: "un code-barres EAN de" },
+  en: { qr: "a QR code for", code128: "a barcode of", ean13: "an EAN barcode of" },
+  ar: { qr: "رمز QR إلى", code128: "رمز شريطي لـ", ean13: "رمز شريطي EAN لـ" },
+};
 
 export const SHAPE_NAMES: Readonly<Record<Language, Readonly<Record<ShapeName, string>>>> = {
   fr: {
@@ -77,6 +90,10 @@ export function elementInWords(element: DesignElement, language: Language): stri
       return WORDS[language].image;
     case "shape":
       return SHAPE_NAMES[language][element.shape];
+    case "art":
+      return WORDS[language].art;
+    case "code":
+      return `${CODE_NAMES[language][element.code]} ${WORDS[language].quote(element.value.trim())}`;
   }
 }
 

@@ -2,6 +2,7 @@ import { conditionHolds } from "../configuration/conditions.ts";
 import type { Configuration } from "../configuration/configuration.ts";
 import { isFilled, scopeOf } from "../configuration/scope.ts";
 import { defaultOf } from "../configuration/selections.ts";
+import { familyOf } from "../configuration/element-family.ts";
 import type { DesignElement } from "../schema/design-element.ts";
 import type { LegalEffect, Option } from "../schema/option.ts";
 import type { PrintArea } from "../schema/print-area.ts";
@@ -59,7 +60,7 @@ type Effect = LegalEffect | "undeclared";
 
 function effectOfElement({ legalEffect }: PrintArea, { kind }: DesignElement): Effect {
   if (typeof legalEffect === "string") return legalEffect;
-  return legalEffect.find((each) => each.kind === kind)?.effect ?? "undeclared";
+  return legalEffect.find((each) => each.kind === familyOf(kind))?.effect ?? "undeclared";
 }
 
 /** Of what was answered otherwise than it stands for everybody. */

@@ -2,6 +2,7 @@ import { conditionHolds } from "../configuration/conditions.ts";
 import type { Configuration } from "../configuration/configuration.ts";
 import { isFilled, scopeOf } from "../configuration/scope.ts";
 import type { UploadFacts } from "../configuration/upload-facts.ts";
+import { familyOf } from "../configuration/element-family.ts";
 import { issue } from "../schema/issue.ts";
 import type { Issue } from "../schema/issue.ts";
 import type { Product } from "../schema/product.ts";
@@ -38,7 +39,7 @@ export function checkElements(
       const path = ["elements", areaId, index];
       if (seen.has(element.id)) issues.push(issue("element_duplicate", "error", [...path, "id"], { got: element.id }));
       seen.add(element.id);
-      if (!area.allows.includes(element.kind)) {
+      if (!area.allows.includes(familyOf(element.kind))) {
         issues.push(
           issue("element_not_allowed", "error", [...path, "kind"], {
             got: element.kind,

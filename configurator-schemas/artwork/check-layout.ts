@@ -1,6 +1,6 @@
 import type { UploadFacts } from "../configuration/upload-facts.ts";
 import type { Configuration } from "../configuration/configuration.ts";
-import type { ImageElement } from "../schema/design-element.ts";
+import type { CodeElement, ImageElement } from "../schema/design-element.ts";
 import { issue } from "../schema/issue.ts";
 import type { Issue } from "../schema/issue.ts";
 import type { PrintProfile } from "../schema/print-profile.ts";
@@ -8,6 +8,7 @@ import { toPixelsPerInch } from "../units/length.ts";
 import type { SizeMm } from "../units/length.ts";
 import { placeMatrix, transformPoint } from "../units/matrix.ts";
 import type { ArtworkLayout, ElementBox } from "./layout-artwork.ts";
+import { SMALLEST_MODULE_MM } from "./smallest-module.ts";
 
 /** Below this share of the profile's target a picture is still printed, with a warning. */
 const GOOD_SHARE = 0.8;
@@ -42,6 +43,7 @@ export function checkLayout(
       filled: element.kind !== "image" || element.upload !== "",
     });
     if (element.kind === "image") issues.push(...checkResolution(element, { box, profile, uploads, path }));
+    if (element.kind === "code") issues.push(...checkModules(element, { box, profile, path }));
     if (box.textSizeMm !== undefined && box.textSizeMm < profile.minTextMm) {
       issues.push(
         issue("text_too_small", "error", [...path, "sizeMm"], { got: box.textSizeMm, min: profile.minTextMm }),
@@ -49,6 +51,19 @@ export function checkLayout(
     }
     return issues;
   });
+}
+
+/** A code whose bars are too narrow for the press, or for those who read it; says how wide it would have to be. */
+function checkModules(
+  { code }: CodeElement,
+  { box, profile, path }: { box: ElementBox; profile: PrintProfile; path: readonly (string | number)[] },
+): Issue[] {
+  if (box.moduleMm === undefined) return [];
+  const minMm = Math.max(profile.minLineMm, SMALLEST_MODULE_MM[code]);
+  if (box.moduleMm >= minMm) return [];
+  const neededMm = Math.ceil((box.widthMm * minMm * 10) / box.moduleMm) / 10;
+  const got = Math.round(box.moduleMm * 100) / 100;
+  return [issue("code_too_small", "warning", [...path, "placement"], { got, minMm, neededMm })];
 }
 
 function checkPosition(

@@ -30,3 +30,17 @@ function toScreen([c, m, y, k]: readonly [number, number, number, number]): stri
   const channel = (ink: number) => Math.round(255 * (1 - ink / 100) * (1 - k / 100));
   return `#${[c, m, y].map((ink) => channel(ink).toString(16).padStart(2, "0")).join("")}`;
 }
+
+/** Contrast of dark on light by WCAG's formula, 1 to 21; below 1 where `ink` is the lighter one. */
+export function contrastOf(paper: string, ink: string): number {
+  return (luminanceOf(paper) + 0.05) / (luminanceOf(ink) + 0.05);
+}
+
+/** Relative luminance of #rrggbb, 0 to 1. */
+function luminanceOf(screen: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const share = Number.parseInt(screen.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

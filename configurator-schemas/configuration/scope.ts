@@ -68,18 +68,30 @@ export function isFilled(element: DesignElement): boolean {
       return element.upload !== "";
     case "shape":
       return true;
+    case "art":
   }
+    case "code":
+      return element.value.trim() !== "";
 }
 
-/** Colours that are named, as screens and vinyls are counted; a photo has none. */
+/** Colours that are named, as screens and vinyls are counted; a photo has none, nor a motif left in its own colours. */
 function coloursOf(elements: readonly DesignElement[]): ReadonlySet<string> {
-  return new Set(
-    elements.flatMap((each) => {
-      if (each.kind === "image") return [];
-      if (each.kind === "shape") return [each.fill.toLowerCase()];
-      return [each.color, ...(each.outline ? [each.outline.color] : [])].map((colour) => colour.toLowerCase());
-    }),
-  );
+  return new Set(elements.flatMap((each) => namedColours(each).map((colour) => colour.toLowerCase())));
+}
+
+function namedColours(element: DesignElement): readonly string[] {
+  switch (element.kind) {
+    case "text":
+      return [element.color, ...(element.outline ? [element.outline.color] : [])];
+    case "image":
+      return [];
+    case "shape":
+      return [element.fill];
+    case "art":
+      return element.colours ?? [];
+    case "code":
+      return [element.fill, ...(element.background === undefined ? [] : [element.background])];
+  }
 }
 
 function count(name: FunctionName, elements: readonly DesignElement[]): number | boolean {

@@ -91,5 +91,44 @@ export const ShapeElement = z.strictObject({
 });
 export type ShapeElement = z.infer<typeof ShapeElement>;
 
-export const DesignElement = z.discriminatedUnion("kind", [TextElement, ImageElement, ShapeElement]);
+/** A piece of the installation's library of motifs, kept in proportion inside its box. */
+export const ArtElement = z.strictObject({
+  id: ElementId,
+  kind: z.literal("art"),
+  art: Slug,
+  /** In the order of the piece's palette, the last one for all that follow; absent = the piece's own colours. */
+  colours: z.array(ColourText).min(1).max(32).optional(),
+  flipX: z.boolean().optional(),
+  opacity: Opacity,
+  placement: BoxPlacement,
+});
+export type ArtElement = z.infer<typeof ArtElement>;
+
+export const CODES = ["qr", "code128", "ean13"] as const;
+export const CodeName = z.enum(CODES);
+export type CodeName = z.infer<typeof CodeName>;
+
+/** Something machines read. What it says is in `value`; an EAN's is its 12 digits, with or without the check digit. */
+export const CodeElement = z.strictObject({
+  id: ElementId,
+  kind: z.literal("code"),
+  code: CodeName,
+  value: z.string().max(500),
+  fill: ColourText.default("#000000"),
+  /** Behind the code and its quiet zone; absent = the material. */
+  background: ColourText.optional(),
+  /** How much of a QR code may be damaged: 7, 15, 25 or 30 %; M unless said. */
+  level: z.enum(["L", "M", "Q", "H"]).optional(),
+  opacity: Opacity,
+  placement: BoxPlacement,
+});
+export type CodeElement = z.infer<typeof CodeElement>;
+
+export const DesignElement = z.discriminatedUnion("kind", [
+  TextElement,
+  ImageElement,
+  ShapeElement,
+  ArtElement,
+  CodeElement,
+]);
 export type DesignElement = z.infer<typeof DesignElement>;

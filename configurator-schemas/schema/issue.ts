@@ -55,6 +55,12 @@ export const ISSUE_CODES = [
   "area_scaled",
 ] as const;
 
+  "art_unknown",
+  "code_invalid",
+  "code_too_long",
+  "ean_check_digit",
+  "code_too_small",
+  "code_contrast_low",
 /** What can be wrong with a document; messages in answers/document-messages.ts, which only authors need. */
 export const DOCUMENT_CODES = [
   // it does not say what it should

@@ -5,6 +5,8 @@ import { useI18n } from "../../i18n/i18n.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Findings } from "../findings/findings.tsx";
 import { useSession } from "../session/use-session.ts";
+import { ArtPanel } from "./art-panel.tsx";
+import { CodePanel } from "./code-panel.tsx";
 import { elementName } from "./element-words.ts";
 import { ImagePanel } from "./image-panel.tsx";
 import { PlaceFields } from "./place-fields.tsx";
@@ -53,5 +55,9 @@ function Properties({ element }: { readonly element: DesignElement }): ReactElem
       return <ImagePanel element={element} />;
     case "shape":
       return <ShapePanel element={element} />;
+    case "art":
+      return <ArtPanel element={element} />;
+    case "code":
+      return <CodePanel element={element} />;
   }
 }

@@ -16,6 +16,10 @@ export function elementName(element: DesignElement, { t }: I18n): string {
       return element.upload === "" ? t("element.emptyPhoto") : t("element.photo");
     case "shape":
       return t(`shape.${element.shape}`);
+    case "art":
+      return t("element.art");
+    case "code":
+      return t(element.code === "qr" ? "element.qr" : "element.barcode");
   }
 }
 
@@ -26,6 +30,8 @@ export function elementIcon(element: DesignElement): IconName {
     case "image":
       return "photo";
     case "shape":
+    case "art":
+    case "code":
       return "shape";
   }
 }

@@ -91,7 +91,18 @@ export function PlaceFields({ area, element }: PlaceFieldsProps): ReactElement {
       widthMm: Math.max(0.5, part.widthMm ?? widthMm),
       heightMm: Math.max(0.5, part.heightMm ?? heightMm),
     };
-    if (each.kind === "shape") return { ...each, placement: { ...each.placement, ...next } };
+    // Motifs and QR codes keep their proportions, whichever side is typed.
+    const grown = part.widthMm === undefined ? next.heightMm / heightMm : next.widthMm / widthMm;
+    switch (each.kind) {
+      case "shape":
+        return { ...each, placement: { ...each.placement, ...next } };
+      case "art":
+        return transformElement(each, { scale: grown });
+      case "code":
+        if (each.code === "qr") return transformElement(each, { scale: grown });
+        return { ...each, placement: { ...each.placement, ...next } };
+      case "image":
+    }
     return resizePicture(each, next, state.pictures.get(each.upload));
   }
 }

@@ -37,6 +37,8 @@ function SlotField({ slot: { element, prompt } }: { readonly slot: Slot }): Reac
     case "image":
       return <PhotoSlot element={element} label={label} />;
     case "shape":
+    case "art":
+    case "code":
       return null;
   }
 }

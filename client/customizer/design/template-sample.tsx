@@ -39,6 +39,10 @@ function Part({ element }: { readonly element: DesignElement }): ReactElement {
     }
     case "shape":
       return <ShapeDrawing shape={element.shape} size={element.placement} fill={element.fill} />;
+    case "art":
+      return <ShapeDrawing shape="ellipse" size={element.placement} fill={element.colours?.[0] ?? "#d9cdbd"} />;
+    case "code":
+      return <ShapeDrawing shape="rectangle" size={element.placement} fill={element.fill} />;
   }
 }
 

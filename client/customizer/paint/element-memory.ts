@@ -37,6 +37,7 @@ function isSameContext(a: ElementContext, b: ElementContext): boolean {
     a.profile === b.profile &&
     a.shaper === b.shaper &&
     a.fallbackFonts === b.fallbackFonts &&
+    a.art === b.art &&
     isSameSize(a.designed, b.designed) &&
     isSameSize(a.trim, b.trim)
   );

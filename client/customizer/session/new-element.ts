@@ -86,6 +86,8 @@ export function copyOf(element: DesignElement, id: string): DesignElement {
     case "image":
       return { ...element, id, placement: { ...element.placement, ...moved } };
     case "shape":
+    case "art":
+    case "code":
       return { ...element, id, placement: { ...element.placement, ...moved } };
   }
 }

@@ -65,8 +65,9 @@ export function layTemplateOut(
   const laidOut = applyTemplate(template, size).map((element): DesignElement => {
     const named = { ...element, id: freeId(element.id, taken) };
     const slot = template.slots.some((each) => each.element === element.id);
-    if (!slot || named.kind === "shape") return named;
+    if (!slot) return named;
     if (named.kind === "text") return { ...named, text: texts.shift() ?? named.text };
+    if (named.kind !== "image") return named;
     const upload = uploads.shift();
     const picture = upload === undefined ? undefined : pictureSize(upload);
     return upload === undefined ? named : fillPicture({ ...named, upload }, picture);

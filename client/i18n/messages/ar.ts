@@ -69,6 +69,7 @@ export const ar: Messages = {
   "add.text": "نص",
   "add.photo": "صورة",
   "add.shape": "شكل",
+  "add.art": "رسومات",
   "artboard.elements": "عناصر التصميم",
   "artboard.help":
     "الأسهم: تحريك 1 مم، ومع Shift ‏10 مم. الأقواس المربعة: إلى الأمام أو الخلف. Enter: كتابة. Delete: إزالة. Escape: ترك.",
@@ -80,6 +81,9 @@ export const ar: Messages = {
   "element.emptyText": "نص للكتابة",
   "element.photo": "صورة",
   "element.emptyPhoto": "صورة للاختيار",
+  "element.art": "رسم",
+  "element.qr": "رمز QR",
+  "element.barcode": "رمز شريطي",
   "layer.up": "إلى الأمام: {name}",
   "layer.down": "إلى الخلف: {name}",
   "layer.copy": "تكرار: {name}",

@@ -72,6 +72,7 @@ export const fr = {
   "add.text": "Texte",
   "add.photo": "Photo",
   "add.shape": "Forme",
+  "add.art": "Motifs",
   "artboard.elements": "Éléments du décor",
   "artboard.help":
     "Flèches\u00a0: déplacer de 1\u00a0mm, avec Majuscule de 10\u00a0mm. Crochets\u00a0: avant ou arrière. Entrée\u00a0: écrire. Suppr\u00a0: retirer. Échap\u00a0: lâcher.",
@@ -83,6 +84,9 @@ export const fr = {
   "element.emptyText": "Texte à écrire",
   "element.photo": "Photo",
   "element.emptyPhoto": "Photo à choisir",
+  "element.art": "Motif",
+  "element.qr": "Code QR",
+  "element.barcode": "Code-barres",
   "layer.up": "Vers l’avant\u00a0: {name}",
   "layer.down": "Vers l’arrière\u00a0: {name}",
   "layer.copy": "Dupliquer\u00a0: {name}",

@@ -44,3 +44,11 @@ export const en: IssueWords = {
   profile_not_offered: "This product is not made with the profile “{profile}”. Possible profiles: {expected}.",
   area_scaled: "On this machine the design is scaled to {percent} % and centred.",
 };
+  art_unknown: "The motif “{art}” is no longer here. Choose another one.",
+  code_invalid:
+    "“{got}” cannot become this code. An EAN wants 12 or 13 digits; a code 128, letters without accents and digits.",
+  code_too_long: "This is too long for this code: {got}, the most is {max}. Shorten it.",
+  ean_check_digit: "“{got}”: the last digit of an EAN is calculated, here it should be {expected}.",
+  code_too_small:
+    "This code will be hard to read: its bars are {got} mm, they need {minMm}. Make it at least {neededMm} mm wide.",
+  code_contrast_low: "This code will be hard to read: it needs dark bars on a light ground.",

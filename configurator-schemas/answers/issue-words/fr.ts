@@ -46,3 +46,11 @@ export const fr: IssueWords = {
   profile_not_offered: "Ce produit n’est pas fabriqué avec le profil « {profile} ». Profils possibles : {expected}.",
   area_scaled: "Sur cette machine, le décor est mis à {percent} % de sa taille et centré.",
 };
+  art_unknown: "Le motif « {art} » n’existe plus ici. Choisissez-en un autre.",
+  code_invalid:
+    "« {got} » ne peut pas devenir ce code. Un EAN veut 12 ou 13 chiffres ; un code 128, des lettres sans accent et des chiffres.",
+  code_too_long: "Ce contenu est trop long pour ce code : {got}, le maximum est de {max}. Raccourcissez-le.",
+  ean_check_digit: "« {got} » : le dernier chiffre d’un code EAN est calculé, ici ce devrait être {expected}.",
+  code_too_small:
+    "Ce code sera difficile à lire : ses traits font {got} mm, il en faut {minMm}. Donnez-lui au moins {neededMm} mm de large.",
+  code_contrast_low: "Ce code sera difficile à lire : il faut des traits foncés sur un fond clair.",

@@ -1,0 +1,85 @@
+import type { ArtElement } from "../schema/design-element.ts";
+import type { SizeMm } from "../units/length.ts";
+import { multiply, placeMatrix } from "../units/matrix.ts";
+import type { Matrix } from "../units/matrix.ts";
+import type { Colour, DisplayPath } from "./display-list.ts";
+import { toPathData } from "./path-data.ts";
+import type { OutlineCommand } from "./shaper.ts";
+
+/** One motif of the library: flat filled paths over each other. Plain data, kept in files of a category each. */
+export interface ArtPiece {
+  readonly id: string;
+  /** The piece's box is (0, 0) to here. */
+  readonly viewBox: readonly [width: number, height: number];
+  readonly paths: readonly ArtPath[];
+  /** #rrggbb; what a shopper may replace, in this order. */
+  readonly palette: readonly string[];
+}
+
+export interface ArtPath {
+  /** Absolute M L C Q Z only, filled non-zero. */
+  readonly d: string;
+  /** Index into the palette. */
+  readonly colour: number;
+}
+
+/** Where motifs come from: the server reads files, the browser what it has fetched; undefined = there is none of that name. */
+export type ArtSource = (id: string) => ArtPiece | undefined;
+
+/** The largest size of the piece's proportions that fits the box (SPEC A40). */
+export function fittedArt({ viewBox: [width, height] }: Pick<ArtPiece, "viewBox">, box: SizeMm): SizeMm {
+  const scale = Math.min(box.widthMm / width, box.heightMm / height);
+  return { widthMm: width * scale, heightMm: height * scale };
+}
+
+/** A motif's paths on the area, in the colours of its element (SPEC A40 to A42). */
+export function drawArt(
+  element: ArtElement,
+  { piece, colour }: { readonly piece: ArtPiece; readonly colour: (text: string) => Colour },
+): DisplayPath[] {
+  const { placement, flipX, opacity = 1 } = element;
+  const [width, height] = piece.viewBox;
+  const scale = fittedArt(piece, placement).widthMm / width;
+  const across = flipX === true ? -scale : scale;
+  const matrix: Matrix = multiply(placeMatrix({ x: placement.xMm, y: placement.yMm }, placement.rotationDeg), [
+    across,
+    0,
+    0,
+    scale,
+    (-width / 2) * across,
+    (-height / 2) * scale,
+  ]);
+  const colours = artColours(piece, element.colours).map((text) => colour(text));
+  return piece.paths.flatMap((path): DisplayPath[] => {
+    const fill = colours[path.colour];
+    if (!fill) return [];
+    const d = toPathData(readPathData(path.d), matrix);
+    return [{ kind: "path", d, fill, ...(opacity < 1 && { opacity }), element: element.id }];
+  });
+}
+
+/** The palette as the element has it: its own colours in order, the last one for all that follow; else the piece's. */
+export function artColours(
+  { palette }: Pick<ArtPiece, "palette">,
+  own: readonly string[] | undefined,
+): readonly string[] {
+  const last = own?.at(-1);
+  return own && last !== undefined ? palette.map((_, i) => own[i] ?? last) : palette;
+}
+
+const POINTS = { M: 1, L: 1, Q: 2, C: 3, Z: 0 } as const;
+
+/** Reads path data of absolute M L C Q Z; a letter is not repeated only where the next pair goes on in the same command. */
+export function readPathData(d: string): OutlineCommand[] {
+  const commands: OutlineCommand[] = [];
+  for (const [, letter = "", rest = ""] of d.matchAll(/([MLCQZ])([^MLCQZ]*)/g)) {
+    const type = letter as keyof typeof POINTS; // the expression lets no other letter through
+    const numbers = (rest.match(/-?(?:\d+\.?\d*|\.\d+)/g) ?? []).map(Number);
+    const step = POINTS[type] * 2;
+    if (step === 0) commands.push({ type, points: [] });
+    else
+      for (let i = 0; i + step <= numbers.length; i += step)
+        commands.push({ type, points: numbers.slice(i, i + step) });
+  }
+  return commands;
+}
