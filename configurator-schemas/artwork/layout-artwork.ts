@@ -6,13 +6,23 @@ import { areaSize, designSize } from "../configuration/area-size.ts";
 import { scaleElements } from "../configuration/apply-template.ts";
 import type { Configuration } from "../configuration/configuration.ts";
 import { isFilled } from "../configuration/scope.ts";
-import type { Crop, DesignElement, ImageElement, ShapeElement, TextElement } from "../schema/design-element.ts";
+import type {
+  ArtElement,
+  Crop,
+  DesignElement,
+  ImageElement,
+  ShapeElement,
+  TextElement,
+} from "../schema/design-element.ts";
 import { issue, toPointer } from "../schema/issue.ts";
 import type { Issue } from "../schema/issue.ts";
 import type { PrintProfile } from "../schema/print-profile.ts";
 import type { Product } from "../schema/product.ts";
 import { isPrintable, parseColour } from "./colour.ts";
 import type { Colour, DisplayItem, DisplayList } from "./display-list.ts";
+import { drawArt, fittedArt } from "./draw-art.ts";
+import type { ArtSource } from "./draw-art.ts";
+import { drawCode } from "./draw-code.ts";
 import { isIdle } from "./filters.ts";
 import type { Filter } from "./filters.ts";
 import { layoutText } from "./layout-text.ts";
@@ -30,6 +40,8 @@ export interface ElementBox {
   readonly rotationDeg: number;
   /** Of a text: the em size it is drawn at. */
   readonly textSizeMm?: Millimetres;
+  /** Of a code: its narrowest bar, or the side of one square. */
+  readonly moduleMm?: Millimetres;
 }
 
 export interface ArtworkLayout {
@@ -45,12 +57,14 @@ export interface LayoutContext {
   readonly shaper: Shaper;
   /** Tried in order for what an element's own font cannot write. */
   readonly fallbackFonts: readonly string[];
+  /** The library of motifs; another function once it knows other pieces; absent = there are none. */
+  readonly art?: ArtSource | undefined;
   /** For a rim that keeps what it laid out before and hands it back; absent = every element is laid out afresh. */
   readonly layoutElement?: typeof layoutElement;
 }
 
 /** What `layoutElement` reads besides the element: while all of it is the same, so is its answer. */
-export interface ElementContext extends Pick<LayoutContext, "profile" | "shaper" | "fallbackFonts"> {
+export interface ElementContext extends Pick<LayoutContext, "profile" | "shaper" | "fallbackFonts" | "art"> {
   readonly product: Product;
   /** The size the element was placed on, and the one it is printed on (SPEC A11). */
   readonly designed: SizeMm;
@@ -70,6 +84,7 @@ interface Drawn {
   readonly widthMm: number;
   readonly heightMm: number;
   readonly textSizeMm?: number;
+  readonly moduleMm?: number;
 }
 
 const WHOLE: Crop = { x: 0, y: 0, width: 1, height: 1 };
@@ -109,10 +124,9 @@ export function layoutArtwork(product: Product, configuration: Configuration, co
 export function layoutElement(designedElement: DesignElement, context: ElementContext): ElementLayout {
   const element = fitToProfile(designedElement, context);
   const issues: Issue[] = [];
-  const { items, widthMm, heightMm, textSizeMm } = drawElement(element, { ...context, issues });
+  const { items, ...size } = drawElement(element, { ...context, issues });
   const { xMm, yMm, rotationDeg } = element.placement;
-  const textSize = textSizeMm === undefined ? {} : { textSizeMm };
-  return { items, box: { element: element.id, xMm, yMm, widthMm, heightMm, rotationDeg, ...textSize }, issues };
+  return { items, box: { element: element.id, xMm, yMm, rotationDeg, ...size }, issues };
 }
 
 function isScaled(designed: SizeMm, trim: SizeMm): boolean {
@@ -141,6 +155,13 @@ function drawElement(element: DesignElement, context: DrawContext): Drawn {
       return drawImage(element, context);
     case "shape":
       return drawShape(element, context);
+    case "art":
+      return drawMotif(element, context);
+    case "code":
+      return drawCode(element, {
+        issues: context.issues,
+        colour: (text, property) => colour(text, property, context),
+      });
   }
 }
 
@@ -170,6 +191,17 @@ function drawShape(element: ShapeElement, context: DrawContext): Drawn {
   const d = toPathData(shapeOutline(element.shape, widthMm, heightMm), boxMatrix(element));
   const fill = colour(element.fill, "fill", context);
   return { widthMm, heightMm, items: [{ kind: "path", d, fill, ...opacityOf(element), element: element.id }] };
+}
+
+function drawMotif(element: ArtElement, context: DrawContext): Drawn {
+  const { widthMm, heightMm } = element.placement;
+  const piece = context.art?.(element.art);
+  if (!piece) {
+    context.issues.push(issue("art_unknown", "error", ["art"], { art: element.art }));
+    return { items: [], widthMm, heightMm };
+  }
+  const items = drawArt(element, { piece, colour: (text) => colour(text, "colours", context) });
+  return { items, ...fittedArt(piece, element.placement) };
 }
 
 function drawImage(element: ImageElement, context: DrawContext): Drawn {
