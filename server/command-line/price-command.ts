@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { checkConfiguration } from "../../configurator-schemas/answers/check.ts";
 import { settleConfiguration } from "../../configurator-schemas/answers/guide.ts";
 import { quoteConfiguration } from "../../configurator-schemas/answers/quote.ts";
+import { quoteInWords } from "../../configurator-schemas/answers/quote-in-words.ts";
 import { loadDocuments } from "../documents/load-documents.ts";
 import { CommandRefused } from "./command.ts";
 import type { Outcome, Terminal } from "./command.ts";
@@ -15,7 +16,7 @@ const TAX_RATE_PERCENT = "20";
 /** `price`: the quote of a configuration, without the receipt only a server can sign. */
 export async function priceCommand(args: readonly string[], terminal: Terminal): Promise<Outcome> {
   const { values, positionals } = parseArgs({
-    args: [...args],
+    args: withNegatives(args),
     allowPositionals: true,
     options: { quantity: { type: "string", default: "1" } },
   });
@@ -34,6 +35,15 @@ export async function priceCommand(args: readonly string[], terminal: Terminal):
     language: terminal.language,
     taxRatePercent: TAX_RATE_PERCENT,
   });
-  if (answer.ok) return { exitCode: 0, output: answer.quote };
+  if (answer.ok) return { exitCode: 0, output: quoteInWords(answer.quote, terminal.language) };
   return { exitCode: 2, output: { issues: reportIssues(answer.issues, terminal.language) }, issues: answer.issues };
+}
+
+/** `--quantity -3` is a quantity that cannot be, not an option called 3. */
+function withNegatives(args: readonly string[]): string[] {
+  return args.flatMap((arg, i) => {
+    if (args[i - 1] === "--quantity" && /^-\d/.test(arg)) return [];
+    const next = args[i + 1] ?? "";
+    return arg === "--quantity" && /^-\d/.test(next) ? [`--quantity=${next}`] : [arg];
+  });
 }

@@ -117,7 +117,7 @@ async function prepareLine(
       before: order.placedAt,
     }),
   });
-  const { quote, made, ratePercent, withdrawal } = quoted;
+  const { quote, made, ratePercent, words } = quoted;
   const warning = priceWarning(receipt, {
     configurationSha256,
     lines: asked.lines,
@@ -143,7 +143,7 @@ async function prepareLine(
       priceWarningJson: warning ? JSON.stringify(warning) : null,
       fieldsJson: line.fields ? JSON.stringify(line.fields) : null,
       withdrawalJson: JSON.stringify(
-        recordWithdrawal(claims, { line, order, seenAt: asked.withdrawalSeenAt, fallback: withdrawal }),
+        recordWithdrawal(claims, { line, order, seenAt: asked.withdrawalSeenAt, fallback: words.withdrawal }),
       ),
     },
   }));

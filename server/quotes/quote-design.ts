@@ -1,7 +1,7 @@
 import type { Quote } from "../../configurator-schemas/answers/quote.ts";
 import { taxRateFor } from "../../configurator-schemas/answers/tax-rate.ts";
-import { withdrawalWords } from "../../configurator-schemas/answers/withdrawal-words.ts";
-import type { Withdrawal } from "../../configurator-schemas/answers/withdrawal-words.ts";
+import { quoteInWords } from "../../configurator-schemas/answers/quote-in-words.ts";
+import type { QuoteInWords } from "../../configurator-schemas/answers/quote-in-words.ts";
 import type { Shortage } from "../../configurator-schemas/configuration/availability.ts";
 import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
 import type { LineDifference } from "../../configurator-schemas/configuration/line-configuration.ts";
@@ -37,7 +37,8 @@ export interface QuotedDesign {
   readonly quote: Quote;
   /** What each line comes to, settled. */
   readonly made: readonly Configuration[];
-  readonly withdrawal: Withdrawal;
+  /** The same quote as it is told. */
+  readonly words: QuoteInWords;
   readonly country: string;
   /** Null: the merchant's table has no row for the country, and nothing is estimated. */
   readonly ratePercent: string | null;
@@ -62,6 +63,5 @@ export async function quoteDesign(
   });
   if (!answer.ok) throw new AppError("invalid_configuration", { issues: answer.issues });
   const { quote, made } = answer;
-  const withdrawal = withdrawalWords(quote.withdrawal, question.language, settings.legalTexts);
-  return { quote, made, country, ratePercent, withdrawal };
+  return { quote, made, country, ratePercent, words: quoteInWords(quote, question.language, settings.legalTexts) };
 }

@@ -19,7 +19,7 @@ interface Told {
 export function receiptClaims({
   merchantId,
   question: { product, configuration, lines },
-  quoted: { quote, country, withdrawal },
+  quoted: { quote, country, words },
   design,
   promise,
 }: Told): Omit<ReceiptClaims, "iss" | "iat" | "exp"> {
@@ -44,8 +44,8 @@ export function receiptClaims({
     total: quote.total,
     ladder: quote.ladder,
     ...(promise && { promiseBy: promise.promiseBy }),
-    legalText: withdrawal.text,
-    legalWords: withdrawal.because,
+    legalText: words.withdrawal.text,
+    legalWords: words.withdrawal.because,
   };
 }
 

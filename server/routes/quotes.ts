@@ -1,7 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { countUnitWords } from "../../configurator-schemas/answers/count-words.ts";
-import { lineText } from "../../configurator-schemas/answers/line-text.ts";
 import { promiseOf } from "../../configurator-schemas/answers/promise.ts";
 import type { DeliveryPromise } from "../../configurator-schemas/answers/promise.ts";
 import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
@@ -95,7 +93,7 @@ async function answerQuote(
     now: now().toISOString(),
   });
   const claims = receiptClaims({ merchantId, question, quoted, design: asked.design, promise });
-  const body = quoteBody({ ...quoted, promise }, language, await signReceipt(receiptKeys, claims, now()));
+  const body = quoteBody({ ...quoted, promise }, await signReceipt(receiptKeys, claims, now()));
   if (shown && promised !== undefined) refuseChangedPrice(shown, { promised, quote: quoted.quote, body });
   return body;
 }
@@ -151,27 +149,15 @@ async function shownReceipt({ receiptKeys, now }: Dependencies, receipt: string,
 }
 
 function quoteBody(
-  {
-    quote,
-    withdrawal,
-    country,
-    ratePercent,
-    promise,
-  }: QuotedDesign & { readonly promise: DeliveryPromise | undefined },
-  language: Language,
+  { words, country, ratePercent, promise }: QuotedDesign & { readonly promise: DeliveryPromise | undefined },
   signed: { readonly receipt: string; readonly validUntil: Date },
 ): QuoteBody {
   return {
-    ...quote,
-    lines: quote.lines.map(({ count, ...line }) => ({
-      ...line,
-      ...(count && { count: { quantity: count.quantity, each: count.each, unit: countUnitWords(count, language) } }),
-      text: lineText(count ? { ...line, count } : line, language),
-    })),
-    withdrawal,
+    ...words,
+    lines: [...words.lines],
     taxEstimate: { country, ratePercent },
-    ladder: [...quote.ladder],
-    skus: quote.skus.map(({ unitPrices, ...sku }) => ({ ...sku, ...(unitPrices && { unitPrices: [...unitPrices] }) })),
+    ladder: [...words.ladder],
+    skus: words.skus.map(({ unitPrices, ...sku }) => ({ ...sku, ...(unitPrices && { unitPrices: [...unitPrices] }) })),
     ...(promise && { promiseBy: promise.promiseBy, orderBefore: promise.orderBefore }),
     validUntil: signed.validUntil.toISOString(),
     receipt: signed.receipt,
