@@ -102,9 +102,9 @@ const MESSAGES: Readonly<Record<ProblemCode, Readonly<Record<Language, string>>>
     ar: "عدد بكسلات هذه الصورة كبير جدًا ({widthPx} × {heightPx}). الحد الأقصى {maxMegapixels} ميغابكسل. احفظها أصغر وحاول مجددًا.",
   },
   unsupported_type: {
-    fr: "Ce type de fichier ({got}) ne peut pas être imprimé. Acceptés : {accepted}.",
-    en: "This kind of file ({got}) cannot be printed. Accepted: {accepted}.",
-    ar: "لا يمكن طباعة هذا النوع من الملفات ({got}). المقبول: {accepted}.",
+    fr: "Ce type de fichier ({got}) ne peut pas être imprimé. Acceptés : {accepted}. Enregistrez-le en JPEG, PNG ou SVG, puis réessayez.",
+    en: "This kind of file ({got}) cannot be printed. Accepted: {accepted}. Save it as JPEG, PNG or SVG and try again.",
+    ar: "لا يمكن طباعة هذا النوع من الملفات ({got}). المقبول: {accepted}. احفظه بصيغة JPEG أو PNG أو SVG ثم أعد المحاولة.",
   },
   type_mismatch: {
     fr: "Ce fichier se dit {expected}, mais contient {got}. Enregistrez-le de nouveau sous son vrai type.",

@@ -44,7 +44,7 @@ export function createPictures({ api, decode, read, write, onUploaded, onRefused
 
   const upload = async (id: string, file: File) => {
     try {
-      const body = await api.upload(file, (progress) => change(id, { progress }));
+      const body = await api.upload(await readable(file), (progress) => change(id, { progress }));
       finish(id, body);
     } catch (problem) {
       const known = problem instanceof ApiProblem ? problem : new ApiProblem("unexpected", { cause: problem });
@@ -113,6 +113,13 @@ export function createPictures({ api, decode, read, write, onUploaded, onRefused
       while (running.size > 0) await Promise.all(running);
     },
   };
+}
+
+/** iPhones convert what they are asked for by name; a file that was dropped or copied arrives as it is. */
+async function readable(file: File): Promise<File> {
+  if (!/hei[cf]/i.test(`${file.type} ${file.name}`)) return file;
+  const { heicToJpeg } = await import("../photo/heic-to-jpeg.ts");
+  return heicToJpeg(file);
 }
 
 async function refuseHopeless(file: File): Promise<void> {
