@@ -44,7 +44,8 @@ export function createPictures({ api, decode, read, write, onUploaded, onRefused
 
   const upload = async (id: string, file: File) => {
     try {
-      const body = await api.upload(await readable(file), (progress) => change(id, { progress }));
+      const sent = isHeic(file) ? await asJpeg(file) : file;
+      const body = await api.upload(sent, (progress) => change(id, { progress }));
       finish(id, body);
     } catch (problem) {
       const known = problem instanceof ApiProblem ? problem : new ApiProblem("unexpected", { cause: problem });
@@ -116,8 +117,11 @@ export function createPictures({ api, decode, read, write, onUploaded, onRefused
 }
 
 /** iPhones convert what they are asked for by name; a file that was dropped or copied arrives as it is. */
-async function readable(file: File): Promise<File> {
-  if (!/hei[cf]/i.test(`${file.type} ${file.name}`)) return file;
+function isHeic({ type, name }: File): boolean {
+  return /hei[cf]/i.test(`${type} ${name}`);
+}
+
+async function asJpeg(file: File): Promise<File> {
   const { heicToJpeg } = await import("../photo/heic-to-jpeg.ts");
   return heicToJpeg(file);
 }
