@@ -64,6 +64,8 @@ describe("the fonts a design needs", () => {
     const wrong: string[] = [];
     let judged = 0;
     for (let code = 0x20; code < 0x11400; code += 1) {
+      // Format characters that are left out of every text before it is laid out.
+      if ((code >= 0x206a && code <= 0x206f) || code === 0xfffc) continue;
       const text = String.fromCodePoint(code);
       const expected = FALLBACK_CHAIN.find((id) => shaper.covers(id, text));
       if (expected === undefined || text.trim() === "" || shaper.covers("monoton", text)) continue;
