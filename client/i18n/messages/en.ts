@@ -51,7 +51,7 @@ export const en: Messages = {
   "problem.unexpected": "Something unexpected went wrong. Please try again in a moment.",
   "problem.unavailable": "The service is briefly unavailable. Please try again in a moment.",
   "problem.too_large": "This file is larger than 25\u00a0MB. Please choose a lighter picture.",
-  "problem.image_too_large": "This picture has more than 100 million pixels. Please make it smaller first.",
+  "problem.image_too_large": "This picture has too many pixels. Please make it smaller, or save it as JPEG.",
   "problem.empty": "This file is empty.",
   "problem.withdrawn": "This product is no longer offered. Your design stays saved, but it can no longer be ordered.",
 

@@ -53,7 +53,7 @@ export const fr = {
   "problem.unexpected": "Une erreur inattendue s’est produite. Réessayez dans un instant.",
   "problem.unavailable": "Le service est momentanément indisponible. Réessayez dans un instant.",
   "problem.too_large": "Ce fichier dépasse 25\u00a0Mo. Choisissez une image plus légère.",
-  "problem.image_too_large": "Cette image a plus de 100 millions de pixels. Réduisez-la avant de l’ajouter.",
+  "problem.image_too_large": "Cette image a trop de pixels. Réduisez-la, ou enregistrez-la en JPEG.",
   "problem.empty": "Ce fichier est vide.",
   "problem.withdrawn":
     "Ce produit n’est plus proposé. Votre création reste enregistrée, mais ne peut plus être commandée.",
