@@ -7,6 +7,8 @@ import type { Browser, Page, Response } from "playwright-core";
 import { launchBrowser, NO_BROWSER } from "../support/browser.ts";
 import { startServer } from "../support/running-server.ts";
 import type { RunningServer } from "../support/running-server.ts";
+import { benchTyping } from "./typing.ts";
+import type { TypingResult } from "./typing.ts";
 
 const VISITS = 5;
 const WORD = "Léa";
@@ -40,7 +42,7 @@ try {
   await visit(browser, server);
   const visits: Visit[] = [];
   for (let i = 0; i < VISITS; i++) visits.push(await visit(browser, server));
-  report(visits);
+  report(visits, await benchTyping(browser));
 } finally {
   await browser.close();
   await server.dispose();
@@ -139,7 +141,7 @@ async function moment(page: Page, name: string): Promise<number> {
   return Number(await handle.jsonValue());
 }
 
-function report(visits: readonly Visit[]): void {
+function report(visits: readonly Visit[], typing: TypingResult): void {
   const median = (pick: (visit: Visit) => number) => {
     const sorted = visits.map(pick).toSorted((a, b) => a - b);
     return Math.round((sorted[Math.floor(sorted.length / 2)] ?? 0) * 10) / 10;
@@ -150,10 +152,12 @@ function report(visits: readonly Visit[]): void {
     firstWord: { ms: median((each) => each.firstWordMs), allGzipKbWithout3d: median((each) => each.firstWordKb) },
     first3dFrame: { ms: median((each) => each.first3dFrameMs), scriptsGzipKb: median((each) => each.stageScriptsKb) },
     budget: BUDGET_KB,
+    typing,
   };
   const over = [
     ...(result.firstPaint.scriptsGzipKb > BUDGET_KB.scriptsToFirstPaint ? ["scripts before the first paint"] : []),
     ...(result.first3dFrame.scriptsGzipKb > BUDGET_KB.stage ? ["the 3D chunk"] : []),
+    ...typing.overLimit,
   ];
   if (process.argv.includes("--json")) console.log(JSON.stringify({ ...result, overBudget: over }));
   else {
@@ -174,6 +178,8 @@ function report(visits: readonly Visit[]): void {
         counted: "3D chunk",
       },
     });
+    console.log(`A keystroke, ${typing.layers} layers at ${typing.sidePx} px, ms; peers ${typing.peers}:`);
+    console.table(typing.libraries);
     console.log(over.length === 0 ? "Within budget." : `Over budget: ${over.join(", ")}.`);
   }
   if (over.length > 0) process.exitCode = 1;

@@ -1,0 +1,3 @@
+// Plain JavaScript: the project, which is type-checked without these packages, only bundles it for the bench's page.
+export { default as Konva } from "konva";
+export * as fabric from "fabric";
