@@ -48,6 +48,7 @@ export interface Api {
   saveDesign(design: DesignAccess & { readonly version: number }, configuration: Configuration): Promise<SavedVersion>;
   upload(file: File, onProgress: (ratio: number) => void, signal?: AbortSignal): Promise<UploadBody>;
   uploadImage(id: string): Promise<Blob>;
+  workingCopy(id: string): Promise<Blob>;
 }
 
 export interface FontList {
@@ -94,5 +95,7 @@ export function createApi(connection: Connection): Api {
     upload: (file, onProgress, signal) => sendUpload(connection, file, { onProgress, signal }),
     uploadImage: async (upload) =>
       (await sendRequest(connection, { path: `/uploads/${id(upload)}/image`, timeoutMs: 60_000 })).blob(),
+    workingCopy: async (upload) =>
+      (await sendRequest(connection, { path: `/uploads/${id(upload)}/working-copy`, timeoutMs: 30_000 })).blob(),
   };
 }

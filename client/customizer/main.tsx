@@ -62,6 +62,7 @@ function run({ session, fonts, api }: OpenedCustomizer): void {
     session,
     fonts,
     fetchFont: api.fontBytes,
+    workingCopy: api.workingCopy,
     loadEngine: () =>
       shown.then(() => import("./session/artwork-engine.ts")).then((engine) => engine.createArtworkEngine()),
   });

@@ -1,6 +1,7 @@
 import type { Matrix } from "../units/matrix.ts";
 import type { Millimetres, SizeMm } from "../units/length.ts";
 import type { Crop } from "../schema/design-element.ts";
+import type { PictureBackground } from "../schema/picture-look.ts";
 import type { Filter } from "./filters.ts";
 
 /**
@@ -40,6 +41,8 @@ export interface DisplayImage {
   readonly matrix: Matrix;
   /** Clip in the box's own coordinates. */
   readonly clip?: string;
+  /** Taken away before anything else: the working copy's mask, brought to the picture's size, times its alpha. */
+  readonly background?: PictureBackground;
   /** In order, on the pixels it is painted with (after resampling), before clip and opacity; absent = none. */
   readonly filters?: readonly Filter[];
   readonly opacity?: number;

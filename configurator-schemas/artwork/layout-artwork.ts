@@ -235,6 +235,7 @@ function filtersOf({ filters = [] }: ImageElement, context: DrawContext): { filt
       if (each.kind !== "duotone") return each;
       const [dark, light] = [each.dark, each.light].map((text) => colour(text, "filters", context).screen);
       return { ...each, dark: dark ?? each.dark, light: light ?? each.light };
+        ...(element.background && { background: element.background }),
     });
   return resolved.length > 0 ? { filters: resolved } : {};
 }

@@ -22,7 +22,7 @@ export const PictureFilters = z.array(PictureFilter).max(8);
 export const PictureBackground = z.strictObject({
   /** How different from the background's colour a pixel may be and still be background. */
   tolerance: z.int().min(0).max(100),
-  /** How softly what stays begins, in steps of a thousandth of the picture. */
+  /** How softly what stays begins, in pixels of the working copy (1024 on its long side). */
   feather: z.int().min(0).max(10).default(1),
 });
 export type PictureBackground = z.infer<typeof PictureBackground>;

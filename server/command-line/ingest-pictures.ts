@@ -4,7 +4,7 @@ import type { Configuration } from "../../configurator-schemas/configuration/con
 import { ingestImage } from "../ingest/ingest-image.ts";
 import { problemMessage } from "../problems/problem-messages.ts";
 import type { UploadFiles } from "../render/paint-raster.ts";
-import type { UploadFile } from "../render/prepare-image.ts";
+import type { UploadFile } from "../render/upload-file.ts";
 import { CommandRefused } from "./command.ts";
 import type { Terminal } from "./command.ts";
 import { say } from "./words.ts";

@@ -3,6 +3,7 @@ import { renderPrint } from "./render-print.ts";
 import type { PreflightRequest, RenderAnswer, RenderRequest } from "./render-request.ts";
 import { createKnownProducts, UNKNOWN_PRODUCT } from "../workers/about-product.ts";
 import { runPreflight } from "./run-preflight.ts";
+import { writeWorkingCopy } from "./working-copy.ts";
 
 const find = createKnownProducts();
 
@@ -13,6 +14,8 @@ export async function answerRenderRequest(request: RenderRequest): Promise<Rende
       return renderPrint(request);
     case "preview":
       return renderPreview(request);
+    case "workingCopy":
+      return writeWorkingCopy(request);
     case "preflight":
       return preflightKnown(request);
   }

@@ -10,7 +10,7 @@ import { boundsOf, grow, isRectangleAround, pathBounds, unite } from "./path-bou
 import { pixelBox } from "./pixel-grid.ts";
 import type { PixelBox, PixelGrid } from "./pixel-grid.ts";
 import { prepareImage } from "./prepare-image.ts";
-import type { UploadFile } from "./prepare-image.ts";
+import type { UploadFile } from "./upload-file.ts";
 import { blendOver, createRaster } from "./raster.ts";
 import type { Raster } from "./raster.ts";
 import { sampleImage } from "./sample-image.ts";

@@ -2,15 +2,9 @@ import sharp from "sharp";
 import type { DisplayImage } from "../../configurator-schemas/artwork/display-list.ts";
 import type { Matrix } from "../../configurator-schemas/units/matrix.ts";
 import { multiply } from "../../configurator-schemas/units/matrix.ts";
+import { cutOut } from "./cut-out.ts";
+import type { UploadFile } from "./upload-file.ts";
 import type { Bounds } from "./path-bounds.ts";
-
-/** A normalised upload on disk. */
-export interface UploadFile {
-  readonly path: string;
-  readonly mime: string;
-  readonly widthPx: number;
-  readonly heightPx: number;
-}
 
 /** Edge pixels repeated around a prepared image, so that interpolation near its edges never leaves the data. */
 export const SOURCE_PADDING = 3;
@@ -47,7 +41,7 @@ export async function prepareImage(image: DisplayImage, upload: UploadFile, toPi
   const input = sharp(upload.path, { failOn: "error", limitInputPixels: 150_000_000 });
   const whole = crop.width === upload.widthPx && crop.height === upload.heightPx;
   const cut = whole ? input : input.extract(crop);
-  const { data, info } = await cut
+  const { data: read, info } = await cut
     .resize(width, height, { fit: "fill", kernel: "lanczos3" })
     .extend({
       top: SOURCE_PADDING,
@@ -65,10 +59,30 @@ export async function prepareImage(image: DisplayImage, upload: UploadFile, toPi
     );
   }
 
-  if (info.channels === 4) premultiply(data);
-
   const scaleX = width / crop.width;
   const scaleY = height / crop.height;
+  const { background } = image;
+  const [paddingX, paddingY] = [SOURCE_PADDING / scaleX, SOURCE_PADDING / scaleY];
+  const data = background
+    ? await cutOut(
+        {
+          data: read,
+          width: info.width,
+          height: info.height,
+          channels: info.channels,
+          from: {
+            x: crop.left - paddingX,
+            y: crop.top - paddingY,
+            width: crop.width + 2 * paddingX,
+            height: crop.height + 2 * paddingY,
+          },
+        },
+        { upload, background },
+      )
+    : read;
+  const channels = background ? 4 : info.channels;
+  if (channels === 4) premultiply(data);
+
   const left = (image.crop.x * upload.widthPx - crop.left) * scaleX;
   const top = (image.crop.y * upload.heightPx - crop.top) * scaleY;
   const window = { left, top, right: left + cropWidth * scaleX, bottom: top + cropHeight * scaleY };
@@ -80,7 +94,7 @@ export async function prepareImage(image: DisplayImage, upload: UploadFile, toPi
     left,
     top,
   ];
-  return { data, width, height, channels: info.channels, toSource: multiply(boxToSource, invert(box)), window };
+  return { data, width, height, channels, toSource: multiply(boxToSource, invert(box)), window };
 }
 
 /** The crop in whole source pixels that hold it. */

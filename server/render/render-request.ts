@@ -3,9 +3,10 @@ import type { Issue } from "../../configurator-schemas/schema/issue.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import type { AboutProduct, UNKNOWN_PRODUCT } from "../workers/about-product.ts";
 import type { UploadFiles } from "./paint-raster.ts";
+import type { UploadFile } from "./upload-file.ts";
 
 /** What may be asked of a render worker; plain data, because it crosses a process border. */
-export type RenderRequest = PrintRequest | PreviewRequest | PreflightRequest;
+export type RenderRequest = PrintRequest | PreviewRequest | PreflightRequest | WorkingCopyRequest;
 
 interface Design {
   readonly product: Product;
@@ -32,6 +33,18 @@ export interface PreviewRequest extends Design {
 export interface PreflightRequest extends Omit<Design, "product">, AboutProduct {
   readonly kind: "preflight";
   readonly profileId: string;
+}
+
+/** The copy of one upload from which masks are worked out, as a file in `outDir`. */
+export interface WorkingCopyRequest {
+  readonly kind: "workingCopy";
+  readonly upload: UploadFile;
+  readonly outDir: string;
+}
+
+export interface WorkingCopyAnswer {
+  readonly ok: true;
+  readonly path: string;
 }
 
 export type PrintAnswer =
@@ -66,4 +79,4 @@ export interface PreflightAnswer {
   readonly issues: readonly Issue[];
 }
 
-export type RenderAnswer = PrintAnswer | PreviewAnswer | PreflightAnswer | typeof UNKNOWN_PRODUCT;
+export type RenderAnswer = PrintAnswer | PreviewAnswer | PreflightAnswer | typeof UNKNOWN_PRODUCT | WorkingCopyAnswer;

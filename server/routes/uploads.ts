@@ -9,6 +9,7 @@ import type { AnswerOnce } from "../idempotency/answer-once.ts";
 import type { AppEnv } from "../middleware/app-env.ts";
 import { merchantOf } from "../middleware/authenticate.ts";
 import { AppError } from "../problems/app-error.ts";
+import { makeWorkingCopy } from "../uploads/make-working-copy.ts";
 import { keepUpload } from "../uploads/keep-upload.ts";
 import { receiveFile } from "../uploads/receive-file.ts";
 import { uploadWarnings } from "../uploads/upload-warnings.ts";
@@ -53,6 +54,21 @@ const imageRoute = createRoute({
   request: { params: IdParameter },
   responses: {
     200: { description: "PNG or JPEG.", content: { "image/png": {}, "image/jpeg": {} } },
+    ...refusals("not_found"),
+  },
+});
+
+const workingCopyRoute = createRoute({
+  ...SHOPPER,
+  method: "get",
+  path: "/uploads/{id}/working-copy",
+  summary: "A small exact copy, from which the masks of cut-out pictures are worked out",
+  request: { params: IdParameter },
+  responses: {
+    200: {
+      description: "PNG, at most 1024 pixels on its long side, without transparency.",
+      content: { "image/png": {} },
+    },
     ...refusals("not_found"),
   },
 });
@@ -105,5 +121,21 @@ export function addUploadRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependen
     );
     context.header("Content-Security-Policy", "default-src 'none'; sandbox");
     return sendBlob(context, blobs, upload);
+  });
+
+  // One shopper's taps ask more than once while the first answer is being made.
+  const beingMade = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+  app.openapi(workingCopyRoute, async (context) => {
+    const { id } = context.req.valid("param");
+    const merchantId = merchantOf(context.get("caller"));
+    const upload = await readUpload(database, { merchantId, id });
+    if (!upload) throw new AppError("not_found");
+    const name = `${merchantId} ${id}`;
+    const making = beingMade.get(name) ?? makeWorkingCopy(dependencies, upload).finally(() => beingMade.delete(name));
+    beingMade.set(name, making);
+    context.header("Cache-Control", "private, max-age=31536000, immutable");
+    context.header("X-Content-Type-Options", "nosniff");
+    context.header("Content-Type", "image/png");
+    return context.body(await making, 200);
   });
 }

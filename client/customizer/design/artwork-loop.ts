@@ -8,6 +8,7 @@ import type { SizeMm } from "../../../configurator-schemas/units/length.ts";
 import type { FontList } from "../../api/api.ts";
 import { createArtworkCanvas } from "../paint/artwork-canvas.ts";
 import type { ArtworkCanvas, PaintedArtworkCanvas } from "../paint/artwork-canvas.ts";
+import type { Cutouts } from "../paint/cutouts.ts";
 import type { LayeredPainter } from "../paint/layered-painter.ts";
 import type { PaintSource } from "../paint/paint-image.ts";
 import type { ArtworkEngine } from "../session/artwork-engine.ts";
@@ -32,6 +33,7 @@ export interface ArtworkLoopOptions {
   readonly session: Session;
   readonly fonts: FontList;
   readonly fetchFont: (url: string) => Promise<Uint8Array>;
+  readonly workingCopy: (upload: string) => Promise<Blob>;
   readonly loadEngine: () => Promise<ArtworkEngine>;
 }
 
@@ -55,6 +57,7 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
   const painted = new Map<string, Painted>();
   const painters = new Map<string, LayeredPainter>();
   let engine: ArtworkEngine | undefined;
+  let cutouts: Cutouts | undefined;
   /** Rises whenever letters may look different: the shaper came, a font came. */
   let letters = 0;
   let frame: number | undefined;
@@ -80,7 +83,7 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
     if (stopped || !profile) return;
     const state = session.get();
     const ready = engine !== undefined && ensureFonts(engine, state);
-    const sources = sourcesOf(state, painted.values().next().value?.sources);
+    const sources = sourcesOf(state, { before: painted.values().next().value?.sources, cutouts });
     const boxes = new Map(state.boxes);
     let changed = false;
     for (const area of product.printAreas) {
@@ -161,6 +164,7 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
   schedule();
   void options.loadEngine().then((loaded) => {
     engine = loaded;
+    cutouts = loaded.createCutouts({ workingCopy: options.workingCopy, onReady: schedule });
     letters += 1;
     schedule();
   });
@@ -209,11 +213,16 @@ function isSame(a: Painted, b: Painted): boolean {
 
 /** The pictures that can be painted; the same map while they are the same, whatever an upload's progress says. */
 function sourcesOf(
-  { pictures }: SessionState,
-  before: ReadonlyMap<string, PaintSource> | undefined,
+  { pictures, configuration }: SessionState,
+  {
+    before,
+    cutouts,
+  }: { readonly before: ReadonlyMap<string, PaintSource> | undefined; readonly cutouts: Cutouts | undefined },
 ): ReadonlyMap<string, PaintSource> {
   const sources = new Map<string, PaintSource>();
   for (const [id, { source }] of pictures) if (source) sources.set(id, source);
+  const cut = cutouts?.of(Object.values(configuration.elements).flat(), sources) ?? [];
+  for (const [key, source] of cut) sources.set(key, source);
   const same = before?.size === sources.size && [...sources].every(([id, source]) => before.get(id) === source);
   return same && before ? before : sources;
 }

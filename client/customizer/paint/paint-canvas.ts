@@ -1,4 +1,10 @@
-import type { DisplayItem, DisplayList, DisplayPath } from "../../../configurator-schemas/artwork/display-list.ts";
+import type {
+  DisplayImage,
+  DisplayItem,
+  DisplayList,
+  DisplayPath,
+} from "../../../configurator-schemas/artwork/display-list.ts";
+import { cutoutKey } from "./cutout-key.ts";
 import { paintImage } from "./paint-image.ts";
 import type { PaintSource } from "./paint-image.ts";
 
@@ -37,7 +43,7 @@ function paintItems(context: Context, items: readonly DisplayItem[], options: Pa
         paintPath(context, item);
         break;
       case "image": {
-        const source = options.images.get(item.upload);
+        const source = sourceOf(item, options.images);
         if (source) paintImage(context, item, source);
         break;
       }
@@ -66,4 +72,12 @@ function paintPath(context: Context, path: DisplayPath): void {
     context.stroke(outline);
   }
   context.globalAlpha = 1;
+}
+
+/** While a cut-out is on its way the whole picture is shown. */
+function sourceOf(
+  { upload, background }: DisplayImage,
+  images: ReadonlyMap<string, PaintSource>,
+): PaintSource | undefined {
+  return (background && images.get(cutoutKey(upload, background))) ?? images.get(upload);
 }

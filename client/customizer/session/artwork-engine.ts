@@ -3,6 +3,7 @@ import { preflight } from "../../../configurator-schemas/answers/preflight.ts";
 import { layoutArtwork } from "../../../configurator-schemas/artwork/layout-artwork.ts";
 import { createHarfBuzzShaper } from "../../../configurator-schemas/shaping/harfbuzz-shaper.ts";
 import type { HarfBuzzShaper } from "../../../configurator-schemas/shaping/harfbuzz-shaper.ts";
+import { createCutouts } from "../paint/cutouts.ts";
 import { createElementMemory } from "../paint/element-memory.ts";
 import type { ElementMemory } from "../paint/element-memory.ts";
 import { createLayeredPainter } from "../paint/layered-painter.ts";
@@ -11,6 +12,7 @@ import { createLayeredPainter } from "../paint/layered-painter.ts";
 export interface ArtworkEngine {
   readonly shaper: HarfBuzzShaper;
   readonly memory: ElementMemory;
+  readonly createCutouts: typeof createCutouts;
   readonly createPainter: typeof createLayeredPainter;
   readonly layoutArtwork: typeof layoutArtwork;
   readonly preflight: typeof preflight;
@@ -21,6 +23,7 @@ export async function createArtworkEngine(): Promise<ArtworkEngine> {
   return {
     shaper: await createHarfBuzzShaper(),
     memory: createElementMemory(),
+    createCutouts,
     createPainter: createLayeredPainter,
     layoutArtwork,
     preflight,

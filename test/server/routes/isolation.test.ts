@@ -27,6 +27,7 @@ async function everythingOfTheFirst() {
     order,
     byMerchant: [
       ["GET /v1/uploads/ID/image", upload.id, {}],
+      ["GET /v1/uploads/ID/working-copy", upload.id, {}],
       ["GET /v1/designs/ID", design.id, { headers: token }],
       ["PUT /v1/designs/ID", design.id, { headers: write, body }],
       ["DELETE /v1/designs/ID/versions/1/preview", design.id, { headers: token }],
