@@ -1,36 +1,11 @@
 import type { DisplayList } from "../../configurator-schemas/artwork/display-list.ts";
 import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
-import type { DesignElement } from "../../configurator-schemas/schema/design-element.ts";
-import type { PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
-import type { Product } from "../../configurator-schemas/schema/product.ts";
 import { createArtworkCanvas } from "../../client/customizer/paint/artwork-canvas.ts";
 import { paintCanvas } from "../../client/customizer/paint/paint-canvas.ts";
 import { createArtworkEngine } from "../../client/customizer/session/artwork-engine.ts";
 import { fabricTypist, konvaTypist } from "./typing-peers.ts";
+import type { TypingDesign, Typist } from "./typing-design.ts";
 import type { Fabric, KonvaLibrary } from "./typing-peers.ts";
-
-/** Runs in Chromium: the same design typed in by us and by the canvas libraries shops use for this, keystroke by keystroke. */
-export interface TypingDesign {
-  readonly product: Product;
-  readonly profile: PrintProfile;
-  readonly area: string;
-  readonly fonts: readonly string[];
-  readonly fallbackFonts: readonly string[];
-  readonly elements: readonly DesignElement[];
-  /** Index of the text that is typed in. */
-  readonly edited: number;
-  readonly words: string;
-  readonly keystrokes: number;
-  readonly sidePx: number;
-  readonly hasPeers: boolean;
-}
-
-/** A library with the design on its canvas. */
-export interface Typist {
-  readonly name: string;
-  readonly canvas: HTMLCanvasElement;
-  type(text: string): void;
-}
 
 /** Milliseconds of every counted keystroke, by library. */
 export async function measureTyping(design: TypingDesign): Promise<Record<string, number[]>> {
@@ -139,7 +114,7 @@ async function atelierTypists(design: TypingDesign, images: ReadonlyMap<string, 
 function widthOf({ product, area }: TypingDesign): number {
   const sizeMm = product.printAreas.find((each) => each.id === area)?.sizeMm;
   if (!Array.isArray(sizeMm)) throw new Error("expected an area with a size of its own");
-  return Number(sizeMm[0]);
+  return sizeMm[0];
 }
 
 /** Every canvas of every library on the CPU: the mode the texture needs, and five times faster here than a GPU's emulation. */

@@ -1,7 +1,7 @@
 import type { DesignElement, ShapeElement } from "../../configurator-schemas/schema/design-element.ts";
 import { shapeOutline } from "../../configurator-schemas/artwork/shape-outline.ts";
 import { toPathData } from "../../configurator-schemas/artwork/path-data.ts";
-import type { TypingDesign, Typist } from "./typing-page.ts";
+import type { TypingDesign, Typist } from "./typing-design.ts";
 
 /** The part of konva that is used. */
 export interface KonvaLibrary {

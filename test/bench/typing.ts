@@ -9,7 +9,7 @@ import { aShape, aText, anImage } from "../support/builders.ts";
 import { bundledProduct } from "../support/documents.ts";
 import { installPeers } from "./peers/install-peers.ts";
 import type * as TypingPage from "./typing-page.ts";
-import type { TypingDesign } from "./typing-page.ts";
+import type { TypingDesign } from "./typing-design.ts";
 
 const SIDE_MM = 200;
 const SIDE_PX = 2048;
