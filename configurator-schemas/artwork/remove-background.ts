@@ -35,11 +35,6 @@ export function foregroundMask(picture: WorkingPicture, { tolerance, feather }: 
   return { data: soft.map((value) => Math.max(0, 2 * value - 255)), width, height };
 }
 
-/** Is there anything to take away and anything left? */
-export function isCutOut({ data }: Mask): boolean {
-  return data.includes(0) && data.includes(255);
-}
-
 /**
  * Everything that can be reached from an edge over pixels near a reference colour, or a little further from it where the
  * colour changes slowly (a wall in uneven light).

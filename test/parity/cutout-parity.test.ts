@@ -129,7 +129,13 @@ async function bust(): Promise<Buffer> {
   const svg =
     '<svg xmlns="http://www.w3.org/2000/svg" width="1800" height="1200"><defs><linearGradient id="g" x2="1" y2="1"><stop stop-color="#dfe8ea"/><stop offset="1" stop-color="#c3d0d6"/></linearGradient></defs><rect width="1800" height="1200" fill="url(#g)"/><ellipse cx="900" cy="430" rx="210" ry="270" fill="#b9805c"/><path d="M420 1200Q480 720 900 720Q1320 720 1380 1200Z" fill="#2d4a6b"/><circle cx="830" cy="400" r="24" fill="#fff"/><circle cx="980" cy="400" r="24" fill="#fff"/></svg>';
   const noise = {
-    create: { width: 1800, height: 1200, channels: 3, noise: { type: "gaussian", mean: 128, sigma: 6 } },
+    create: {
+      width: 1800,
+      height: 1200,
+      channels: 3,
+      background: "#808080",
+      noise: { type: "gaussian", mean: 128, sigma: 6 },
+    },
   } as const;
   const grain = await sharp(noise).png().toBuffer();
   return sharp(Buffer.from(svg))

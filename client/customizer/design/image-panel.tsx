@@ -13,6 +13,7 @@ import type { Picture } from "../session/picture.ts";
 import { useSession, useSessionState } from "../session/use-session.ts";
 import { MAX_ZOOM, cropOf, framingOf } from "./crop.ts";
 import type { Framing } from "./crop.ts";
+import { BackgroundFields } from "./background-fields.tsx";
 import { LookFields } from "./look-fields.tsx";
 import { SHAPE_NAMES, ShapeIcon } from "./shape-drawing.tsx";
 import { useChange } from "./use-change.ts";
@@ -37,6 +38,7 @@ export function ImagePanel({ element }: { readonly element: ImageElement }): Rea
       {picture?.state === "failed" && <UploadTrouble picture={picture} />}
       {picture && picture.widthPx > 0 && <Sharpness element={element} picture={picture} />}
       {picture && picture.widthPx > 0 && <FramingFields element={element} picture={picture} />}
+      {picture && picture.widthPx > 0 && <BackgroundFields element={element} />}
       {picture && picture.widthPx > 0 && <LookFields element={element} picture={picture} />}
       <div className={styles["section"]} style={{ gap: 6 }}>
         <span className={styles["small"]}>{t("field.mask")}</span>

@@ -14,7 +14,6 @@ interface LookWords {
   readonly tolerance: string;
   readonly feather: string;
   readonly waiting: string;
-  readonly nothingFound: string;
 }
 
 export const LOOK_WORDS: Readonly<Record<Language, LookWords>> = {
@@ -30,7 +29,6 @@ export const LOOK_WORDS: Readonly<Record<Language, LookWords>> = {
     tolerance: "Tolérance",
     feather: "Douceur du bord",
     waiting: "Le fond s’enlève dès que la photo est envoyée.",
-    nothingFound: "Aucun fond uni n’a été trouvé au bord de la photo.",
   },
   en: {
     look: "Look",
@@ -44,7 +42,6 @@ export const LOOK_WORDS: Readonly<Record<Language, LookWords>> = {
     tolerance: "Tolerance",
     feather: "Softness of the edge",
     waiting: "The background goes as soon as the photo is sent.",
-    nothingFound: "No plain background was found at the photo’s edge.",
   },
   ar: {
     look: "المظهر",
@@ -58,6 +55,5 @@ export const LOOK_WORDS: Readonly<Record<Language, LookWords>> = {
     tolerance: "التفاوت",
     feather: "نعومة الحافة",
     waiting: "تزال الخلفية فور إرسال الصورة.",
-    nothingFound: "لم نجد خلفية موحدة عند حافة الصورة.",
   },
 };
