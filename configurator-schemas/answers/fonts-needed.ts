@@ -1,6 +1,8 @@
+import { cleanText } from "../artwork/clean-text.ts";
 import { scriptHintOf, scriptOf } from "../artwork/script-of.ts";
 import type { Shaper } from "../artwork/shaper.ts";
 import type { Configuration } from "../configuration/configuration.ts";
+import { isBlankText } from "../configuration/blank-text.ts";
 import { graphemesOf } from "../configuration/graphemes.ts";
 import type { Product } from "../schema/product.ts";
 
@@ -33,11 +35,11 @@ export interface FontChoice {
 export function fontsNeeded(product: Product, configuration: Configuration, choice: FontChoice): string[] {
   const needed = new Set<string>();
   for (const element of Object.values(configuration.elements).flat()) {
-    if (element.kind !== "text" || element.text.trim() === "") continue;
+    if (element.kind !== "text" || isBlankText(element.text)) continue;
     const own = element.font ?? product.defaultFont;
     needed.add(own);
     if (!choice.shaper.hasFont(own)) continue;
-    for (const cluster of new Set(graphemesOf(element.text))) {
+    for (const cluster of new Set(graphemesOf(cleanText(element.text).text))) {
       if (choice.shaper.covers(own, cluster)) continue;
       for (const fallback of fallbacksUntilCovered(cluster, choice)) needed.add(fallback);
     }

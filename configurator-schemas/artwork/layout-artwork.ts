@@ -23,6 +23,9 @@ import type { Colour, DisplayItem, DisplayList } from "./display-list.ts";
 import { drawArt, fittedArt } from "./draw-art.ts";
 import type { ArtSource } from "./draw-art.ts";
 import { drawCode } from "./draw-code.ts";
+import { fontsOf } from "./fonts-of.ts";
+import { withGroupSizes } from "./group-sizes.ts";
+import type { GroupSizes } from "./group-sizes.ts";
 import { isIdle } from "./filters.ts";
 import type { Filter } from "./filters.ts";
 import { layoutText } from "./layout-text.ts";
@@ -59,6 +62,8 @@ export interface LayoutContext {
   readonly fallbackFonts: readonly string[];
   /** The library of motifs; another function once it knows other pieces; absent = there are none. */
   readonly art?: ArtSource | undefined;
+  /** Sizes of a whole roster's groups (group-sizes.ts); absent = each design by itself. */
+  readonly groupSizes?: GroupSizes | undefined;
   /** For a rim that keeps what it laid out before and hands it back; absent = every element is laid out afresh. */
   readonly layoutElement?: typeof layoutElement;
 }
@@ -99,7 +104,11 @@ export function layoutArtwork(product: Product, configuration: Configuration, co
   if (!designed || !trim) return { boxes: [], issues: [] };
 
   const layOut = context.layoutElement ?? layoutElement;
-  const elements = configuration.elements[area.id] ?? [];
+  const elements = withGroupSizes(configuration.elements[area.id] ?? [], {
+    ...context,
+    product,
+    sizes: context.groupSizes?.[area.id],
+  });
   const laidOut = elements.map((element) => layOut(element, { ...context, product, designed, trim }));
   const issues = [
     ...scaledIssues(area.id, designed, trim),
@@ -169,11 +178,17 @@ function drawText(element: TextElement, context: DrawContext): Drawn {
   const { shaper, product, issues } = context;
   const own = element.font ?? product.defaultFont;
   if (!shaper.hasFont(own)) issues.push(issue("font_unknown", "error", ["font"], { font: own }));
-  const fonts = [own, ...context.fallbackFonts].filter((font) => shaper.hasFont(font));
+  const fonts = fontsOf(element, context);
   if (fonts.length === 0) return { items: [], widthMm: 0, heightMm: 0 };
   const layout = layoutText(element, { shaper, fonts });
   for (const cluster of new Set(layout.missing)) {
     issues.push(issue("missing_glyph", "error", ["text"], { cluster, font: own }));
+  }
+  if (layout.removed > 0) issues.push(issue("text_cleaned", "information", ["text"], { count: layout.removed }));
+  const { leastRadiusMm = 0 } = layout;
+  if (element.curve && element.curve.radiusMm < leastRadiusMm) {
+    const min = Math.ceil(leastRadiusMm * 100) / 100;
+    issues.push(issue("curve_too_tight", "error", ["curve", "radiusMm"], { got: element.curve.radiusMm, min }));
   }
   const size = { widthMm: layout.widthMm, heightMm: layout.heightMm, textSizeMm: layout.sizeMm };
   if (layout.d === "") return { ...size, items: [] };
@@ -235,7 +250,6 @@ function filtersOf({ filters = [] }: ImageElement, context: DrawContext): { filt
       if (each.kind !== "duotone") return each;
       const [dark, light] = [each.dark, each.light].map((text) => colour(text, "filters", context).screen);
       return { ...each, dark: dark ?? each.dark, light: light ?? each.light };
-        ...(element.background && { background: element.background }),
     });
   return resolved.length > 0 ? { filters: resolved } : {};
 }

@@ -20,6 +20,8 @@ export interface TextRun {
   readonly script?: string;
   /** BCP 47. */
   readonly language?: string;
+  /** OpenType features as designs write them, e.g. "smcp" or "liga=0"; of two for one tag the later one counts. */
+  readonly features?: readonly string[];
 }
 
 export interface ShapedGlyph {

@@ -25,12 +25,13 @@ function scaleElement(
   const xMm = roundMm(element.placement.xMm * scale + dx);
   const yMm = roundMm(element.placement.yMm * scale + dy);
   if (element.kind === "text") {
-    const { outline, maxWidthMm, minSizeMm } = element;
+    const { outline, maxWidthMm, minSizeMm, curve } = element;
     return {
       ...element,
       sizeMm: roundMm(element.sizeMm * scale),
       ...(maxWidthMm !== undefined && { maxWidthMm: roundMm(maxWidthMm * scale) }),
       ...(minSizeMm !== undefined && { minSizeMm: roundMm(minSizeMm * scale) }),
+      ...(curve && { curve: { ...curve, radiusMm: roundMm(curve.radiusMm * scale) } }),
       ...(outline && { outline: { ...outline, widthMm: roundMm(outline.widthMm * scale) } }),
       placement: { ...element.placement, xMm, yMm },
     };

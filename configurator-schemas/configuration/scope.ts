@@ -5,6 +5,7 @@ import type { DesignElement } from "../schema/design-element.ts";
 import type { Option } from "../schema/option.ts";
 import { indexOf } from "../schema/product-index.ts";
 import type { Product } from "../schema/product.ts";
+import { isBlankText } from "./blank-text.ts";
 import { conditionHolds, valueOf } from "./conditions.ts";
 import type { Configuration } from "./configuration.ts";
 import { countPrintedGraphemes, graphemesOf } from "./graphemes.ts";
@@ -63,15 +64,15 @@ function numberOr0(value: Value | undefined): number {
 export function isFilled(element: DesignElement): boolean {
   switch (element.kind) {
     case "text":
-      return element.text.trim() !== "";
+      return !isBlankText(element.text);
     case "image":
       return element.upload !== "";
     case "shape":
-      return true;
     case "art":
-  }
+      return true;
     case "code":
       return element.value.trim() !== "";
+  }
 }
 
 /** Colours that are named, as screens and vinyls are counted; a photo has none, nor a motif left in its own colours. */

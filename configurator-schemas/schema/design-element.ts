@@ -37,6 +37,9 @@ export const Crop = z
   });
 export type Crop = z.infer<typeof Crop>;
 
+const FIT = /^(?:none|shrink|group:[a-zA-Z][a-zA-Z0-9_-]{0,39})$/;
+const FEATURE = /^[a-zA-Z0-9]{4}(?:=[0-9]{1,2})?$/;
+
 export const TextElement = z
   .strictObject({
     id: ElementId,
@@ -45,7 +48,8 @@ export const TextElement = z
     font: Slug.optional(),
     sizeMm: z.number().positive().max(5000),
     color: ColourText.default("#000000"),
-    align: z.enum(["left", "center", "right"]).default("center"),
+    /** `justify` widens the spaces of wrapped lines; needs `maxWidthMm`. */
+    align: z.enum(["left", "center", "right", "justify"]).default("center"),
     lineHeight: z.number().min(0.5).max(5).optional(),
     /** Extra advance after every grapheme, in em. */
     letterSpacing: z.number().min(-0.5).max(5).optional(),
@@ -56,13 +60,20 @@ export const TextElement = z
       .optional(),
     outline: z.strictObject({ widthMm: z.number().positive().max(100), color: ColourText }).optional(),
     opacity: Opacity,
-    /** `shrink` makes the em size smaller, never below `minSizeMm`, until the widest line fits `maxWidthMm`. */
-    fit: z.enum(["none", "shrink"]).optional(),
+    /**
+     * `none` breaks lines at `maxWidthMm`. `shrink` makes the em size smaller, never below `minSizeMm`, until the widest line
+     * fits it; texts of one group do so together.
+     */
+    fit: z.string().regex(FIT, { error: "fit" }).optional(),
     maxWidthMm: z.number().positive().max(20_000).optional(),
     minSizeMm: z.number().positive().max(5000).optional(),
+    /** On a circle, centred at its top, or upright along its bottom. */
+    curve: z.strictObject({ radiusMm: z.number().positive().max(20_000), inside: z.boolean().optional() }).optional(),
+    /** OpenType features: a tag switches on, `=0` off, `=2` takes the second form. */
+    features: z.array(z.string().regex(FEATURE, { error: "feature" })).max(20).optional(),
     placement: PointPlacement,
   })
-  .refine((text) => (text.fit === "shrink") === (text.maxWidthMm !== undefined), { error: "shrinkNeedsWidth" });
+  .refine((text) => text.fit !== "shrink" || text.maxWidthMm !== undefined, { error: "shrinkNeedsWidth" });
 export type TextElement = z.infer<typeof TextElement>;
 
 export const ImageElement = z.strictObject({

@@ -16,9 +16,19 @@ export const EXPECTATIONS = {
     ar: "اقتصاص داخل الصورة (س + العرض و ص + الارتفاع لا يتجاوز 1)",
   },
   shrinkNeedsWidth: {
-    fr: 'fit: "shrink" et maxWidthMm ensemble, ou aucun des deux',
-    en: 'fit: "shrink" and maxWidthMm together, or neither',
-    ar: 'fit: "shrink" و maxWidthMm معًا أو لا شيء منهما',
+    fr: 'maxWidthMm avec fit: "shrink"',
+    en: 'maxWidthMm with fit: "shrink"',
+    ar: 'maxWidthMm مع fit: "shrink"',
+  },
+  fit: {
+    fr: 'none, shrink, ou group: suivi d’un nom, comme "group:names"',
+    en: 'none, shrink, or group: with a name, such as "group:names"',
+    ar: 'none أو shrink أو group: متبوعًا باسم، مثل "group:names"',
+  },
+  feature: {
+    fr: "une fonction OpenType comme smcp, ss01 ou liga=0",
+    en: "an OpenType feature such as smcp, ss01 or liga=0",
+    ar: "ميزة OpenType مثل smcp أو ss01 أو liga=0",
   },
   camelCase: {
     fr: "un identifiant en camelCase comme giftBox (40 caractères au plus)",

@@ -44,6 +44,8 @@ export const ISSUE_CODES = [
   "missing_glyph",
   "text_empty",
   "text_too_small",
+  "text_cleaned",
+  "curve_too_tight",
   "ppi_too_low",
   "ppi_low",
   "outside_area",
@@ -53,14 +55,14 @@ export const ISSUE_CODES = [
   "profile_unknown",
   "profile_not_offered",
   "area_scaled",
-] as const;
-
   "art_unknown",
   "code_invalid",
   "code_too_long",
   "ean_check_digit",
   "code_too_small",
   "code_contrast_low",
+] as const;
+
 /** What can be wrong with a document; messages in answers/document-messages.ts, which only authors need. */
 export const DOCUMENT_CODES = [
   // it does not say what it should

@@ -18,11 +18,15 @@ const SFNT_TAGS = new Set(["\u0000\u0001\u0000\u0000", "OTTO", "true", "ttcf"]);
 /** Joiners, variation selectors and direction marks: shaped away, never drawn, in no font's duty. */
 const IGNORABLE_RANGES: readonly (readonly [from: number, to: number])[] = [
   [0xad, 0xad],
+  [0x34f, 0x34f],
+  [0x61c, 0x61c],
+  [0x180b, 0x180f],
   [0x200b, 0x200f],
   [0x202a, 0x202e],
   [0x2060, 0x2069],
   [0xfe00, 0xfe0f],
   [0xfeff, 0xfeff],
+  [0xe0100, 0xe01ef],
 ];
 
 /**
@@ -90,7 +94,7 @@ function shapeRun(harfbuzz: typeof HarfBuzz, { font, unitsPerEm }: LoadedFont, r
   if (run.script !== undefined) buffer.setScript(run.script);
   if (run.language !== undefined) buffer.setLanguage(run.language);
   buffer.setDirection(run.direction === "rtl" ? harfbuzz.Direction.RTL : harfbuzz.Direction.LTR);
-  harfbuzz.shape(font, buffer);
+  harfbuzz.shape(font, buffer, featuresOf(harfbuzz, run));
   const positions = buffer.getGlyphPositions();
   return buffer.getGlyphInfos().map(({ codepoint, cluster }, i) => {
     const position = positions[i];
@@ -101,6 +105,14 @@ function shapeRun(harfbuzz: typeof HarfBuzz, { font, unitsPerEm }: LoadedFont, r
       yOffset: (position?.yOffset ?? 0) / unitsPerEm,
       advance: (position?.xAdvance ?? 0) / unitsPerEm,
     };
+  });
+}
+
+/** Not HarfBuzz's own parser, which reads ranges and much more: a design's grammar is tag or tag=value (schema). */
+function featuresOf(harfbuzz: typeof HarfBuzz, { features = [] }: TextRun): HarfBuzz.Feature[] {
+  return features.map((feature) => {
+    const [tag = "", value = "1"] = feature.split("=");
+    return new harfbuzz.Feature(tag, Number(value));
   });
 }
 

@@ -33,6 +33,8 @@ export const fr: IssueWords = {
   font_unknown: "La police « {font} » n’est pas installée ici. Choisissez-en une autre.",
   missing_glyph: "Aucune de nos polices ne sait écrire « {cluster} ». Retirez ce caractère ou remplacez-le.",
   text_empty: "Cet élément est encore vide : il ne sera pas imprimé.",
+  text_cleaned: "Caractères invisibles retirés de ce texte : {count}.",
+  curve_too_tight: "Arc de {got} mm de rayon : trop serré pour ce texte. Minimum {min} mm, ou réduisez le texte.",
   text_too_small: "Texte de {got} mm : trop petit pour être lisible une fois imprimé. Minimum {min} mm.",
   ppi_too_low:
     "Cette image serait floue à cette taille ({ppi} ppp, minimum {floorPpi}). Réduisez-la ou choisissez une photo plus grande.",
@@ -45,7 +47,6 @@ export const fr: IssueWords = {
   profile_unknown: "Le profil d’impression « {profile} » n’existe pas.",
   profile_not_offered: "Ce produit n’est pas fabriqué avec le profil « {profile} ». Profils possibles : {expected}.",
   area_scaled: "Sur cette machine, le décor est mis à {percent} % de sa taille et centré.",
-};
   art_unknown: "Le motif « {art} » n’existe plus ici. Choisissez-en un autre.",
   code_invalid:
     "« {got} » ne peut pas devenir ce code. Un EAN veut 12 ou 13 chiffres ; un code 128, des lettres sans accent et des chiffres.",
@@ -54,3 +55,4 @@ export const fr: IssueWords = {
   code_too_small:
     "Ce code sera difficile à lire : ses traits font {got} mm, il en faut {minMm}. Donnez-lui au moins {neededMm} mm de large.",
   code_contrast_low: "Ce code sera difficile à lire : il faut des traits foncés sur un fond clair.",
+};
