@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import type { PrintArea } from "../../../configurator-schemas/schema/print-area.ts";
 import { useI18n } from "../../i18n/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
-import { openFilePicker } from "../photo/photo-input.tsx";
+import { openFilesPicker } from "../photo/photo-input.tsx";
 import { useSession } from "../session/use-session.ts";
 import { focusWords } from "./focus-words.ts";
 import { SHAPE_NAMES, ShapeIcon } from "./shape-drawing.tsx";
@@ -34,7 +34,7 @@ export function AddBar({ allows }: { readonly allows: PrintArea["allows"] }): Re
           <button
             type="button"
             className={styles["tile"]}
-            onClick={() => openFilePicker((file) => void session.addPhoto(file))}
+            onClick={() => openFilesPicker((files) => void session.addPhotos(files))}
           >
             <Icon name="photo" />
             {t("add.photo")}

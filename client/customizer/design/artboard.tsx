@@ -166,8 +166,7 @@ function Sheet({ area, size, artwork, onEditText }: ArtboardProps & { readonly s
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     setDrop(false);
-    const slot = slots.find((each) => each.element.kind === "image" && !isFilled(each.element));
-    for (const file of event.dataTransfer.files) void session.addPhoto(file, slot?.element.id);
+    void session.addPhotos([...event.dataTransfer.files]);
   };
 
   const selection = targetOf(selected);

@@ -37,12 +37,19 @@ export function PhotoButton({ onFile, children, variant = "plain" }: PhotoButton
 
 /** Asks for a picture from anywhere, e.g. a tap on an empty frame; must be called from the tap itself. */
 export function openFilePicker(onFile: (file: File) => void): void {
+  openPicker(false, ([file]) => file && onFile(file));
+}
+
+/** The same for as many as one likes. */
+export function openFilesPicker(onFiles: (files: readonly File[]) => void): void {
+  openPicker(true, onFiles);
+}
+
+function openPicker(multiple: boolean, onFiles: (files: readonly File[]) => void): void {
   const input = document.createElement("input");
   input.type = "file";
   input.accept = ACCEPT;
-  input.onchange = () => {
-    const [file] = input.files ?? [];
-    if (file) onFile(file);
-  };
+  input.multiple = multiple;
+  input.onchange = () => onFiles([...(input.files ?? [])]);
   input.click();
 }

@@ -31,7 +31,7 @@ import { sameData } from "./same-data.ts";
 import { createShopperRules } from "./shopper-rules.ts";
 import { createStore } from "./store.ts";
 import type { Store } from "./store.ts";
-import { fillPicture } from "./template-slots.ts";
+import { emptyFrames, fillPicture } from "./template-slots.ts";
 import { createValuePrices } from "./value-prices.ts";
 
 /** Where a picture came from and what it took the place of: that comes back if the server refuses it. */
@@ -51,6 +51,8 @@ export interface Session extends Store<SessionState>, ElementEdits, RulesActions
   selectElement(id: string | undefined): void;
   /** Into the slot named, else as a new element. */
   addPhoto(file: File, slot?: string): Promise<void>;
+  /** One after another into the area's empty frames; those that are left over become elements of their own. */
+  addPhotos(files: readonly File[]): Promise<void>;
   /** For an image option. */
   pickPhoto(option: string, file: File): Promise<void>;
   retryPicture(id: string): void;
@@ -294,6 +296,15 @@ export function createSession(options: SessionOptions): Session {
         );
       } catch (problem) {
         tell(problem, file.name);
+      }
+    },
+    async addPhotos(files) {
+      const { area = "" } = state();
+      // One after another, so that their places do not depend on which is decoded first; uploads go on meanwhile. A file that is
+      // refused leaves its frame to the next.
+      for (const file of files) {
+        const [frame] = emptyFrames(product, area, state().configuration.elements[area] ?? []);
+        await session.addPhoto(file, frame);
       }
     },
     async pickPhoto(option, file) {

@@ -42,6 +42,13 @@ export function slotsOf(template: Template | undefined, elements: readonly Desig
   });
 }
 
+/** Frames that still wait for a photo, in the template's order. */
+export function emptyFrames(product: Product, area: string, elements: readonly DesignElement[]): string[] {
+  return slotsOf(templateInUse(product, area, elements), elements).flatMap(({ element }) =>
+    element.kind === "image" && element.upload === "" ? [element.id] : [],
+  );
+}
+
 /**
  * Lays a template out on an area. Words and photos already in slots move into the new ones, in order; what the shopper
  * added himself stays on top.

@@ -135,6 +135,16 @@ describe("session", () => {
     expect(uploadOf(session, "photo")).toBe("up_1");
   });
 
+  it("puts several photos into the empty frames, the rest as elements, and passes over one that is refused", async () => {
+    const { session } = open();
+    await session.addPhotos([photo(0), photo(), photo()]);
+    expect(session.get().notice?.problem.code).toBe("empty");
+    expect(uploadOf(session, "photo")).toBe("local-1");
+    const images = (session.get().configuration.elements["wrap"] ?? []).filter((each) => each.kind === "image");
+    expect(images.map((each) => each.upload)).toEqual(["local-1", "local-2"]);
+    expect([...session.get().pictures.values()].map((each) => each.state)).toEqual(["uploading", "uploading"]);
+  });
+
   it("puts back what a refused photo replaced, says why, and leaves no step behind", async () => {
     const { session, api } = open();
     await session.addPhoto(photo(), "photo");
