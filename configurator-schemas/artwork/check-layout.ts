@@ -148,8 +148,11 @@ function checkResolution(
 ): Issue[] {
   const upload = uploads.get(element.upload);
   if (!upload) return [];
-  const ppi = Math.floor(effectivePpi(element, upload, box));
-  const params = { ppi, floorPpi: profile.floorPpi, targetPpi: profile.targetPpi };
+  const exact = effectivePpi(element, upload, box);
+  const ppi = Math.floor(exact);
+  // How wide it may be and still be good: the measure people can act on.
+  const sharpUpToMm = Math.floor((box.widthMm * exact) / (profile.targetPpi * GOOD_SHARE));
+  const params = { ppi, floorPpi: profile.floorPpi, targetPpi: profile.targetPpi, sharpUpToMm };
   if (ppi < profile.floorPpi) return [issue("ppi_too_low", "error", path, params)];
   return ppi < profile.targetPpi * GOOD_SHARE ? [issue("ppi_low", "warning", path, params)] : [];
 }

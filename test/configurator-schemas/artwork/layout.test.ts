@@ -208,6 +208,21 @@ describe("artwork", () => {
     expect(sized(700)).toEqual(["error ppi_too_low"]);
   });
 
+  it("[A14] says how wide a picture may be and still be good", () => {
+    const widths = [300, 700].map((widthMm) => {
+      const placement = { xMm: 114, yMm: 44, widthMm, heightMm: widthMm * 0.75, rotationDeg: 0 };
+      const issues = preflight(mug, aMugWith(anImage({ placement })), {
+        profile: bundledProfile("mug-228x89"),
+        shaper,
+        fallbackFonts: FALLBACK_FONTS,
+        uploads: new Map([["up_1", { widthPx: 2400, heightPx: 1800 }]]),
+      });
+      return issues.find(({ code }) => code.startsWith("ppi"))?.params["sharpUpToMm"];
+    });
+    // 2400 px at 240 ppi, four fifths of the target, are 10 inches.
+    expect(widths).toEqual([254, 254]);
+  });
+
   it("[A15] edges: outside, over the trim, short of the bleed, too near", () => {
     const at = (xMm: number, profile?: string) =>
       preflightOf([aShape({ placement: { xMm, yMm: 44, widthMm: 20, heightMm: 20, rotationDeg: 0 } })], profile);
