@@ -21,6 +21,7 @@ const PATHS = {
   alignStart: "M5 6h14M5 10h8M5 14h14M5 18h8",
   alignCenter: "M5 6h14M8 10h8M5 14h14M8 18h8",
   alignEnd: "M5 6h14m-8 4h8M5 14h14m-8 4h8",
+  alignJustify: "M5 6h14M5 10h14M5 14h14M5 18h14",
   rotate: "M19 12a7 7 0 1 1-2.2-5.1M19 4v4h-4",
   flipX: "M12 4v16M9 7 4 17h5zm6 0 5 10h-5z",
   flipY: "M4 12h16M7 9l10-5v5zm0 6 10 5v-5z",

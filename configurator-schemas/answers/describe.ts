@@ -27,6 +27,8 @@ const WORDS = {
   ar: { yes: "نعم", no: "لا", image: "صورة", art: "رسم", list: "، ", quote: (text: string) => `«${text}»` },
 } as const;
 
+const CURVED: Readonly<Record<Language, string>> = { fr: " en arc", en: " on a curve", ar: " على قوس" };
+
 const CODE_NAMES: Readonly<Record<Language, Readonly<Record<CodeName, string>>>> = {
   fr: { qr: "un QR code vers", code128: "un code-barres de", ean13: "un code-barres EAN de" },
   en: { qr: "a QR code for", code128: "a barcode of", ean13: "an EAN barcode of" },
@@ -85,7 +87,7 @@ export function describeConfiguration(product: Product, configuration: Configura
 export function elementInWords(element: DesignElement, language: Language): string {
   switch (element.kind) {
     case "text":
-      return WORDS[language].quote(element.text.replaceAll(/\s+/g, " ").trim());
+      return `${WORDS[language].quote(element.text.replaceAll(/\s+/g, " ").trim())}${element.curve ? CURVED[language] : ""}`;
     case "image":
       return WORDS[language].image;
     case "shape":

@@ -6,7 +6,7 @@ import { NumberField } from "../../ui/number-field.tsx";
 import { RangeField } from "../../ui/range-field.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { withTextSize } from "../session/transform-element.ts";
+import { hundredths, withTextSize } from "../session/transform-element.ts";
 import { useSession, useSessionState } from "../session/use-session.ts";
 import { ColourPicker } from "./colour-picker.tsx";
 import { WORDS_MARK } from "./focus-words.ts";
@@ -14,6 +14,10 @@ import { FontPicker } from "./font-picker.tsx";
 import { useChange } from "./use-change.ts";
 import { OpacityField } from "./opacity-field.tsx";
 import styles from "./design-panel.module.css";
+
+const WIDEST_EM = 20;
+/** The least radius in em (artwork/SPEC.md A25): the ends of the slider. */
+const TIGHTEST_EM = 2;
 
 export function TextPanel({ element }: { readonly element: TextElement }): ReactElement {
   const session = useSession();
@@ -26,6 +30,9 @@ export function TextPanel({ element }: { readonly element: TextElement }): React
   );
   const lineHeight = element.lineHeight ?? 1.2;
   const letterSpacing = element.letterSpacing ?? 0;
+  const fitsOtherwise = element.fit !== undefined && element.fit !== "none";
+  const wrapMm = fitsOtherwise ? 0 : (element.maxWidthMm ?? 0);
+  const bend = bendOf(element);
   return (
     <div className={styles["section"]}>
       <div {...{ [WORDS_MARK]: "" }}>
@@ -65,6 +72,9 @@ export function TextPanel({ element }: { readonly element: TextElement }): React
                 { id: "left", label: t("align.left"), icon: "alignStart", hideLabel: true },
                 { id: "center", label: t("align.center"), icon: "alignCenter", hideLabel: true },
                 { id: "right", label: t("align.right"), icon: "alignEnd", hideLabel: true },
+                ...(element.align === "justify" || wrapMm > 0
+                  ? [{ id: "justify", label: t("align.justify"), icon: "alignJustify", hideLabel: true } as const]
+                  : []),
               ]}
               onChange={(align) => change((each) => ({ ...each, align }))}
             />
@@ -102,9 +112,49 @@ export function TextPanel({ element }: { readonly element: TextElement }): React
             onChange={(value) => change((each) => ({ ...each, letterSpacing: value }), "letterSpacing")}
             onDone={session.endGroup}
           />
+          {!fitsOtherwise && (
+            <RangeField
+              label={t("field.wrap")}
+              value={wrapMm}
+              min={0}
+              max={Math.max(wrapMm, Math.round(element.sizeMm * WIDEST_EM))}
+              step={1}
+              text={wrapMm === 0 ? t("wrap.off") : format.mm(wrapMm)}
+              onChange={(value) => change((each) => withWrap(each, value), "wrap")}
+              onDone={session.endGroup}
+            />
+          )}
+          <RangeField
+            label={t("field.curve")}
+            value={bend}
+            min={-1}
+            max={1}
+            step={0.05}
+            text={element.curve ? format.mm(element.curve.radiusMm) : t("curve.off")}
+            onChange={(value) => change((each) => withBend(each, value), "curve")}
+            onDone={session.endGroup}
+          />
           <OpacityField element={element} />
         </div>
       </details>
     </div>
   );
+}
+
+/** A line width to wrap at; none at 0. */
+function withWrap({ maxWidthMm: _before, ...element }: TextElement, widthMm: number): TextElement {
+  return widthMm > 0 ? { ...element, maxWidthMm: widthMm } : element;
+}
+
+/** From −1, along the bottom of the tightest circle, over 0, straight, to 1, along its top. */
+function bendOf({ curve, sizeMm }: TextElement): number {
+  if (!curve) return 0;
+  const share = Math.min(1, (TIGHTEST_EM * sizeMm) / curve.radiusMm);
+  return curve.inside === true ? -share : share;
+}
+
+function withBend({ curve: _before, ...element }: TextElement, bend: number): TextElement {
+  if (bend === 0) return element;
+  const radiusMm = hundredths((TIGHTEST_EM * element.sizeMm) / Math.abs(bend));
+  return { ...element, curve: { radiusMm, ...(bend < 0 && { inside: true }) } };
 }

@@ -21,12 +21,13 @@ export function transformElement(element: DesignElement, transform: Transform): 
   };
   if (element.kind === "text") {
     const sizeMm = hundredths(clamp(element.sizeMm * scale, LIMIT_MM.smallest, LIMIT_MM.text));
-    const { outline, maxWidthMm } = element;
+    const { outline, maxWidthMm, curve } = element;
     const widthMm = outline && hundredths(clamp(outline.widthMm * (sizeMm / element.sizeMm), 0.01, 100));
     return {
       ...element,
       sizeMm,
       ...(maxWidthMm !== undefined && { maxWidthMm: hundredths(maxWidthMm * (sizeMm / element.sizeMm)) }),
+      ...(curve && { curve: { ...curve, radiusMm: hundredths(curve.radiusMm * (sizeMm / element.sizeMm)) } }),
       placement: place,
       ...(outline && widthMm !== undefined && { outline: { ...outline, widthMm } }),
     };
@@ -36,8 +37,9 @@ export function transformElement(element: DesignElement, transform: Transform): 
   return { ...element, placement: { ...place, widthMm, heightMm } };
 }
 
-/** A text at a size somebody asked for: from then on it no longer shrinks by itself. */
+/** A text at a size somebody asked for: from then on it no longer shrinks by itself; one that wraps goes on wrapping. */
 export function withTextSize(element: TextElement, sizeMm: number): TextElement {
+  if (element.fit === undefined || element.fit === "none") return { ...element, sizeMm };
   const { fit: _fit, maxWidthMm: _maxWidthMm, minSizeMm: _minSizeMm, ...plain } = element;
   return { ...plain, sizeMm };
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { checkConfiguration } from "../../../configurator-schemas/answers/check.ts";
+import { describeConfiguration } from "../../../configurator-schemas/answers/describe.ts";
 import { isConnectedFont } from "../../../configurator-schemas/artwork/connected-font.ts";
 import { groupSizes } from "../../../configurator-schemas/artwork/group-sizes.ts";
 import { layoutArtwork } from "../../../configurator-schemas/artwork/layout-artwork.ts";
@@ -236,6 +237,12 @@ describe("text", () => {
     expect(layout([aText({ curve: { radiusMm: 36 } })]).issues).toEqual([]);
     const around = layout([aText({ text: "Joyeux anniversaire ".repeat(4), curve: { radiusMm: 40 } })]);
     expect(around.issues.map(({ code }) => code)).toEqual(["curve_too_tight"]);
+  });
+
+  it("says that a text is on a curve", () => {
+    const curved = aMugWith(aText({ curve: { radiusMm: 60 } }));
+    expect(describeConfiguration(mug, curved, "fr")).toContain("Léa\u00a0» en arc");
+    expect(describeConfiguration(mug, aMugWith(aText()), "fr")).not.toContain("en arc");
   });
 
   it("[A25] the box holds the band of the lines", () => {
