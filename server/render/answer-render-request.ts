@@ -3,7 +3,7 @@ import { renderPrint } from "./render-print.ts";
 import type { PreflightRequest, RenderAnswer, RenderRequest } from "./render-request.ts";
 import { createKnownProducts, UNKNOWN_PRODUCT } from "../workers/about-product.ts";
 import { runPreflight } from "./run-preflight.ts";
-import { writeWorkingCopy } from "./working-copy.ts";
+import { writeWorkingCopy } from "./write-working-copy.ts";
 
 const find = createKnownProducts();
 

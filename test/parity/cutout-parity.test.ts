@@ -9,7 +9,7 @@ import type { DisplayList } from "../../configurator-schemas/artwork/display-lis
 import { layoutArtwork } from "../../configurator-schemas/artwork/layout-artwork.ts";
 import { comparePictures } from "../../server/parity/compare-pictures.ts";
 import { paintRaster } from "../../server/render/paint-raster.ts";
-import { writeWorkingCopy } from "../../server/render/working-copy.ts";
+import { writeWorkingCopy } from "../../server/render/write-working-copy.ts";
 import { aMugWith, anImage } from "../support/builders.ts";
 import { NO_BROWSER, launchBrowser } from "../support/browser.ts";
 import { FALLBACK_FONTS, bundledProduct, bundledProfile } from "../support/documents.ts";
