@@ -8,6 +8,7 @@ import { keepTrying } from "../ui/keep-trying.ts";
 
 const loadArtboard = () => keepTrying(() => import("./design/artboard.tsx"));
 const loadElementPanel = () => keepTrying(() => import("./design/element-panel.tsx"));
+const loadArtPicker = () => keepTrying(() => import("./design/art-picker.tsx"));
 const loadPriceDetails = () => keepTrying(() => import("./quote/price-details.tsx"));
 const loadPriceChanged = () => keepTrying(() => import("./quote/price-changed.tsx"));
 const loadLinesPanel = () => keepTrying(() => import("./quote/lines-panel.tsx"));
@@ -17,6 +18,8 @@ const loadWayButton = () => keepTrying(() => import("./options/way-button.tsx"))
 
 export const Artboard = lazy(loadArtboard);
 export const ElementPanel = lazy(loadElementPanel);
+/** Fetched when it is opened. */
+export const ArtPicker = lazy(loadArtPicker);
 export const PriceDetails = lazy(loadPriceDetails);
 export const PriceChanged = lazy(loadPriceChanged);
 export const LinesPanel = lazy(loadLinesPanel);

@@ -8,6 +8,7 @@ import { isFilled, scopeOf } from "../../configurator-schemas/configuration/scop
 import { sceneColour } from "../../configurator-schemas/configuration/selections.ts";
 import type { PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
+import { art } from "./art.ts";
 import { loadShaper } from "./fonts.ts";
 import { paintDrawing } from "./paint-drawing.ts";
 import { paintRaster } from "./paint-raster.ts";
@@ -89,6 +90,7 @@ async function layoutAreas({ product, configuration }: PictureDesign, profile: P
       profile,
       shaper,
       fallbackFonts: FALLBACK_CHAIN,
+      art,
     });
     return list ? [{ list, material: materialColour(product, configuration, area.id) }] : [];
   });

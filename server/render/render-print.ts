@@ -7,6 +7,7 @@ import { isFilled, scopeOf } from "../../configurator-schemas/configuration/scop
 import { hasErrors, issue } from "../../configurator-schemas/schema/issue.ts";
 import type { Issue } from "../../configurator-schemas/schema/issue.ts";
 import type { PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
+import { art } from "./art.ts";
 import { loadShaper } from "./fonts.ts";
 import { paintJobPicture } from "./job-picture.ts";
 import { paintRaster } from "./paint-raster.ts";
@@ -59,7 +60,7 @@ async function renderArea(
   { area, profile, path }: { readonly area: string; readonly profile: PrintProfile; readonly path: string },
 ): Promise<Pick<RenderedFile, "sha256" | "bytes" | "widthPx" | "heightPx">> {
   const shaper = await loadShaper(product, configuration);
-  const { list } = layoutArtwork(product, configuration, { area, profile, shaper, fallbackFonts: FALLBACK_CHAIN });
+  const { list } = layoutArtwork(product, configuration, { area, profile, shaper, fallbackFonts: FALLBACK_CHAIN, art });
   if (!list) throw new Error(`expected a size of print area "${area}" after preflight, got none`);
   const raster = await paintRaster(list, { grid: printFileGrid(list.trim, profile), uploads });
   try {

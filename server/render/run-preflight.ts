@@ -3,6 +3,7 @@ import { checkConfiguration } from "../../configurator-schemas/answers/check.ts"
 import { preflight } from "../../configurator-schemas/answers/preflight.ts";
 import { issue } from "../../configurator-schemas/schema/issue.ts";
 import type { Issue } from "../../configurator-schemas/schema/issue.ts";
+import { art } from "./art.ts";
 import { loadShaper } from "./fonts.ts";
 import type { PreflightAnswer, PrintRequest } from "./render-request.ts";
 import { isUnprinted, NO_PROFILE } from "./unprinted.ts";
@@ -21,7 +22,7 @@ export async function runPreflight(
   const profile = product.profileDocuments.find((each) => each.id === profileId);
   if (!profile) return { issues: [...issues, profileNotOffered(product.profiles, profileId)] };
   const shaper = await loadShaper(product, configuration);
-  const found = preflight(product, configuration, { profile, shaper, fallbackFonts: FALLBACK_CHAIN, uploads });
+  const found = preflight(product, configuration, { profile, shaper, fallbackFonts: FALLBACK_CHAIN, uploads, art });
   return { issues: [...issues, ...found] };
 }
 

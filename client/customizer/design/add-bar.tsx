@@ -1,9 +1,11 @@
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import type { ReactElement } from "react";
 import type { PrintArea } from "../../../configurator-schemas/schema/print-area.ts";
 import { useI18n } from "../../i18n/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { openFilesPicker } from "../photo/photo-input.tsx";
+import { Spinner } from "../../ui/spinner.tsx";
+import { ArtPicker } from "../late-parts.ts";
 import { useSession } from "../session/use-session.ts";
 import { focusWords } from "./focus-words.ts";
 import { SHAPE_NAMES, ShapeIcon } from "./shape-drawing.tsx";
@@ -14,6 +16,7 @@ export function AddBar({ allows }: { readonly allows: PrintArea["allows"] }): Re
   const session = useSession();
   const { t } = useI18n();
   const [open, setOpen] = useState(false);
+  const [picking, setPicking] = useState(false);
   return (
     <>
       <div className={styles["add"]}>
@@ -46,7 +49,18 @@ export function AddBar({ allows }: { readonly allows: PrintArea["allows"] }): Re
             {t("add.shape")}
           </button>
         )}
+        {allows.includes("shape") && (
+          <button type="button" className={styles["tile"]} aria-haspopup="dialog" onClick={() => setPicking(true)}>
+            <Icon name="spark" />
+            {t("add.art")}
+          </button>
+        )}
       </div>
+      {picking && (
+        <Suspense fallback={<Spinner />}>
+          <ArtPicker onClose={() => setPicking(false)} />
+        </Suspense>
+      )}
       {open && (
         <div className={styles["shapes"]} role="group" aria-label={t("add.shape")}>
           {SHAPE_NAMES.map((shape) => (

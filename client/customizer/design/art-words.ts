@@ -6,8 +6,6 @@ export interface ArtWords {
   readonly title: string;
   readonly search: string;
   readonly none: string;
-  readonly recent: string;
-  readonly waiting: string;
   readonly failed: string;
   readonly flip: string;
   readonly ownColours: string;
@@ -30,8 +28,6 @@ const WORDS = {
     title: "Choisir un motif",
     search: "Chercher un motif",
     none: "Aucun motif ne s’appelle ainsi.",
-    recent: "Récents",
-    waiting: "Les motifs arrivent…",
     failed: "Les motifs ne sont pas arrivés. Fermez, puis réessayez.",
     flip: "Retourner",
     ownColours: "Ses couleurs",
@@ -46,8 +42,6 @@ const WORDS = {
     title: "Choose a motif",
     search: "Search motifs",
     none: "No motif goes by that name.",
-    recent: "Recent",
-    waiting: "The motifs are on their way…",
     failed: "The motifs did not arrive. Close and try again.",
     flip: "Flip",
     ownColours: "Its own colours",
@@ -62,8 +56,6 @@ const WORDS = {
     title: "اختر رسمًا",
     search: "ابحث عن رسم",
     none: "لا يوجد رسم بهذا الاسم.",
-    recent: "الأخيرة",
-    waiting: "الرسومات في الطريق…",
     failed: "لم تصل الرسومات. أغلق ثم أعد المحاولة.",
     flip: "اقلب",
     ownColours: "ألوانه الأصلية",

@@ -64,6 +64,7 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
   let idle: ReturnType<typeof setTimeout> | undefined;
   let settling: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
+  let unsubscribeArt: (() => void) | undefined;
 
   const schedule = () => {
     frame ??= requestAnimationFrame(run);
@@ -116,7 +117,7 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
     const ready = loader.ensure(needed, current.shaper);
     // Fetched ahead: a slot's font is there before its first letter is.
     loader.ensure(slotFonts(product, configuration), current.shaper);
-    return ready;
+    return current.ensureArt(configuration) && ready;
   };
 
   const paintArea = (
@@ -132,6 +133,7 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
       profile: made,
       shaper: engine.shaper,
       fallbackFonts,
+      art: engine.artSource(),
       layoutElement: engine.memory.layoutElement,
     });
     const painter = painters.get(area) ?? engine.createPainter(artwork.canvas);
@@ -153,9 +155,9 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
     idle = setTimeout(() => {
       if (!engine || !profile || stopped) return;
       const state = session.get();
-      const { shaper, memory } = engine;
+      const { shaper, memory, artSource } = engine;
       const { layoutElement } = memory;
-      const context = { profile, shaper, fallbackFonts, uploads: knownUploads(state), layoutElement };
+      const context = { profile, shaper, fallbackFonts, uploads: knownUploads(state), art: artSource(), layoutElement };
       session.report({ preflight: engine.preflight(product, state.configuration, context) });
     }, PREFLIGHT_IDLE_MS);
   };
@@ -164,6 +166,10 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
   schedule();
   void options.loadEngine().then((loaded) => {
     engine = loaded;
+    unsubscribeArt = loaded.onArt(() => {
+      letters += 1;
+      schedule();
+    });
     cutouts = loaded.createCutouts({ workingCopy: options.workingCopy, onReady: schedule });
     letters += 1;
     schedule();
@@ -174,6 +180,7 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
     stop() {
       stopped = true;
       unsubscribe();
+      unsubscribeArt?.();
       clearTimeout(idle);
       clearTimeout(settling);
       if (frame !== undefined) cancelAnimationFrame(frame);

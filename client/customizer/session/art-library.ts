@@ -11,6 +11,8 @@ const FILES = import.meta.glob<string>("../../../assets/art/pieces/*.json", {
 
 const pieces = new Map<string, ArtPiece>();
 const fetched = new Map<string, Promise<void>>();
+/** Asked for and answered, well or badly: a piece that is still missing will not come by waiting. */
+const settled = new Set<string>();
 const listeners = new Set<() => void>();
 /** Another function after every arrival, so that what was laid out without a piece is laid out again. */
 let source: ArtSource = (id) => pieces.get(id);
@@ -27,8 +29,8 @@ export function ensureArt({ elements }: Configuration): boolean {
       .flat()
       .flatMap((each) => (each.kind === "art" && !pieces.has(each.art) ? [categoryOf(each.art)] : [])),
   );
-  for (const file of files) void fetchCategory(file).catch(() => undefined);
-  return [...files].every((file) => addressOf(file) === undefined);
+  for (const file of files) if (!settled.has(file)) void fetchCategory(file).catch(() => undefined);
+  return [...files].every((file) => settled.has(file) || addressOf(file) === undefined);
 }
 
 /** Brings a category's pieces, once; a dead line is tried again when it is next asked for. */
@@ -37,6 +39,8 @@ export function fetchCategory(category: string): Promise<void> {
   if (known) return known;
   const arriving = load(category).catch((error: unknown) => {
     fetched.delete(category);
+    settled.add(category);
+    for (const listener of listeners) listener();
     throw error;
   });
   fetched.set(category, arriving);
@@ -60,6 +64,7 @@ async function load(category: string): Promise<void> {
   if (!response.ok) throw new Error(`expected the motifs of "${category}", got status ${response.status}`);
   const list = (await response.json()) as readonly ArtPiece[]; // written by assets/art/build.ts, in the same build
   for (const piece of list) pieces.set(piece.id, piece);
+  settled.add(category);
   source = (id) => pieces.get(id);
   for (const listener of listeners) listener();
 }

@@ -7,6 +7,7 @@ import { createCutouts } from "../paint/cutouts.ts";
 import { createElementMemory } from "../paint/element-memory.ts";
 import type { ElementMemory } from "../paint/element-memory.ts";
 import { createLayeredPainter } from "../paint/layered-painter.ts";
+import { artSource, ensureArt, onArt } from "./art-library.ts";
 
 /** Everything that draws. A chunk of its own, loaded after the first paint (HarfBuzz is 190 kB gzip). */
 export interface ArtworkEngine {
@@ -17,6 +18,9 @@ export interface ArtworkEngine {
   readonly layoutArtwork: typeof layoutArtwork;
   readonly preflight: typeof preflight;
   readonly fontsNeeded: typeof fontsNeeded;
+  readonly artSource: typeof artSource;
+  readonly ensureArt: typeof ensureArt;
+  readonly onArt: typeof onArt;
 }
 
 export async function createArtworkEngine(): Promise<ArtworkEngine> {
@@ -28,5 +32,8 @@ export async function createArtworkEngine(): Promise<ArtworkEngine> {
     layoutArtwork,
     preflight,
     fontsNeeded,
+    artSource,
+    ensureArt,
+    onArt,
   };
 }

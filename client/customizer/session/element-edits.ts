@@ -20,6 +20,8 @@ import { layTemplateOut } from "./template-slots.ts";
 export interface ElementEdits {
   addText(): void;
   addShape(shape: ShapeName): void;
+  /** Whatever a part that is loaded later builds (motifs, codes). */
+  addBuilt(build: (at: { readonly id: string; readonly area: SizeMm }) => DesignElement): void;
   changeElement(id: string, change: (element: DesignElement) => DesignElement, group?: string): void;
   removeElement(id: string): void;
   duplicateElement(id: string): void;
@@ -55,6 +57,7 @@ export function createElementEdits({
     locate,
     addText: () => placed((id, size, areaId) => newText({ id, area: size, ink: ink(areaId) })),
     addShape: (shape) => placed((id, size, areaId) => newShape({ id, area: size, ink: ink(areaId) }, shape)),
+    addBuilt: (build) => placed((id, area) => build({ id, area })),
     addImage: (picture) => placed((id, size) => newImage({ id, area: size }, picture)),
     changeElement(id, change, group) {
       const areaId = locate(id);

@@ -1,6 +1,6 @@
+import { createRequire } from "node:module";
 import { BinaryBitmap, GlobalHistogramBinarizer, MultiFormatReader, RGBLuminanceSource } from "@zxing/library";
 import fc from "fast-check";
-import jsQR from "jsqr";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { code128, ean13, eanCheckDigit } from "../../../configurator-schemas/artwork/code-bars.ts";
@@ -12,6 +12,8 @@ import type { Issue } from "../../../configurator-schemas/schema/issue.ts";
 import { aMugWith } from "../../support/builders.ts";
 import { bundledProduct } from "../../support/documents.ts";
 
+// Its types say nothing of what a module gets by importing it.
+const jsQR = createRequire(import.meta.url)("jsqr") as typeof import("jsqr").default;
 const PX_PER_MM = 12;
 
 function aCode(change: Partial<CodeElement> = {}): CodeElement {
