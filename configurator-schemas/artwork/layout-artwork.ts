@@ -235,6 +235,7 @@ function drawImage(element: ImageElement, context: DrawContext): Drawn {
         heightMm: roundMm(heightMm),
         matrix: boxMatrix(element),
         ...(element.mask && { clip: toPathData(shapeOutline(element.mask, widthMm, heightMm), identity) }),
+        ...(element.background && { background: element.background }),
         ...filtersOf(element, context),
         ...opacityOf(element),
         element: element.id,
