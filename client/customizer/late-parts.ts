@@ -7,6 +7,7 @@ import { keepTrying } from "../ui/keep-trying.ts";
  */
 
 const loadArtboard = () => keepTrying(() => import("./design/artboard.tsx"));
+const loadDesignTools = () => keepTrying(() => import("./design/design-tools.tsx"));
 const loadElementPanel = () => keepTrying(() => import("./design/element-panel.tsx"));
 const loadArtPicker = () => keepTrying(() => import("./design/art-picker.tsx"));
 const loadPriceDetails = () => keepTrying(() => import("./quote/price-details.tsx"));
@@ -17,6 +18,7 @@ const loadWhyCard = () => keepTrying(() => import("./options/why-card.tsx"));
 const loadWayButton = () => keepTrying(() => import("./options/way-button.tsx"));
 
 export const Artboard = lazy(loadArtboard);
+export const DesignTools = lazy(loadDesignTools);
 export const ElementPanel = lazy(loadElementPanel);
 /** Fetched when it is opened. */
 export const ArtPicker = lazy(loadArtPicker);
@@ -30,6 +32,7 @@ export const WayButton = lazy(loadWayButton);
 export async function fetchLateParts(): Promise<void> {
   await Promise.all([
     loadArtboard(),
+    loadDesignTools(),
     loadElementPanel(),
     loadPriceDetails(),
     loadPriceChanged(),

@@ -7,13 +7,10 @@ import { useI18n } from "../../i18n/i18n.ts";
 import { Segmented } from "../../ui/segmented.tsx";
 import { Spinner } from "../../ui/spinner.tsx";
 import { Findings } from "../findings/findings.tsx";
-import { ElementPanel } from "../late-parts.ts";
+import { DesignTools, ElementPanel } from "../late-parts.ts";
 import { allIssues } from "../session/findings.ts";
 import { useSession, useSessionState } from "../session/use-session.ts";
-import { AddBar } from "./add-bar.tsx";
-import { LayerList } from "./layer-list.tsx";
 import { SlotFields } from "./slot-fields.tsx";
-import { TemplateChips } from "./template-chips.tsx";
 import styles from "./design-panel.module.css";
 
 /** The side of the artboard: first the blanks a template leaves, then everything one can add; or the element at hand. */
@@ -56,15 +53,9 @@ export function DesignPanel({ areas }: { readonly areas: readonly string[] }): R
       )}
       <SlotFields area={area.id} />
       <Findings issues={issues} />
-      <TemplateChips area={area.id} />
-      <section className={styles["section"]} aria-label={t("design.add")}>
-        <h2 className={styles["title"]}>{t("design.add")}</h2>
-        <AddBar allows={area.allows} />
-      </section>
-      <section className={styles["section"]} aria-label={t("design.layers")}>
-        <h2 className={styles["title"]}>{t("design.layers")}</h2>
-        <LayerList elements={elements} />
-      </section>
+      <Suspense fallback={<Spinner />}>
+        <DesignTools area={area} elements={elements} />
+      </Suspense>
     </div>
   );
 }
