@@ -1,58 +1,86 @@
-import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
-import type { Page } from "playwright-core";
-import sharp from "sharp";
-import { build } from "vite";
-import type { ComparedPicture } from "../support/compare-pictures.ts";
-import type { PageRequest } from "./paint-page.ts";
+import { FONTS } from "../../assets/fonts/catalogue.ts";
+import type { DisplayList } from "../../configurator-schemas/artwork/display-list.ts";
+import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
+import type { PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
+import type { Product } from "../../configurator-schemas/schema/product.ts";
+import type { ComparedPicture } from "../../server/parity/compared-picture.ts";
+import type { PictureFrame } from "../../server/parity/region.ts";
+import type { UploadFiles } from "../../server/render/paint-raster.ts";
+import { launchBrowser } from "../support/browser.ts";
+import { openCorePage } from "./core-page.ts";
+import type * as PainterPage from "./painter-page.ts";
 
-const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
-const FLAGS = ["--headless=new", "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"];
+/** As the widget's page, WebAssembly for HarfBuzz included: the bundle carries it as a data URL. */
+const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' data:";
 
-/** Absent where there is no Chromium; then the parity tests say that they were skipped. */
-export const hasChromium = CHROMIUM !== undefined;
-
+/** The shopper's layout and painter in a real Chromium: their own sources, bundled as the client is. */
 export interface BrowserPainter {
-  paint(request: PageRequest): Promise<ComparedPicture>;
+  /** The display list, as text. */
+  layout(design: BrowserDesign): Promise<string>;
+  paint(
+    list: DisplayList,
+    at: { readonly frame: PictureFrame; readonly uploads: UploadFiles },
+  ): Promise<ComparedPicture>;
   close(): Promise<void>;
 }
 
-/** The shopper's painter in a real Chromium: its own source, bundled as the client is. */
+export interface BrowserDesign {
+  readonly product: Product;
+  readonly configuration: Configuration;
+  readonly area: string;
+  readonly profile: PrintProfile;
+}
+
 export async function startBrowserPainter(): Promise<BrowserPainter> {
-  const script = await bundlePage();
-  const browser = await chromium.launch({ executablePath: CHROMIUM ?? "", args: FLAGS });
-  const page = await browser.newPage();
-  await page.addScriptTag({ content: script });
-  return {
-    paint: async (request) => readPicture(await callPage(page, request)),
-    close: () => browser.close(),
-  };
-}
-
-async function callPage(page: Page, request: PageRequest): Promise<string> {
-  // The bundle defines this global; the page knows it, this program's types do not.
-  const code = `parityPage.paintInPage(${JSON.stringify(request)})`;
-  return String(await page.evaluate(code));
-}
-
-async function readPicture(dataUrl: string): Promise<ComparedPicture> {
-  const png = Buffer.from(dataUrl.slice(dataUrl.indexOf(",") + 1), "base64");
-  const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
-  return { data, width: info.width, height: info.height };
-}
-
-async function bundlePage(): Promise<string> {
-  const entry = fileURLToPath(new URL("./paint-page.ts", import.meta.url));
-  const built = await build({
-    configFile: false,
-    logLevel: "silent",
-    build: { write: false, minify: false, lib: { entry, formats: ["iife"], name: "parityPage" } },
+  const files = new Map(
+    FONTS.map(({ id, file }) => [
+      `/fonts/${id}`,
+      fileURLToPath(new URL(`../../node_modules/${file}`, import.meta.url)),
+    ]),
+  );
+  const posted = new Map<string, Uint8Array[]>();
+  const browser = await launchBrowser();
+  const page = await openCorePage<typeof PainterPage>(browser, "painter-page.ts", {
+    policy: POLICY,
+    async read(path) {
+      const file = files.get(path);
+      return file === undefined ? undefined : readFile(file);
+    },
+    take: (path, bytes) => void posted.set(path, [...(posted.get(path) ?? []), bytes]),
   });
-  for (const result of Array.isArray(built) ? built : [built]) {
-    if (!("output" in result)) continue;
-    const chunk = result.output.find((part) => part.type === "chunk");
-    if (chunk) return chunk.code;
-  }
-  throw new Error("expected one script from the bundle of paint-page.ts, got none");
+  await page.call(
+    "loadFonts",
+    FONTS.map(({ id }) => id),
+  );
+  let product: Product | undefined;
+  let pictures = 0;
+  return {
+    async layout(design) {
+      if (product !== design.product) await page.call("useProduct", design.product);
+      product = design.product;
+      return page.call("layoutInPage", design.configuration, { area: design.area, profile: design.profile });
+    },
+    async paint(list, { frame, uploads }) {
+      const paths: Record<string, string> = {};
+      for (const [upload, { path }] of Object.entries(uploads)) {
+        // By its file, not its name: two designs may both have a "photo.jpg".
+        paths[upload] = `/uploads${path}`;
+        files.set(`/uploads${path}`, path);
+      }
+      await page.call("loadPictures", paths);
+      const path = `/pixels/${pictures}`;
+      pictures += 1;
+      await page.call("paintInPage", list, { frame, path });
+      const data = Buffer.concat(posted.get(path) ?? []);
+      posted.delete(path);
+      if (data.length !== frame.widthPx * frame.heightPx * 4) throw new Error(`expected pixels at ${path}`);
+      return { data, width: frame.widthPx, height: frame.heightPx };
+    },
+    async close() {
+      page.close();
+      await browser.close();
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { comparePictures } from "../support/compare-pictures.ts";
+import { comparePictures } from "../../server/parity/compare-pictures.ts";
 
 const SIZE = 64;
 

@@ -1,0 +1,124 @@
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { FALLBACK_CHAIN } from "../../assets/fonts/catalogue.ts";
+import { layoutArtwork } from "../../configurator-schemas/artwork/layout-artwork.ts";
+import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
+import type { DesignElement } from "../../configurator-schemas/schema/design-element.ts";
+import { loadDocuments } from "../../server/documents/load-documents.ts";
+import type { Documents } from "../../server/documents/load-documents.ts";
+import { NO_BROWSER } from "../support/browser.ts";
+import { bundledShaper } from "../support/shaper.ts";
+import { startBrowserPainter } from "./browser-painter.ts";
+import { compareLists, measureDesign } from "./measure-design.ts";
+import type { Painters } from "./measure-design.ts";
+import { readDesign } from "./read-design.ts";
+import { missedBars } from "./verdict.ts";
+
+const CORPUS = fileURLToPath(new URL("corpus/", import.meta.url));
+const FILES = readdirSync(CORPUS).filter((name) => name.endsWith(".json"));
+/**
+ * Open; a repair must take it off here. A masked, slightly turned photo on a coloured ground differs in a patch of 0.22 to
+ * 0.27 mm², and two designs in a patch of 7 pixels, one more than is allowed.
+ */
+const OPEN = ["everything-at-once.json", "twenty-layers.json", "mixed-directions.json", "shapes-faded-overlap.json"];
+const terminal = { language: "en", readStdin: async () => "" } as const;
+
+describe.skipIf(NO_BROWSER)("painter parity", () => {
+  let painters: Painters;
+  let documents: Documents;
+  beforeAll(async () => {
+    documents = await loadDocuments();
+    painters = { browser: await startBrowserPainter(), shaper: await bundledShaper() };
+  }, 60_000);
+  afterAll(() => painters?.browser.close());
+
+  const missedOf = async (name: string) => {
+    const design = await readDesign(`${CORPUS}${name}`, { documents, terminal });
+    try {
+      const measured = await measureDesign(design, painters);
+      expect(measured.length).toBeGreaterThan(1);
+      return measured.flatMap((each) => missedBars(each).map((bar) => `${each.figures.element ?? "area"}: ${bar}`));
+    } finally {
+      await design.dispose();
+    }
+  };
+
+  it.each(FILES.filter((name) => !OPEN.includes(name)))(
+    "[PA1] %s is one picture",
+    { timeout: 60_000 },
+    async (name) => {
+      expect(await missedOf(name)).toEqual([]);
+    },
+  );
+
+  it.fails.each(OPEN)("[PA1] %s is not yet one picture", { timeout: 60_000 }, async (name) => {
+    expect(await missedOf(name)).toEqual([]);
+  });
+
+  /** What the server makes of a changed design, against what Chromium shows of the right one. */
+  const verdictOf = async (name: string, mutate: (elements: readonly DesignElement[]) => DesignElement[]) => {
+    const design = await readDesign(`${CORPUS}${name}`, { documents, terminal });
+    try {
+      const { product, profile, configuration, uploads } = design;
+      const [area = ""] = Object.keys(configuration.elements);
+      const elements = configuration.elements[area] ?? [];
+      const changed = mutate(elements);
+      expect(changed).not.toEqual(elements);
+      const context = { area, profile, shaper: painters.shaper, fallbackFonts: FALLBACK_CHAIN };
+      const layout = (list: readonly DesignElement[]) =>
+        layoutArtwork(product, { ...configuration, elements: { [area]: [...list] } } satisfies Configuration, context);
+      const [shown, made] = [layout(elements), layout(changed)];
+      if (!shown.list || !made.list) throw new Error("expected two display lists");
+      const lists = { shown: shown.list, made: made.list, boxes: shown.boxes, uploads };
+      const parts = await compareLists(lists, painters.browser);
+      // The painters alone must tell: equal bytes are claimed.
+      return parts.flatMap(({ wrongInkMm2, ...figures }) =>
+        missedBars({ figures: { file: name, area, ...figures }, wrongInkMm2, isSameList: true }),
+      );
+    } finally {
+      await design.dispose();
+    }
+  };
+
+  const retype = (from: string, to: string) => (elements: readonly DesignElement[]) =>
+    elements.map((each) => (each.kind === "text" ? { ...each, text: each.text.replace(from, to) } : each));
+  const shift = (elements: readonly DesignElement[]) =>
+    elements.map((each, i) =>
+      i === 0 ? ({ ...each, placement: { ...each.placement, xMm: each.placement.xMm + 0.3 } } as DesignElement) : each,
+    );
+  const drop = (elements: readonly DesignElement[]) => elements.slice(0, -1);
+  const recolour = (color: string) => (elements: readonly DesignElement[]) =>
+    elements.map((each, i): DesignElement =>
+      i > 0
+        ? each
+        : each.kind === "text"
+          ? { ...each, color }
+          : each.kind === "shape"
+            ? { ...each, fill: color }
+            : each,
+    );
+
+  it.each([
+    ["an accent dropped", "latin-serif.json", retype("Tê", "Te")],
+    ["an accent dropped", "latin-sans-accents.json", retype("À", "A")],
+    ["an accent dropped from tiny letters", "tiny-text.json", retype("à lire", "a lire")],
+    ["letters swapped", "paragraph.json", retype("pluie", "pluei")],
+    ["letters swapped in Arabic", "arabic-naskh.json", retype("علي", "عيل")],
+    ["a digit of 3 mm changed", "tiny-text.json", retype("583", "588")],
+    ["a digit of 3 mm changed", "tiny-text.json", retype("906", "900")],
+    ["an element missing", "t-shirt-pocket.json", drop],
+    ["an element missing", "tiny-shapes.json", drop],
+    ["a photo missing", "photo-small.json", drop],
+    ["a shift of 0.3 mm", "latin-serif.json", shift],
+    ["a shape shifted by 0.3 mm", "shapes-upright.json", shift],
+    ["a photo shifted by 0.3 mm", "photo-whole.json", shift],
+    ["pale ink shifted by 0.3 mm", "pale-colours.json", shift],
+    // ΔE 3.0 to 3.1 (CIE76) from #c2185b, #e53935, #fdf6e3.
+    ["another red", "latin-serif.json", recolour("#cc2161")],
+    ["another red", "shapes-upright.json", recolour("#ed3937")],
+    ["another cream", "pale-colours.json", recolour("#fdf5dc")],
+  ] as const)("[PA2] %s (%s) is found", { timeout: 60_000 }, async (_, name, mutate) => {
+    expect(await verdictOf(name, mutate)).not.toEqual([]);
+  });
+});
