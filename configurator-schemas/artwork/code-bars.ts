@@ -27,7 +27,7 @@ export function code128(value: string): CodeBars | undefined {
   const symbols = symbolsOf(value);
   const sum = symbols.reduce((total, symbol, i) => total + symbol * Math.max(1, i), 0);
   const patterns = [...symbols, sum % 103].map((symbol) => CODE128?.[symbol] ?? "");
-  return { widths: [...patterns.join(""), ...STOP].map(Number), quiet: [10, 10] };
+  return { widths: Array.from(patterns.join("") + STOP, Number), quiet: [10, 10] };
 }
 
 function symbolsOf(value: string): number[] {
@@ -63,14 +63,19 @@ export function ean13(value: string): CodeBars | undefined {
   if (!/^\d{12,13}$/.test(value)) return undefined;
   const digits = `${value.slice(0, 12)}${eanCheckDigit(value)}`;
   const sets = EAN_SETS[Number(digits[0])] ?? "";
-  const left = [...digits.slice(1, 7)].map((digit, i) => (sets[i] === "A" ? widthsOf(digit) : turned(widthsOf(digit))));
-  const right = [...digits.slice(7)].map(widthsOf);
-  return { widths: [...`111${left.join("")}11111${right.join("")}111`].map(Number), quiet: [11, 7] };
+  const left = Array.from(digits.slice(1, 7), (digit, i) =>
+    sets[i] === "A" ? widthsOf(digit) : turned(widthsOf(digit)),
+  );
+  const right = Array.from(digits.slice(7), (digit) => widthsOf(digit));
+  return { widths: Array.from(`111${left.join("")}11111${right.join("")}111`, Number), quiet: [11, 7] };
 }
 
 /** The last digit of an EAN-13: what makes the sum, every second digit threefold, a multiple of ten. */
 export function eanCheckDigit(value: string): number {
-  const sum = [...value.slice(0, 12)].reduce((total, digit, i) => total + Number(digit) * (i % 2 === 0 ? 1 : 3), 0);
+  const sum = Array.from(value.slice(0, 12)).reduce(
+    (total, digit, i) => total + Number(digit) * (i % 2 === 0 ? 1 : 3),
+    0,
+  );
   return (10 - (sum % 10)) % 10;
 }
 
@@ -79,5 +84,5 @@ function widthsOf(digit: string): string {
 }
 
 function turned(widths: string): string {
-  return [...widths].toReversed().join("");
+  return Array.from(widths).toReversed().join("");
 }

@@ -1,5 +1,5 @@
-import encodeQR from "qr";
-import type { CodeElement, CodeName } from "../schema/design-element.ts";
+import { encodeQR } from "qr";
+import type { CodeElement } from "../schema/design-element.ts";
 import { issue } from "../schema/issue.ts";
 import type { Issue } from "../schema/issue.ts";
 import { multiply, placeMatrix } from "../units/matrix.ts";
@@ -93,7 +93,7 @@ function checkValue({ code, value, level = "M" }: CodeElement): Pick<Issue, "cod
 
 /** Of its UTF-8 form. */
 function bytesOf(text: string): number {
-  return [...text].reduce((sum, each) => {
+  return Array.from(text).reduce((sum, each) => {
     const point = each.codePointAt(0) ?? 0;
     return sum + (point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4);
   }, 0);

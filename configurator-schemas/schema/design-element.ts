@@ -70,7 +70,10 @@ export const TextElement = z
     /** On a circle, centred at its top, or upright along its bottom. */
     curve: z.strictObject({ radiusMm: z.number().positive().max(20_000), inside: z.boolean().optional() }).optional(),
     /** OpenType features: a tag switches on, `=0` off, `=2` takes the second form. */
-    features: z.array(z.string().regex(FEATURE, { error: "feature" })).max(20).optional(),
+    features: z
+      .array(z.string().regex(FEATURE, { error: "feature" }))
+      .max(20)
+      .optional(),
     placement: PointPlacement,
   })
   .refine((text) => text.fit !== "shrink" || text.maxWidthMm !== undefined, { error: "shrinkNeedsWidth" });

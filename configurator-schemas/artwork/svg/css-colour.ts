@@ -60,7 +60,7 @@ export function parseCssColour(text: string): CssColour | undefined {
 
 function fromHex(digits: string): CssColour | undefined {
   if (!/^(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/.test(digits)) return undefined;
-  const full = digits.length < 6 ? [...digits].map((digit) => digit + digit).join("") : digits;
+  const full = digits.length < 6 ? Array.from(digits, (digit) => digit + digit).join("") : digits;
   return { colour: `#${full.slice(0, 6)}`, alpha: full.length === 8 ? Number.parseInt(full.slice(6), 16) / 255 : 1 };
 }
 

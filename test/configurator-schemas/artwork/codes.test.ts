@@ -8,12 +8,13 @@ import { drawCode } from "../../../configurator-schemas/artwork/draw-code.ts";
 import { checkElements } from "../../../configurator-schemas/artwork/check-elements.ts";
 import { isFilled, scopeOf } from "../../../configurator-schemas/configuration/scope.ts";
 import { CodeElement } from "../../../configurator-schemas/schema/design-element.ts";
+import type * as JsQr from "jsqr";
 import type { Issue } from "../../../configurator-schemas/schema/issue.ts";
 import { aMugWith } from "../../support/builders.ts";
 import { bundledProduct } from "../../support/documents.ts";
 
 // Its types say nothing of what a module gets by importing it.
-const jsQR = createRequire(import.meta.url)("jsqr") as typeof import("jsqr").default;
+const jsQR = createRequire(import.meta.url)("jsqr") as typeof JsQr.default.default;
 const PX_PER_MM = 12;
 
 function aCode(change: Partial<CodeElement> = {}): CodeElement {
