@@ -56,6 +56,21 @@ describe.skipIf(NO_BROWSER)("painter parity", () => {
     expect(await missedOf(name)).toEqual([]);
   });
 
+  it("[PA3] Chromium lays every design out to the same bytes as Node", { timeout: 120_000 }, async () => {
+    for (const name of FILES) {
+      const { product, profile, configuration, dispose } = await readDesign(`${CORPUS}${name}`, {
+        documents,
+        terminal,
+      });
+      for (const area of Object.keys(configuration.elements)) {
+        const context = { area, profile, shaper: painters.shaper, fallbackFonts: FALLBACK_CHAIN };
+        const here = JSON.stringify(layoutArtwork(product, configuration, context).list);
+        expect(await painters.browser.layout({ product, configuration, area, profile }), name).toBe(here);
+      }
+      await dispose();
+    }
+  });
+
   /** What the server makes of a changed design, against what Chromium shows of the right one. */
   const verdictOf = async (name: string, mutate: (elements: readonly DesignElement[]) => DesignElement[]) => {
     const design = await readDesign(`${CORPUS}${name}`, { documents, terminal });
