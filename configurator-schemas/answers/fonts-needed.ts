@@ -2,8 +2,8 @@ import { cleanText } from "../artwork/clean-text.ts";
 import { scriptHintOf, scriptOf } from "../artwork/script-of.ts";
 import type { Shaper } from "../artwork/shaper.ts";
 import type { Configuration } from "../configuration/configuration.ts";
-import { isBlankText } from "../configuration/blank-text.ts";
 import { graphemesOf } from "../configuration/graphemes.ts";
+import { isFilled } from "../configuration/scope.ts";
 import type { Product } from "../schema/product.ts";
 
 const SCRIPT_NAMES: Readonly<Record<string, string>> = {
@@ -35,7 +35,7 @@ export interface FontChoice {
 export function fontsNeeded(product: Product, configuration: Configuration, choice: FontChoice): string[] {
   const needed = new Set<string>();
   for (const element of Object.values(configuration.elements).flat()) {
-    if (element.kind !== "text" || isBlankText(element.text)) continue;
+    if (element.kind !== "text" || !isFilled(element)) continue;
     const own = element.font ?? product.defaultFont;
     needed.add(own);
     if (!choice.shaper.hasFont(own)) continue;

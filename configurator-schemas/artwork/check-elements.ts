@@ -1,6 +1,6 @@
 import { conditionHolds } from "../configuration/conditions.ts";
 import type { Configuration } from "../configuration/configuration.ts";
-import { isFilled, scopeOf } from "../configuration/scope.ts";
+import { hasContent, isFilled, scopeOf } from "../configuration/scope.ts";
 import type { UploadFacts } from "../configuration/upload-facts.ts";
 import { familyOf } from "../configuration/element-family.ts";
 import { issue } from "../schema/issue.ts";
@@ -47,8 +47,8 @@ export function checkElements(
           }),
         );
       }
-      if (!isFilled(element)) issues.push(issue("text_empty", "information", path, { element: element.id }));
-      if (element.kind === "image" && element.upload !== "" && uploads && !uploads.has(element.upload)) {
+      if (!hasContent(element)) issues.push(issue("text_empty", "information", path, { element: element.id }));
+      if (element.kind === "image" && isFilled(element) && uploads && !uploads.has(element.upload)) {
         issues.push(issue("upload_unknown", "error", [...path, "upload"], { upload: element.upload }));
       }
     });

@@ -1,7 +1,7 @@
 import type { Configuration } from "../configuration/configuration.ts";
 import type { DesignElement, TextElement } from "../schema/design-element.ts";
 import type { Product } from "../schema/product.ts";
-import { isBlankText } from "../configuration/blank-text.ts";
+import { isFilled } from "../configuration/scope.ts";
 import type { Shaper } from "./shaper.ts";
 import { linesOfText } from "./text-lines.ts";
 import { fontsOf } from "./fonts-of.ts";
@@ -52,7 +52,7 @@ function sizesOfGroups(
   const groups = new Map<string, TextElement[]>();
   for (const element of elements) {
     const group = groupOf(element);
-    if (group === undefined || element.kind !== "text" || isBlankText(element.text)) continue;
+    if (group === undefined || element.kind !== "text" || !isFilled(element)) continue;
     groups.set(group, [...(groups.get(group) ?? []), element]);
   }
   return Object.fromEntries([...groups].map(([group, texts]) => [group, commonSize(texts, fonts)]));

@@ -92,6 +92,7 @@ interface Drawn {
   readonly moduleMm?: number;
 }
 
+const NOTHING: Drawn = { items: [], widthMm: 0, heightMm: 0 };
 const WHOLE: Crop = { x: 0, y: 0, width: 1, height: 1 };
 
 /** Everything that is drawn on one print area: configuration in, display list out. The same in browser and server. */
@@ -133,7 +134,8 @@ export function layoutArtwork(product: Product, configuration: Configuration, co
 export function layoutElement(designedElement: DesignElement, context: ElementContext): ElementLayout {
   const element = fitToProfile(designedElement, context);
   const issues: Issue[] = [];
-  const { items, ...size } = drawElement(element, { ...context, issues });
+  // What is hidden keeps its place among the boxes, by which issues find their element, and has no size there (SPEC A47).
+  const { items, ...size } = element.hidden ? NOTHING : drawElement(element, { ...context, issues });
   const { xMm, yMm, rotationDeg } = element.placement;
   return { items, box: { element: element.id, xMm, yMm, rotationDeg, ...size }, issues };
 }

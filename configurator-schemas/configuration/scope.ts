@@ -60,8 +60,13 @@ function attributeOf(option: Option | undefined, value: Value, name: string): Va
 function numberOr0(value: Value | undefined): number {
   return typeof value === "number" ? value : 0;
 }
-/** A text nobody wrote yet and a slot without its picture are not there: they are neither printed nor priced. */
+/** A text nobody wrote yet, a slot without its picture and what is hidden are not there: they are neither printed nor priced. */
 export function isFilled(element: DesignElement): boolean {
+  return element.hidden !== true && hasContent(element);
+}
+
+/** Whether there would be anything to see of it, hidden or not. */
+export function hasContent(element: DesignElement): boolean {
   switch (element.kind) {
     case "text":
       return !isBlankText(element.text);

@@ -8,6 +8,18 @@ const SideMm = z.number().positive().max(20_000);
 const RotationDeg = z.number().min(-360).max(360).default(0);
 const Opacity = z.number().min(0).max(1).optional();
 
+/** What every element may carry beside what it is. */
+const LAYER = {
+  /** The shopper's own word for it; never on the product. */
+  name: z.string().trim().min(1).max(60).optional(),
+  /** A hand on the artboard neither moves nor changes it. */
+  locked: z.boolean().optional(),
+  /** Kept, but neither shown nor priced nor made. */
+  hidden: z.boolean().optional(),
+  /** Elements of one area that name the same group are selected, changed, copied and removed together. */
+  group: ElementId.optional(),
+} as const;
+
 /** Shapes, and what an image may be masked with. */
 export const SHAPES = ["rectangle", "ellipse", "triangle", "star", "heart", "line", "arrow", "polygon"] as const;
 export const ShapeName = z.enum(SHAPES);
@@ -43,6 +55,7 @@ const FEATURE = /^[a-zA-Z0-9]{4}(?:=[0-9]{1,2})?$/;
 export const TextElement = z
   .strictObject({
     id: ElementId,
+    ...LAYER,
     kind: z.literal("text"),
     text: z.string().max(5000),
     font: Slug.optional(),
@@ -81,6 +94,7 @@ export type TextElement = z.infer<typeof TextElement>;
 
 export const ImageElement = z.strictObject({
   id: ElementId,
+  ...LAYER,
   kind: z.literal("image"),
   /** Id of an upload; empty = a template's slot that still waits for its picture. */
   upload: z.string().max(200),
@@ -97,6 +111,7 @@ export type ImageElement = z.infer<typeof ImageElement>;
 
 export const ShapeElement = z.strictObject({
   id: ElementId,
+  ...LAYER,
   kind: z.literal("shape"),
   shape: ShapeName,
   fill: ColourText,
@@ -108,6 +123,7 @@ export type ShapeElement = z.infer<typeof ShapeElement>;
 /** A piece of the installation's library of motifs, kept in proportion inside its box. */
 export const ArtElement = z.strictObject({
   id: ElementId,
+  ...LAYER,
   kind: z.literal("art"),
   art: Slug,
   /** In the order of the piece's palette, the last one for all that follow; absent = the piece's own colours. */
@@ -125,6 +141,7 @@ export type CodeName = z.infer<typeof CodeName>;
 /** Something machines read. What it says is in `value`; an EAN's is its 12 digits, with or without the check digit. */
 export const CodeElement = z.strictObject({
   id: ElementId,
+  ...LAYER,
   kind: z.literal("code"),
   code: CodeName,
   value: z.string().max(500),

@@ -19,7 +19,7 @@ export function lineColumns(product: Product, own: Configuration): LineColumns {
     return isListed && count > 1 && count <= MOST_VALUES ? [option] : [];
   });
   const texts = product.printAreas.flatMap(({ id }) =>
-    (own.elements[id] ?? []).flatMap((element) => (element.kind === "text" ? [element] : [])),
+    (own.elements[id] ?? []).flatMap((element) => (element.kind === "text" && !element.hidden ? [element] : [])),
   );
   return { options, texts };
 }
