@@ -18,17 +18,34 @@ export interface DisplayList {
 
 export type DisplayItem = DisplayPath | DisplayImage | DisplayGroup;
 
-/** A filled and/or stroked outline. Fill rule non-zero; joins and caps round. */
+/** A filled and/or stroked outline; filled first. */
 export interface DisplayPath {
   readonly kind: "path";
   /** SVG path data (absolute M L C Q Z only), also valid for Path2D. */
   readonly d: string;
   readonly fill?: Colour;
-  readonly stroke?: { readonly colour: Colour; readonly widthMm: Millimetres };
+  /** Absent = non-zero. */
+  readonly fillRule?: "evenodd";
+  readonly stroke?: DisplayStroke;
   /** 0…1; absent = 1. */
   readonly opacity?: number;
   /** The design element it came from. */
   readonly element: string;
+}
+
+/** A line along an outline. */
+export interface DisplayStroke {
+  readonly colour: Colour;
+  readonly widthMm: Millimetres;
+  /** Absent = round. */
+  readonly join?: "miter" | "bevel";
+  /** Absent = round. */
+  readonly cap?: "butt" | "square";
+  /** Of miter joins, as SVG has it; absent = 4. */
+  readonly miterLimit?: number;
+  /** Lengths of dashes and gaps in turn; absent = a whole line. */
+  readonly dashesMm?: readonly Millimetres[];
+  readonly dashOffsetMm?: Millimetres;
 }
 
 /** Part of a normalised upload, drawn into the box (0, 0)–(widthMm, heightMm) under `matrix`. */
@@ -49,10 +66,15 @@ export interface DisplayImage {
   readonly element: string;
 }
 
-/** Items clipped together, in area coordinates. */
+/** Items clipped together, in area coordinates, and faded together. */
 export interface DisplayGroup {
   readonly kind: "group";
-  readonly clip: string;
+  /** Absent = nothing is cut. */
+  readonly clip?: string;
+  /** Absent = non-zero. */
+  readonly clipRule?: "evenodd";
+  /** 0…1, of the items as one picture: where they overlap nothing shows through; absent = 1. */
+  readonly opacity?: number;
   readonly items: readonly DisplayItem[];
 }
 

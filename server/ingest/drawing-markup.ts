@@ -1,4 +1,5 @@
 import type { SvgDrawing, SvgItem, SvgPath } from "../../configurator-schemas/artwork/svg/svg-drawing.ts";
+import { svgAttribute } from "../render/svg-attribute.ts";
 
 /** A drawing as an SVG of our own making, `longSidePx` long: nothing of the stranger's text is in it. */
 export function drawingMarkup({ width, height, items }: SvgDrawing, longSidePx: number): string {
@@ -19,18 +20,14 @@ export function drawingMarkup({ width, height, items }: SvgDrawing, longSidePx: 
 }
 
 function pathMarkup({ d, fill, fillRule, stroke }: SvgPath): string {
-  const painted = fill ? ` fill="${fill.colour}"${attribute("fill-opacity", fill.opacity)}` : ' fill="none"';
+  const painted = fill ? ` fill="${fill.colour}"${svgAttribute("fill-opacity", fill.opacity)}` : ' fill="none"';
   const rule = fillRule ? ` fill-rule="${fillRule}"` : "";
   if (!stroke) return `<path d="${d}"${painted}${rule}/>`;
   const { colour, opacity, width, join, cap, miterLimit, dashes, dashOffset } = stroke;
   const line =
     ` stroke="${colour}" stroke-width="${width}" stroke-linejoin="${join}" stroke-linecap="${cap}" stroke-miterlimit="${miterLimit}"` +
-    attribute("stroke-opacity", opacity) +
-    attribute("stroke-dasharray", dashes?.join(" ")) +
-    attribute("stroke-dashoffset", dashOffset);
+    svgAttribute("stroke-opacity", opacity) +
+    svgAttribute("stroke-dasharray", dashes?.join(" ")) +
+    svgAttribute("stroke-dashoffset", dashOffset);
   return `<path d="${d}"${painted}${rule}${line}/>`;
-}
-
-function attribute(name: string, value: string | number | undefined): string {
-  return value === undefined ? "" : ` ${name}="${value}"`;
 }

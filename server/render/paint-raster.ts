@@ -1,12 +1,14 @@
 import sharp from "sharp";
 import type { DisplayImage, DisplayList, DisplayPath } from "../../configurator-schemas/artwork/display-list.ts";
+import { strokeReach } from "../../configurator-schemas/artwork/stroke-reach.ts";
 import { filterTable } from "../../configurator-schemas/artwork/filters.ts";
 import type { Matrix } from "../../configurator-schemas/units/matrix.ts";
 import { multiply, transformPoint } from "../../configurator-schemas/units/matrix.ts";
 import { toLayers } from "./layers.ts";
-import type { ClippedPath, Clips } from "./layers.ts";
+import type { Clip, ClippedPath, Clips, Layer } from "./layers.ts";
 import { paintSvg } from "./paint-svg.ts";
 import { boundsOf, grow, isRectangleAround, pathBounds, unite } from "./path-bounds.ts";
+import type { Bounds } from "./path-bounds.ts";
 import { pixelBox } from "./pixel-grid.ts";
 import type { PixelBox, PixelGrid } from "./pixel-grid.ts";
 import { prepareImage } from "./prepare-image.ts";
@@ -26,11 +28,66 @@ export async function paintRaster(
   { grid, uploads }: { readonly grid: PixelGrid; readonly uploads: UploadFiles },
 ): Promise<Raster> {
   const raster = createRaster(grid.widthPx, grid.heightPx);
-  for (const layer of toLayers(list.items)) {
-    if (layer.kind === "paths") await paintPaths(raster, layer.paths, grid);
-    else await paintImage(raster, layer, { grid, uploads });
-  }
+  await paintLayers(raster, toLayers(list.items), { grid, uploads });
   return raster;
+}
+
+interface Ground {
+  readonly grid: PixelGrid;
+  readonly uploads: UploadFiles;
+}
+
+async function paintLayers(raster: Raster, layers: readonly Layer[], ground: Ground): Promise<void> {
+  for (const layer of layers) {
+    switch (layer.kind) {
+      case "paths":
+        await paintPaths(raster, layer.paths, ground.grid);
+        break;
+      case "image":
+        await paintImage(raster, layer, ground);
+        break;
+      case "faded":
+        await paintFaded(raster, layer, ground);
+        break;
+    }
+  }
+}
+
+/** What is faded together: painted on the pixels it covers, then put down once. */
+async function paintFaded(
+  raster: Raster,
+  { items, opacity, clips }: Extract<Layer, { kind: "faded" }>,
+  { grid, uploads }: Ground,
+): Promise<void> {
+  const layers = toLayers(items);
+  const box = opacity === 0 ? undefined : pixelBox(grid, grow(layersBounds(layers, grid.toPixels), 1));
+  if (!box) return;
+  const toPixels = multiply([1, 0, 0, 1, -box.x, -box.y], grid.toPixels);
+  const picture = createRaster(box.width, box.height);
+  await paintLayers(picture, layers, { grid: { widthPx: box.width, heightPx: box.height, toPixels }, uploads });
+  const mask = await clipMask(
+    box,
+    clips.map((clip) => ({ clip, matrix: grid.toPixels })),
+  );
+  for (let i = 3; i < picture.data.length; i += 4) {
+    const shown = (picture.data[i] ?? 0) * opacity * ((mask?.[i >> 2] ?? 255) / 255);
+    picture.data[i] = Math.round(shown);
+  }
+  blendOver(raster, picture, box);
+}
+
+function layersBounds(layers: readonly Layer[], toPixels: Matrix): Bounds {
+  const bounds = layers.flatMap((layer): Bounds[] => {
+    switch (layer.kind) {
+      case "paths":
+        return layer.paths.map(({ path }) => paintedBounds(path, toPixels));
+      case "image":
+        return [imageBounds(layer.image, multiply(toPixels, layer.image.matrix))];
+      case "faded":
+        return [layersBounds(toLayers(layer.items), toPixels)];
+    }
+  });
+  return bounds.reduce(unite, boundsOf([]));
 }
 
 async function paintPaths(raster: Raster, paths: readonly ClippedPath[], grid: PixelGrid): Promise<void> {
@@ -40,7 +97,7 @@ async function paintPaths(raster: Raster, paths: readonly ClippedPath[], grid: P
   const whole = wholeGrid(grid);
   const cut = paths.map(({ path, clips }) => ({
     path,
-    clips: clips.filter((clip) => !isRectangleAround(clip, grid.toPixels, whole)),
+    clips: clips.filter((clip) => !isRectangleAround(clip.d, grid.toPixels, whole)),
   }));
   blendOver(raster, await rasterise(cut, box, grid.toPixels), box);
 }
@@ -48,24 +105,17 @@ async function paintPaths(raster: Raster, paths: readonly ClippedPath[], grid: P
 async function paintImage(
   raster: Raster,
   { image, clips }: { readonly image: DisplayImage; readonly clips: Clips },
-  { grid, uploads }: { readonly grid: PixelGrid; readonly uploads: UploadFiles },
+  { grid, uploads }: Ground,
 ): Promise<void> {
   const upload = uploads[image.upload];
   if (!upload)
     throw new Error(`expected the file of upload "${image.upload}", got ${Object.keys(uploads).length} others`);
   const toPixels = multiply(grid.toPixels, image.matrix);
-  const corners = [
-    [0, 0],
-    [image.widthMm, 0],
-    [image.widthMm, image.heightMm],
-    [0, image.heightMm],
-  ] as const;
-  const bounds = boundsOf(corners.map(([x, y]) => transformPoint(toPixels, x, y)));
-  const box = pixelBox(grid, bounds);
+  const box = pixelBox(grid, imageBounds(image, toPixels));
   const opacity = image.opacity ?? 1;
   if (!box || opacity === 0) return;
   const mask = await clipMask(box, [
-    ...(image.clip === undefined ? [] : [{ clip: image.clip, matrix: toPixels }]),
+    ...(image.clip === undefined ? [] : [{ clip: { d: image.clip }, matrix: toPixels }]),
     ...clips.map((clip) => ({ clip, matrix: grid.toPixels })),
   ]);
   const prepared = await prepareImage(image, upload, grid.toPixels);
@@ -73,16 +123,33 @@ async function paintImage(
   sampleImage(raster, prepared, { box, opacity, ...(mask && { mask }), ...(filter && { filter }) });
 }
 
+function imageBounds({ widthMm, heightMm }: DisplayImage, toPixels: Matrix): Bounds {
+  const corners = [
+    [0, 0],
+    [widthMm, 0],
+    [widthMm, heightMm],
+    [0, heightMm],
+  ] as const;
+  return boundsOf(corners.map(([x, y]) => transformPoint(toPixels, x, y)));
+}
+
 /** How much of each pixel of a box all clips leave, 0…255; undefined when they leave everything. */
 async function clipMask(
   box: PixelBox,
-  clips: readonly { readonly clip: string; readonly matrix: Matrix }[],
+  clips: readonly { readonly clip: Clip; readonly matrix: Matrix }[],
 ): Promise<Uint8Array | undefined> {
   const edges = { left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height };
   let mask: Uint8Array | undefined;
   for (const { clip, matrix } of clips) {
-    if (isRectangleAround(clip, matrix, edges)) continue;
-    const path: DisplayPath = { kind: "path", d: clip, fill: { kind: "rgb", screen: "#000000" }, element: "" };
+    if (isRectangleAround(clip.d, matrix, edges)) continue;
+    const fill = { kind: "rgb", screen: "#000000" } as const;
+    const path: DisplayPath = {
+      kind: "path",
+      d: clip.d,
+      fill,
+      ...(clip.rule && { fillRule: clip.rule }),
+      element: "",
+    };
     const { data } = await rasterise([{ path, clips: [] }], box, matrix);
     mask = multiplyMasks(alphaOf(data), mask);
   }
@@ -118,7 +185,7 @@ async function rasterise(paths: readonly ClippedPath[], box: PixelBox, toPixels:
 }
 
 function paintedBounds(path: DisplayPath, matrix: Matrix) {
-  const line = path.stroke ? (path.stroke.widthMm / 2) * Math.max(matrix[0], matrix[3]) : 0;
+  const line = path.stroke ? strokeReach(path.stroke) * Math.max(matrix[0], matrix[3]) : 0;
   return grow(pathBounds(path.d, matrix), line);
 }
 

@@ -1,6 +1,7 @@
 import type { Matrix } from "../../configurator-schemas/units/matrix.ts";
-import type { DisplayPath } from "../../configurator-schemas/artwork/display-list.ts";
+import type { DisplayPath, DisplayStroke } from "../../configurator-schemas/artwork/display-list.ts";
 import type { ClippedPath, Clips } from "./layers.ts";
+import { svgAttribute } from "./svg-attribute.ts";
 
 /**
  * SVG of outlines, `width` × `height` pixels, drawn under `matrix` (millimetres → pixels of this SVG).
@@ -42,17 +43,30 @@ function runsOfSameClips(paths: readonly ClippedPath[]): Run[] {
   return runs;
 }
 
-function drawPath({ d, fill, stroke, opacity = 1 }: DisplayPath): string {
+function drawPath({ d, fill, fillRule, stroke, opacity = 1 }: DisplayPath): string {
   const fade = (name: string) => (opacity < 1 ? ` ${name}-opacity="${opacity}"` : "");
-  const filled = fill ? ` fill="${fill.screen}"${fade("fill")}` : ' fill="none"';
-  const stroked = stroke ? ` stroke="${stroke.colour.screen}" stroke-width="${stroke.widthMm}"${fade("stroke")}` : "";
+  const rule = fillRule ? ` fill-rule="${fillRule}"` : "";
+  const filled = fill ? ` fill="${fill.screen}"${rule}${fade("fill")}` : ' fill="none"';
+  const stroked = stroke ? ` stroke="${stroke.colour.screen}"${lineMarkup(stroke)}${fade("stroke")}` : "";
   return `<path d="${d}"${filled}${stroked}/>`;
+}
+
+/** What differs from the round joins and caps of the group around everything. */
+function lineMarkup({ widthMm, join, cap, miterLimit, dashesMm, dashOffsetMm }: DisplayStroke): string {
+  return (
+    ` stroke-width="${widthMm}"` +
+    svgAttribute("stroke-linejoin", join) +
+    svgAttribute("stroke-linecap", cap) +
+    svgAttribute("stroke-miterlimit", miterLimit) +
+    svgAttribute("stroke-dasharray", dashesMm?.join(" ")) +
+    svgAttribute("stroke-dashoffset", dashOffsetMm)
+  );
 }
 
 function wrapInClips(drawn: string, clips: Clips, defs: string[]): string {
   return clips.reduceRight((inner, clip) => {
     const id = `c${defs.length}`;
-    defs.push(`<clipPath id="${id}"><path d="${clip}"/></clipPath>`);
+    defs.push(`<clipPath id="${id}"><path d="${clip.d}"${svgAttribute("clip-rule", clip.rule)}/></clipPath>`);
     return `<g clip-path="url(#${id})">${inner}</g>`;
   }, drawn);
 }

@@ -1,4 +1,5 @@
 import type { DisplayItem } from "../../../configurator-schemas/artwork/display-list.ts";
+import { strokeReach } from "../../../configurator-schemas/artwork/stroke-reach.ts";
 import { transformPoint } from "../../../configurator-schemas/units/matrix.ts";
 
 /** A box in millimetres that holds everything an item paints; empty when left > right. */
@@ -27,7 +28,7 @@ export function union(a: Bounds, b: Bounds): Bounds {
 function boundsOfItem(item: DisplayItem): Bounds {
   switch (item.kind) {
     case "path": {
-      const half = (item.stroke?.widthMm ?? 0) / 2; // joins and caps are round
+      const half = item.stroke ? strokeReach(item.stroke) : 0;
       const { left, top, right, bottom } = boundsOfPath(item.d);
       return { left: left - half, top: top - half, right: right + half, bottom: bottom + half };
     }

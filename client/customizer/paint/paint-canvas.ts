@@ -1,12 +1,16 @@
 import type {
+  DisplayGroup,
   DisplayImage,
   DisplayItem,
   DisplayList,
   DisplayPath,
+  DisplayStroke,
 } from "../../../configurator-schemas/artwork/display-list.ts";
 import { cutoutKey } from "./cutout-key.ts";
+import { boundsOfItems } from "./item-bounds.ts";
 import { paintImage } from "./paint-image.ts";
 import type { PaintSource } from "./paint-image.ts";
+import { patchOf, scratchOf } from "./scratch-canvas.ts";
 
 export interface PaintOptions {
   readonly pixelsPerMm: number;
@@ -28,8 +32,6 @@ export function paintCanvas(context: Context, list: DisplayList, options: PaintO
   context.save();
   context.scale(pixelsPerMm, pixelsPerMm);
   context.translate(bleedMm, bleedMm);
-  context.lineJoin = "round";
-  context.lineCap = "round";
   context.imageSmoothingEnabled = true;
   context.imageSmoothingQuality = "high";
   paintItems(context, list.items, options);
@@ -49,12 +51,24 @@ function paintItems(context: Context, items: readonly DisplayItem[], options: Pa
       }
       case "group":
         context.save();
-        context.clip(new Path2D(item.clip));
-        paintItems(context, item.items, options);
+        if (item.clip !== undefined) context.clip(new Path2D(item.clip), item.clipRule);
+        if (item.opacity === undefined) paintItems(context, item.items, options);
+        else paintFaded(context, item, options);
         context.restore();
         break;
     }
   }
+}
+
+/** A group as one picture, then faded: on a canvas of its own, as large as what it covers. */
+function paintFaded(context: Context, { items, opacity = 1 }: DisplayGroup, options: PaintOptions): void {
+  const patch = patchOf(context, boundsOfItems(items));
+  const scratch = patch && scratchOf(context, patch);
+  if (!scratch) return;
+  paintItems(scratch, items, options);
+  context.globalAlpha = opacity;
+  context.resetTransform();
+  context.drawImage(scratch.canvas, patch.x, patch.y);
 }
 
 function paintPath(context: Context, path: DisplayPath): void {
@@ -64,14 +78,23 @@ function paintPath(context: Context, path: DisplayPath): void {
   if (path.fill) {
     context.fillStyle = path.fill.screen;
     // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- this fills a path, not an array
-    context.fill(outline);
+    context.fill(outline, path.fillRule);
   }
   if (path.stroke) {
     context.strokeStyle = path.stroke.colour.screen;
-    context.lineWidth = path.stroke.widthMm;
+    setLine(context, path.stroke);
     context.stroke(outline);
   }
   context.globalAlpha = 1;
+}
+
+function setLine(context: Context, { widthMm, join, cap, miterLimit, dashesMm, dashOffsetMm }: DisplayStroke): void {
+  context.lineWidth = widthMm;
+  context.lineJoin = join ?? "round";
+  context.lineCap = cap ?? "round";
+  context.miterLimit = miterLimit ?? 4;
+  context.setLineDash(dashesMm ? [...dashesMm] : []);
+  context.lineDashOffset = dashOffsetMm ?? 0;
 }
 
 /** While a cut-out is on its way the whole picture is shown. */
