@@ -1,15 +1,11 @@
 import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { FALLBACK_CHAIN } from "../../assets/fonts/catalogue.ts";
-import { layoutArtwork } from "../../configurator-schemas/artwork/layout-artwork.ts";
-import { conditionHolds } from "../../configurator-schemas/configuration/conditions.ts";
-import { isFilled, scopeOf } from "../../configurator-schemas/configuration/scope.ts";
 import { hasErrors, issue } from "../../configurator-schemas/schema/issue.ts";
 import type { Issue } from "../../configurator-schemas/schema/issue.ts";
 import type { PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
-import { art } from "./art.ts";
-import { loadShaper } from "./fonts.ts";
+import { areasToPrint } from "./areas-to-print.ts";
 import { paintJobPicture } from "./job-picture.ts";
+import { layOutArea } from "./lay-out-area.ts";
 import { paintRaster } from "./paint-raster.ts";
 import { printFileGrid } from "./pixel-grid.ts";
 import type { PrintAnswer, PrintRequest, RenderedFile } from "./render-request.ts";
@@ -59,8 +55,7 @@ async function renderArea(
   { product, configuration, uploads }: Request,
   { area, profile, path }: { readonly area: string; readonly profile: PrintProfile; readonly path: string },
 ): Promise<Pick<RenderedFile, "sha256" | "bytes" | "widthPx" | "heightPx">> {
-  const shaper = await loadShaper(product, configuration);
-  const { list } = layoutArtwork(product, configuration, { area, profile, shaper, fallbackFonts: FALLBACK_CHAIN, art });
+  const { list } = await layOutArea({ product, configuration }, { area, profile });
   if (!list) throw new Error(`expected a size of print area "${area}" after preflight, got none`);
   const raster = await paintRaster(list, { grid: printFileGrid(list.trim, profile), uploads });
   try {
@@ -71,19 +66,6 @@ async function renderArea(
     await rm(path, { force: true });
     throw error;
   }
-}
-
-/** Asked-for areas (or all) that are available and carry something. */
-function areasToPrint({ product, configuration, areas }: Request): string[] {
-  const scope = scopeOf(product, configuration);
-  return product.printAreas
-    .filter(
-      (area) =>
-        (areas?.includes(area.id) ?? true) &&
-        conditionHolds(product, area.availableWhen, scope) &&
-        (configuration.elements[area.id] ?? []).some(isFilled),
-    )
-    .map((area) => area.id);
 }
 
 function unknownAreas({ product, areas = [] }: Request): Issue[] {

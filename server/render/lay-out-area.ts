@@ -1,0 +1,17 @@
+import { FALLBACK_CHAIN } from "../../assets/fonts/catalogue.ts";
+import { layoutArtwork } from "../../configurator-schemas/artwork/layout-artwork.ts";
+import type { ArtworkLayout } from "../../configurator-schemas/artwork/layout-artwork.ts";
+import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
+import type { PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
+import type { Product } from "../../configurator-schemas/schema/product.ts";
+import { art } from "./art.ts";
+import { loadShaper } from "./fonts.ts";
+
+/** One area of a design, laid out with this machine's fonts and motifs. */
+export async function layOutArea(
+  { product, configuration }: { readonly product: Product; readonly configuration: Configuration },
+  { area, profile }: { readonly area: string; readonly profile: PrintProfile },
+): Promise<ArtworkLayout> {
+  const shaper = await loadShaper(product, configuration);
+  return layoutArtwork(product, configuration, { area, profile, shaper, fallbackFonts: FALLBACK_CHAIN, art });
+}
