@@ -63,8 +63,14 @@ function run({ session, fonts, api }: OpenedCustomizer): void {
     fonts,
     fetchFont: api.fontBytes,
     workingCopy: api.workingCopy,
-    loadEngine: () =>
-      shown.then(() => import("./session/artwork-engine.ts")).then((engine) => engine.createArtworkEngine()),
+    loadEngine: async () => {
+      await shown;
+      const [{ createArtworkEngine }] = await Promise.all([
+        import("./session/artwork-engine.ts"),
+        keepTrying(() => i18n.fetchPrintWords()),
+      ]);
+      return createArtworkEngine();
+    },
   });
   render(session, loop);
   void shown.then(() => Promise.all([loadRules(session), fetchLateParts()]));
@@ -101,6 +107,7 @@ async function changeLanguage(
   { session, loop }: { readonly session: Session; readonly loop: ArtworkLoop },
 ): Promise<void> {
   i18n = await speak(toLanguage(language));
+  await keepTrying(() => i18n.fetchPrintWords());
   session.setLanguage(i18n.language);
   render(session, loop);
 }

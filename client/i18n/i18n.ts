@@ -1,6 +1,6 @@
 import { createContext, use } from "react";
 import { inWords } from "../../configurator-schemas/answers/issue-words/issue-words.ts";
-import type { IssueWords } from "../../configurator-schemas/answers/issue-words/issue-words.ts";
+import type { IssueWords, PrintWords } from "../../configurator-schemas/answers/issue-words/issue-words.ts";
 import type { Issue } from "../../configurator-schemas/schema/issue.ts";
 import type { Language } from "../../configurator-schemas/schema/localised.ts";
 import { createFormat, localeOf } from "./format.ts";
@@ -19,6 +19,8 @@ export interface I18n {
   readonly format: Format;
   /** An issue in the reader's words. */
   readonly issue: (issue: Issue) => string;
+  /** What preflight finds is in words only after this. */
+  readonly fetchPrintWords: () => Promise<void>;
 }
 
 export const I18nContext = createContext<I18n | undefined>(undefined);
@@ -32,12 +34,16 @@ export function useI18n(): I18n {
 /** One language's words: each language is its own chunk, a reader downloads one. */
 export async function loadI18n(language: Language): Promise<I18n> {
   const { messages, issues } = await loadWords(language);
+  let known: Readonly<Record<string, string>> = issues;
   return {
     language,
     direction: language === "ar" ? "rtl" : "ltr",
     t: createTranslate<typeof fr>(messages, localeOf(language)),
     format: createFormat(language),
-    issue: (issue) => inWords(issue, issues, language),
+    issue: (issue) => inWords(issue, known, language),
+    fetchPrintWords: async () => {
+      known = { ...issues, ...(await loadPrintWords(language)) };
+    },
   };
 }
 
@@ -69,6 +75,17 @@ async function loadWords(language: Language): Promise<Words> {
       ]);
       return { messages, issues };
     }
+  }
+}
+
+async function loadPrintWords(language: Language): Promise<PrintWords> {
+  switch (language) {
+    case "fr":
+      return (await import("../../configurator-schemas/answers/issue-words/print-fr.ts")).fr;
+    case "en":
+      return (await import("../../configurator-schemas/answers/issue-words/print-en.ts")).en;
+    case "ar":
+      return (await import("../../configurator-schemas/answers/issue-words/print-ar.ts")).ar;
   }
 }
 

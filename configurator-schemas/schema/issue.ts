@@ -11,8 +11,8 @@ export interface Issue {
 export type Severity = "error" | "warning" | "information";
 export type IssueParam = string | number | Readonly<Record<string, string>>;
 
-/** What can be wrong with a configuration or a file; messages in answers/issue-messages.ts, which shoppers' browsers load. */
-export const ISSUE_CODES = [
+/** What can be wrong with a configuration before anything of it is drawn; messages in answers/issue-words, which browsers load at once. */
+const CHOICE_CODES = [
   // selections
   "product_unknown",
   "product_withdrawn",
@@ -40,9 +40,13 @@ export const ISSUE_CODES = [
   "element_not_allowed",
   "element_duplicate",
   "too_many_elements",
+  "text_empty",
+] as const;
+
+/** What can be wrong with what is printed; browsers load their messages with what finds them. */
+export const PRINT_CODES = [
   "font_unknown",
   "missing_glyph",
-  "text_empty",
   "text_too_small",
   "text_cleaned",
   "curve_too_tight",
@@ -61,7 +65,18 @@ export const ISSUE_CODES = [
   "ean_check_digit",
   "code_too_small",
   "code_contrast_low",
+  "line_too_thin",
+  "too_many_colours",
+  "full_colour_not_printable",
+  "text_overflow",
+  "side_empty",
+  "low_contrast",
+  "white_underbase",
+  "element_covered",
+  "element_invisible",
 ] as const;
+
+export const ISSUE_CODES = [...CHOICE_CODES, ...PRINT_CODES] as const;
 
 /** What can be wrong with a document; messages in answers/document-messages.ts, which only authors need. */
 export const DOCUMENT_CODES = [
@@ -90,6 +105,7 @@ export const DOCUMENT_CODES = [
 ] as const;
 
 export type IssueCode = (typeof ISSUE_CODES)[number];
+export type PrintCode = (typeof PRINT_CODES)[number];
 export type DocumentCode = (typeof DOCUMENT_CODES)[number];
 
 /** Builds an issue; `parts` of the path are escaped as RFC 6901 asks. */

@@ -28,29 +28,5 @@ export const en: IssueWords = {
   element_not_allowed: "This area accepts: {expected}. Got: {got}.",
   element_duplicate: "Two elements have the id “{got}”.",
   too_many_elements: "{got} elements: this area takes {max}. Remove a few.",
-  font_unknown: "The font “{font}” is not installed here. Choose another one.",
-  missing_glyph: "None of our fonts can write “{cluster}”. Remove or replace this character.",
   text_empty: "This element is still empty: it will not be printed.",
-  text_cleaned: "Invisible characters left out of this text: {count}.",
-  curve_too_tight: "A radius of {got} mm is too tight for this text. Use at least {min} mm, or make the text smaller.",
-  text_too_small: "Text of {got} mm: too small to be readable in print. At least {min} mm.",
-  ppi_too_low:
-    "This picture would print blurred at this size ({ppi} ppi, at least {floorPpi}). Make it smaller or choose a larger photo.",
-  ppi_low: "This picture will print a little soft at this size ({ppi} ppi, ideal {targetPpi}).",
-  outside_area: "This element reaches outside the print area: what is outside is cut off.",
-  outside_safe_area: "This element is closer than {safeMm} mm to the edge: it might be cut.",
-  bleed_not_covered:
-    "This element crosses the edge without covering the bleed of {bleedMm} mm: a white line might show.",
-  colour_not_printable: "The colour {colour} cannot be printed by {profile}. Choose an #rrggbb colour.",
-  profile_unknown: "The print profile “{profile}” does not exist.",
-  profile_not_offered: "This product is not made with the profile “{profile}”. Possible profiles: {expected}.",
-  area_scaled: "On this machine the design is scaled to {percent} % and centred.",
-  art_unknown: "The motif “{art}” is no longer here. Choose another one.",
-  code_invalid:
-    "“{got}” cannot become this code. An EAN wants 12 or 13 digits; a code 128, letters without accents and digits.",
-  code_too_long: "This is too long for this code: {got}, the most is {max}. Shorten it.",
-  ean_check_digit: "“{got}”: the last digit of an EAN is calculated, here it should be {expected}.",
-  code_too_small:
-    "This code will be hard to read: its bars are {got} mm, they need {minMm}. Make it at least {neededMm} mm wide.",
-  code_contrast_low: "This code will be hard to read: it needs dark bars on a light ground.",
 };

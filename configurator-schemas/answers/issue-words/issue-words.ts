@@ -1,20 +1,30 @@
-import type { Issue, IssueCode, IssueParam } from "../../schema/issue.ts";
+import type { Issue, IssueCode, IssueParam, PrintCode } from "../../schema/issue.ts";
 import { localise } from "../../schema/localise.ts";
 import type { Language, Localised } from "../../schema/localised.ts";
+import { lengthInWords } from "../length-words.ts";
 
-/** One language's sentence for every issue: what was expected, what came, what to do. */
-export type IssueWords = Readonly<Record<IssueCode, string>>;
+/** One language's sentence for every issue that browsers know of at once: what was expected, what came, what to do. */
+export type IssueWords = Readonly<Record<Exclude<IssueCode, PrintCode>, string>>;
+
+/** The same for what preflight finds. */
+export type PrintWords = Readonly<Record<PrintCode, string>>;
 
 /** An issue in one language's words. */
 export function inWords(issue: Issue, words: Readonly<Record<string, string>>, language: Language): string {
   return fillSlots(words[issue.code] ?? issue.code, issue.params, language);
 }
 
-/** Puts params into a message. A slot whose value is missing shows as its name, so that a defect is visible, not silent. */
+/**
+ * Puts params into a message; {length:name} is one in millimetres, written with its unit. A slot whose value is missing shows
+ * as its name, so that a defect is visible, not silent.
+ */
 export function fillSlots(message: string, params: Issue["params"], language: Language): string {
-  return message.replaceAll(/\{(\w+)\}/g, (slot, name: string) => {
+  return message.replaceAll(/\{(length:)?(\w+)\}/g, (slot, length: string | undefined, name: string) => {
     const param = params[name];
-    return param === undefined ? slot : paramInWords(param, language);
+    if (param === undefined) return slot;
+    return length !== undefined && typeof param === "number"
+      ? lengthInWords(param, language)
+      : paramInWords(param, language);
   });
 }
 

@@ -17,6 +17,13 @@ describe("answers in words", () => {
     }
   });
 
+  it("[A60] lengths are said in centimetres from 10 cm on, never more than there are", () => {
+    const soft = (sharpUpToMm: number) => issue("ppi_low", "warning", [], { ppi: 90, targetPpi: 300, sharpUpToMm });
+    expect(documentMessage(soft(218.9), "fr")).toContain("jusqu’à 21\u00a0cm");
+    expect(documentMessage(soft(99.9), "en")).toContain("up to 99\u00a0mm");
+    expect(documentMessage(soft(218.9), "ar")).toContain("21\u00a0سم");
+  });
+
   it("French messages keep their no-break spaces", () => {
     for (const code of [...ISSUE_CODES, ...DOCUMENT_CODES])
       expect(documentMessage(issue(code, "error", [], {}), "fr")).not.toMatch(/[^\u00a0][:;!?»]|«[^\u00a0]/);

@@ -1,0 +1,43 @@
+import type { PrintWords } from "./issue-words.ts";
+
+/** What every issue about what is printed says in English. */
+export const en: PrintWords = {
+  font_unknown: "The font “{font}” is not installed here. Choose another one.",
+  missing_glyph: "None of our fonts can write “{cluster}”. Remove or replace this character.",
+  text_too_small: "Text of {got} mm: too small to be readable in print. At least {min} mm.",
+  text_cleaned: "Invisible characters left out of this text: {count}.",
+  curve_too_tight: "A radius of {got} mm is too tight for this text. Use at least {min} mm, or make the text smaller.",
+  ppi_too_low:
+    "This image would be blurred at this size ({ppi} ppi, minimum {floorPpi}). It prints sharp up to {length:sharpUpToMm} wide: make it smaller or choose a larger photo.",
+  ppi_low:
+    "This image will be a little soft at this size ({ppi} ppi, ideally {targetPpi}). It prints sharp up to {length:sharpUpToMm} wide.",
+  outside_area: "This element reaches outside the print area: what is outside is cut off.",
+  outside_safe_area: "This element is closer than {safeMm} mm to the edge: it might be cut.",
+  bleed_not_covered:
+    "This element crosses the edge without covering the bleed of {bleedMm} mm: a white line might show.",
+  colour_not_printable: "The colour {colour} cannot be printed by {profile}. Choose an #rrggbb colour.",
+  profile_unknown: "The print profile “{profile}” does not exist.",
+  profile_not_offered: "This product is not made with the profile “{profile}”. Possible profiles: {expected}.",
+  area_scaled: "On this machine the design is scaled to {percent} % and centred.",
+  art_unknown: "The motif “{art}” is no longer here. Choose another one.",
+  code_invalid:
+    "“{got}” cannot become this code. An EAN wants 12 or 13 digits; a code 128, letters without accents and digits.",
+  code_too_long: "This is too long for this code: {got}, the most is {max}. Shorten it.",
+  ean_check_digit: "“{got}”: the last digit of an EAN is calculated, here it should be {expected}.",
+  code_too_small:
+    "This code will be hard to read: its bars are {got} mm, they need {minMm}. Make it at least {neededMm} mm wide.",
+  code_contrast_low: "This code will be hard to read: it needs dark bars on a light ground.",
+  line_too_thin:
+    "Lines of {gotMm} mm: too thin for this print, they need {minMm}. Make this element larger or thicker.",
+  too_many_colours: "{count} colours: this print takes {max}. Use one colour for those that are alike.",
+  full_colour_not_printable:
+    "This print is made in plain colours: no photo and no motif of many shades. Remove it or choose its colours.",
+  text_overflow:
+    "This text is wider than its room: {gotMm} mm for {maxMm}. Make it smaller, shorten it or give it more room.",
+  side_empty: "“{area}” is among your choices, but nothing is on it. Add a design or remove this side.",
+  low_contrast: "This element will hardly be seen: its colour is almost that of what lies under it. Change its colour.",
+  white_underbase: "On this dark material a white base is printed under the design.",
+  element_covered:
+    "This element is wholly hidden behind another one: it will not be seen. Bring it to the front or remove it.",
+  element_invisible: "This element is wholly transparent: it will not be seen.",
+};

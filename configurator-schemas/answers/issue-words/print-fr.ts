@@ -1,0 +1,43 @@
+import type { PrintWords } from "./issue-words.ts";
+
+/** What every issue about what is printed says in French; see fr.ts. Browsers load it with what finds these issues. */
+export const fr: PrintWords = {
+  font_unknown: "La police « {font} » n’est pas installée ici. Choisissez-en une autre.",
+  missing_glyph: "Aucune de nos polices ne sait écrire « {cluster} ». Retirez ce caractère ou remplacez-le.",
+  text_too_small: "Texte de {got} mm : trop petit pour être lisible une fois imprimé. Minimum {min} mm.",
+  text_cleaned: "Caractères invisibles retirés de ce texte : {count}.",
+  curve_too_tight: "Arc de {got} mm de rayon : trop serré pour ce texte. Minimum {min} mm, ou réduisez le texte.",
+  ppi_too_low:
+    "Cette image serait floue à cette taille ({ppi} ppp, minimum {floorPpi}). Elle s’imprime nette jusqu’à {length:sharpUpToMm} de large : réduisez-la ou choisissez une photo plus grande.",
+  ppi_low:
+    "Cette image sera un peu douce à cette taille ({ppi} ppp, idéal {targetPpi}). Elle s’imprime nette jusqu’à {length:sharpUpToMm} de large.",
+  outside_area: "Cet élément dépasse de la zone d’impression : ce qui dépasse sera coupé.",
+  outside_safe_area: "Cet élément est à moins de {safeMm} mm du bord : il pourrait être coupé.",
+  bleed_not_covered:
+    "Cet élément touche le bord sans couvrir le fond perdu de {bleedMm} mm : un filet blanc pourrait apparaître.",
+  colour_not_printable: "La couleur {colour} ne peut pas être imprimée par {profile}. Choisissez une couleur #rrvvbb.",
+  profile_unknown: "Le profil d’impression « {profile} » n’existe pas.",
+  profile_not_offered: "Ce produit n’est pas fabriqué avec le profil « {profile} ». Profils possibles : {expected}.",
+  area_scaled: "Sur cette machine, le décor est mis à {percent} % de sa taille et centré.",
+  art_unknown: "Le motif « {art} » n’existe plus ici. Choisissez-en un autre.",
+  code_invalid:
+    "« {got} » ne peut pas devenir ce code. Un EAN veut 12 ou 13 chiffres ; un code 128, des lettres sans accent et des chiffres.",
+  code_too_long: "Ce contenu est trop long pour ce code : {got}, le maximum est de {max}. Raccourcissez-le.",
+  ean_check_digit: "« {got} » : le dernier chiffre d’un code EAN est calculé, ici ce devrait être {expected}.",
+  code_too_small:
+    "Ce code sera difficile à lire : ses traits font {got} mm, il en faut {minMm}. Donnez-lui au moins {neededMm} mm de large.",
+  code_contrast_low: "Ce code sera difficile à lire : il faut des traits foncés sur un fond clair.",
+  line_too_thin:
+    "Traits de {gotMm} mm : trop fins pour cette impression, il en faut {minMm}. Agrandissez ou épaississez cet élément.",
+  too_many_colours: "{count} couleurs : cette impression en accepte {max}. Regroupez les couleurs proches.",
+  full_colour_not_printable:
+    "Cette impression se fait en couleurs unies : ni photo, ni motif en plusieurs teintes. Retirez-le ou choisissez ses couleurs.",
+  text_overflow:
+    "Ce texte est plus large que sa place : {gotMm} mm pour {maxMm}. Réduisez-le, raccourcissez-le ou élargissez sa place.",
+  side_empty: "« {area} » fait partie de vos choix, mais rien n’y est placé. Ajoutez un décor ou retirez cette face.",
+  low_contrast: "Cet élément se verra à peine : sa couleur est presque celle du fond. Changez sa couleur.",
+  white_underbase: "Sur cette matière foncée, un blanc de soutien est imprimé sous le décor.",
+  element_covered:
+    "Cet élément est entièrement caché derrière un autre : il ne se verra pas. Mettez-le devant ou retirez-le.",
+  element_invisible: "Cet élément est entièrement transparent : il ne se verra pas.",
+};
