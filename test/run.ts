@@ -13,6 +13,7 @@ const REPORT = "dist/test-report.json";
 const PACKAGES: readonly { readonly name: string; readonly file: string; readonly without: string }[] = [
   { name: "chromium", file: "/usr/bin/chromium", without: "the browser tests" },
   { name: "unicode-data", file: "/usr/share/unicode/LineBreak.txt", without: "the Unicode conformance tests" },
+  { name: "liblcms2-utils", file: "/usr/bin/tificc", without: "the comparison of inks with Little CMS" },
   { name: "libharfbuzz-bin", file: "/usr/bin/hb-shape", without: "the comparison with hb-shape" },
 ];
 
