@@ -7,8 +7,8 @@ import { handleAngle, pinch, pullCorner } from "./gesture-maths.ts";
 import type { Corner, Point } from "./gesture-maths.ts";
 import { snapAngle, snapBounds, snapTargets } from "./snapping.ts";
 import type { Guide, SnapTargets } from "./snapping.ts";
-import { transformElement } from "../session/transform-element.ts";
-import type { Transform } from "../session/transform-element.ts";
+import { transformElement } from "../../../configurator-schemas/configuration/transform-element.ts";
+import type { Transform } from "../../../configurator-schemas/configuration/transform-element.ts";
 
 const SNAP_PX = 7;
 const MOVE_STARTS_PX = 4;

@@ -1,6 +1,6 @@
 import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
 import type { Session } from "../session/session.ts";
-import { transformElement } from "../session/transform-element.ts";
+import { transformElement } from "../../../configurator-schemas/configuration/transform-element.ts";
 
 const STEP_MM = 1;
 const BIG_STEP_MM = 10;

@@ -8,7 +8,7 @@ import type { SizeMm } from "../../../configurator-schemas/units/length.ts";
 import { useI18n } from "../../i18n/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
 import type { ArtworkCanvas } from "../paint/artwork-canvas.ts";
-import { areaColour } from "../session/area-colour.ts";
+import { areaColour } from "../../../configurator-schemas/configuration/area-colour.ts";
 import { sizeOfArea } from "../session/new-configuration.ts";
 import { inkFor } from "../session/new-element.ts";
 import { slotsOf, templateInUse } from "../session/template-slots.ts";

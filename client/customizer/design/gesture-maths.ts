@@ -1,5 +1,5 @@
 import type { ElementBox } from "../../../configurator-schemas/artwork/layout-artwork.ts";
-import type { Transform } from "../session/transform-element.ts";
+import type { Transform } from "../../../configurator-schemas/configuration/transform-element.ts";
 
 export interface Point {
   readonly x: number;

@@ -6,7 +6,7 @@ import { Icon } from "../../ui/icons.tsx";
 import { NumberField } from "../../ui/number-field.tsx";
 import { fitInside } from "../session/fixes.ts";
 import { sizeOfArea } from "../session/new-configuration.ts";
-import { transformElement } from "../session/transform-element.ts";
+import { transformElement } from "../../../configurator-schemas/configuration/transform-element.ts";
 import { useSession, useSessionState } from "../session/use-session.ts";
 import { resizePicture } from "./crop.ts";
 import { visibleBox } from "./element-box.ts";

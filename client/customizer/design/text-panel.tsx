@@ -6,7 +6,7 @@ import { NumberField } from "../../ui/number-field.tsx";
 import { RangeField } from "../../ui/range-field.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { hundredths, withTextSize } from "../session/transform-element.ts";
+import { hundredths, withTextSize } from "../../../configurator-schemas/configuration/transform-element.ts";
 import { useSession, useSessionState } from "../session/use-session.ts";
 import { ColourPicker } from "./colour-picker.tsx";
 import { WORDS_MARK } from "./focus-words.ts";

@@ -8,7 +8,7 @@ import {
 } from "../../../configurator-schemas/configuration/edit.ts";
 import type { DesignElement, ShapeName } from "../../../configurator-schemas/schema/design-element.ts";
 import type { SizeMm } from "../../../configurator-schemas/units/length.ts";
-import { areaColour } from "./area-colour.ts";
+import { areaColour } from "../../../configurator-schemas/configuration/area-colour.ts";
 import { sizeOfArea } from "./new-configuration.ts";
 import { copyOf, inkFor, newImage, newShape, newText } from "./new-element.ts";
 import type { Picture } from "./picture.ts";

@@ -3,7 +3,7 @@ import type { ElementBox } from "../../../configurator-schemas/artwork/layout-ar
 import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
 import type { Issue } from "../../../configurator-schemas/schema/issue.ts";
 import type { SizeMm } from "../../../configurator-schemas/units/length.ts";
-import { transformElement, withTextSize } from "./transform-element.ts";
+import { transformElement, withTextSize } from "../../../configurator-schemas/configuration/transform-element.ts";
 import { sizeOfArea } from "./new-configuration.ts";
 import { elementOfIssue } from "./element-of-issue.ts";
 import type { SessionState } from "./session-state.ts";

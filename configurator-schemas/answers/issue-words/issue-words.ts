@@ -15,11 +15,11 @@ export function inWords(issue: Issue, words: Readonly<Record<string, string>>, l
 }
 
 /**
- * Puts params into a message; {length:name} is one in millimetres, written with its unit. A slot whose value is missing shows
+ * Puts params into a message; {name|length} is one in millimetres, written with its unit. A slot whose value is missing shows
  * as its name, so that a defect is visible, not silent.
  */
 export function fillSlots(message: string, params: Issue["params"], language: Language): string {
-  return message.replaceAll(/\{(length:)?(\w+)\}/g, (slot, length: string | undefined, name: string) => {
+  return message.replaceAll(/\{(\w+)(\|length)?\}/g, (slot, name: string, length: string | undefined) => {
     const param = params[name];
     if (param === undefined) return slot;
     return length !== undefined && typeof param === "number"

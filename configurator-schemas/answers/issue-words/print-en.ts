@@ -8,9 +8,9 @@ export const en: PrintWords = {
   text_cleaned: "Invisible characters left out of this text: {count}.",
   curve_too_tight: "A radius of {got} mm is too tight for this text. Use at least {min} mm, or make the text smaller.",
   ppi_too_low:
-    "This image would be blurred at this size ({ppi} ppi, minimum {floorPpi}). It prints sharp up to {length:sharpUpToMm} wide: make it smaller or choose a larger photo.",
+    "This image would be blurred at this size ({ppi} ppi, minimum {floorPpi}). It prints sharp up to {sharpUpToMm|length} wide: make it smaller or choose a larger photo.",
   ppi_low:
-    "This image will be a little soft at this size ({ppi} ppi, ideally {targetPpi}). It prints sharp up to {length:sharpUpToMm} wide.",
+    "This image will be a little soft at this size ({ppi} ppi, ideally {targetPpi}). It prints sharp up to {sharpUpToMm|length} wide.",
   outside_area: "This element reaches outside the print area: what is outside is cut off.",
   outside_safe_area: "This element is closer than {safeMm} mm to the edge: it might be cut.",
   bleed_not_covered:

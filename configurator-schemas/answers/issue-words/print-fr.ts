@@ -8,9 +8,9 @@ export const fr: PrintWords = {
   text_cleaned: "Caractères invisibles retirés de ce texte : {count}.",
   curve_too_tight: "Arc de {got} mm de rayon : trop serré pour ce texte. Minimum {min} mm, ou réduisez le texte.",
   ppi_too_low:
-    "Cette image serait floue à cette taille ({ppi} ppp, minimum {floorPpi}). Elle s’imprime nette jusqu’à {length:sharpUpToMm} de large : réduisez-la ou choisissez une photo plus grande.",
+    "Cette image serait floue à cette taille ({ppi} ppp, minimum {floorPpi}). Elle s’imprime nette jusqu’à {sharpUpToMm|length} de large : réduisez-la ou choisissez une photo plus grande.",
   ppi_low:
-    "Cette image sera un peu douce à cette taille ({ppi} ppp, idéal {targetPpi}). Elle s’imprime nette jusqu’à {length:sharpUpToMm} de large.",
+    "Cette image sera un peu douce à cette taille ({ppi} ppp, idéal {targetPpi}). Elle s’imprime nette jusqu’à {sharpUpToMm|length} de large.",
   outside_area: "Cet élément dépasse de la zone d’impression : ce qui dépasse sera coupé.",
   outside_safe_area: "Cet élément est à moins de {safeMm} mm du bord : il pourrait être coupé.",
   bleed_not_covered:

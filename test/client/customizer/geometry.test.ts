@@ -14,7 +14,7 @@ import {
 import type { Corner } from "../../../client/customizer/design/gesture-maths.ts";
 import { snapAngle, snapBounds, snapTargets } from "../../../client/customizer/design/snapping.ts";
 import { fitInside } from "../../../client/customizer/session/fixes.ts";
-import { transformElement } from "../../../client/customizer/session/transform-element.ts";
+import { transformElement } from "../../../configurator-schemas/configuration/transform-element.ts";
 import { aShape } from "../../support/builders.ts";
 
 const AREA = { widthMm: 228.6, heightMm: 88.9 };

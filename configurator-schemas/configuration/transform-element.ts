@@ -1,4 +1,4 @@
-import type { DesignElement, TextElement } from "../../../configurator-schemas/schema/design-element.ts";
+import type { DesignElement, TextElement } from "../schema/design-element.ts";
 
 export interface Transform {
   readonly dxMm?: number;

@@ -1,6 +1,6 @@
-import type { Selections } from "../../../configurator-schemas/configuration/configuration.ts";
-import { sceneColour } from "../../../configurator-schemas/configuration/selections.ts";
-import type { Product } from "../../../configurator-schemas/schema/product.ts";
+import type { Selections } from "./configuration.ts";
+import { sceneColour } from "./selections.ts";
+import type { Product } from "../schema/product.ts";
 
 const WHITE = "#ffffff";
 
