@@ -42,7 +42,8 @@ export function checkLayout(
       path,
       filled: element.kind !== "image" || element.upload !== "",
     });
-    if (element.kind === "image") issues.push(...checkResolution(element, { box, profile, uploads, path }));
+    if (element.kind === "image" && !box.isVector)
+      issues.push(...checkResolution(element, { box, profile, uploads, path }));
     if (element.kind === "code") issues.push(...checkModules(element, { box, profile, path }));
     if (box.textSizeMm !== undefined && box.textSizeMm < profile.minTextMm) {
       issues.push(

@@ -22,6 +22,8 @@ import { isPrintable, parseColour } from "./colour.ts";
 import type { Colour, DisplayItem, DisplayList } from "./display-list.ts";
 import { drawArt, fittedArt } from "./draw-art.ts";
 import type { ArtSource } from "./draw-art.ts";
+import { drawDrawing } from "./draw-drawing.ts";
+import type { DrawingSource } from "./drawing.ts";
 import { drawCode } from "./draw-code.ts";
 import { fontsOf } from "./fonts-of.ts";
 import { withGroupSizes } from "./group-sizes.ts";
@@ -45,6 +47,8 @@ export interface ElementBox {
   readonly textSizeMm?: Millimetres;
   /** Of a code: its narrowest bar, or the side of one square. */
   readonly moduleMm?: Millimetres;
+  /** Of a picture: drawn as outlines, sharp at every size. */
+  readonly isVector?: true;
 }
 
 export interface ArtworkLayout {
@@ -62,6 +66,8 @@ export interface LayoutContext {
   readonly fallbackFonts: readonly string[];
   /** The library of motifs; another function once it knows other pieces; absent = there are none. */
   readonly art?: ArtSource | undefined;
+  /** Outlines of uploads that are drawings; another function once it knows others; absent = every upload is a picture. */
+  readonly drawings?: DrawingSource | undefined;
   /** Sizes of a whole roster's groups (group-sizes.ts); absent = each design by itself. */
   readonly groupSizes?: GroupSizes | undefined;
   /** For a rim that keeps what it laid out before and hands it back; absent = every element is laid out afresh. */
@@ -69,7 +75,10 @@ export interface LayoutContext {
 }
 
 /** What `layoutElement` reads besides the element: while all of it is the same, so is its answer. */
-export interface ElementContext extends Pick<LayoutContext, "profile" | "shaper" | "fallbackFonts" | "art"> {
+export interface ElementContext extends Pick<
+  LayoutContext,
+  "profile" | "shaper" | "fallbackFonts" | "art" | "drawings"
+> {
   readonly product: Product;
   /** The size the element was placed on, and the one it is printed on (SPEC A11). */
   readonly designed: SizeMm;
@@ -90,6 +99,7 @@ interface Drawn {
   readonly heightMm: number;
   readonly textSizeMm?: number;
   readonly moduleMm?: number;
+  readonly isVector?: true;
 }
 
 const NOTHING: Drawn = { items: [], widthMm: 0, heightMm: 0 };
@@ -224,6 +234,22 @@ function drawMotif(element: ArtElement, context: DrawContext): Drawn {
 function drawImage(element: ImageElement, context: DrawContext): Drawn {
   const { widthMm, heightMm } = element.placement;
   if (!isFilled(element)) return { items: [], widthMm, heightMm };
+  const crop = element.crop ?? WHOLE;
+  // What stays of a picture without its background is decided on pixels (SPEC A41).
+  const drawing = element.background ? undefined : context.drawings?.(element.upload);
+  if (drawing) {
+    const items = drawDrawing(drawing, {
+      matrix: boxMatrix(element),
+      widthMm,
+      heightMm,
+      crop,
+      mask: shapeOutline(element.mask ?? "rectangle", widthMm, heightMm),
+      filters: filtersOf(element, context).filters ?? [],
+      opacity: element.opacity ?? 1,
+      element: element.id,
+    });
+    return { widthMm, heightMm, isVector: true, items };
+  }
   const identity: Matrix = [1, 0, 0, 1, 0, 0];
   return {
     widthMm,
@@ -232,7 +258,7 @@ function drawImage(element: ImageElement, context: DrawContext): Drawn {
       {
         kind: "image",
         upload: element.upload,
-        crop: element.crop ?? WHOLE,
+        crop,
         widthMm: roundMm(widthMm),
         heightMm: roundMm(heightMm),
         matrix: boxMatrix(element),
