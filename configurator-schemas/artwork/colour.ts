@@ -19,7 +19,7 @@ export function isPrintable(colour: Colour, profile: PrintProfile): boolean {
     case "rgb":
       return true;
     case "process":
-      return false; // every profile of today's grammar is sRGB; CMYK output decides this by the profile's colour space
+      return profile.colourSpace === "cmyk";
     case "spot":
       return profile.spots.some((spot) => spot.name === colour.name);
   }

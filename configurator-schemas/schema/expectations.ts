@@ -20,6 +20,16 @@ export const EXPECTATIONS = {
     en: 'maxWidthMm with fit: "shrink"',
     ar: 'maxWidthMm مع fit: "shrink"',
   },
+  safePattern: {
+    fr: "une expression régulière simple : ni répétition de répétitions, ni renvoi, ni regard en avant ou en arrière",
+    en: "a simple regular expression: no repeated repetition, no back-reference, no look-around",
+    ar: "تعبير نمطي بسيط: دون تكرار داخل تكرار، ولا إحالة خلفية، ولا نظر إلى الأمام أو الخلف",
+  },
+  hiddenShownWhen: {
+    fr: 'shownWhen avec freedom: "hidden", et seulement avec',
+    en: 'shownWhen with freedom: "hidden", and only with it',
+    ar: 'shownWhen مع freedom: "hidden" ومعه فقط',
+  },
   fit: {
     fr: 'none, shrink, ou group: suivi d’un nom, comme "group:names"',
     en: 'none, shrink, or group: with a name, such as "group:names"',
@@ -29,6 +39,11 @@ export const EXPECTATIONS = {
     fr: "une fonction OpenType comme smcp, ss01 ou liga=0",
     en: "an OpenType feature such as smcp, ss01 or liga=0",
     ar: "ميزة OpenType مثل smcp أو ss01 أو liga=0",
+  },
+  fileName: {
+    fr: "des lettres, chiffres, points et tirets, et {product}, {area}, {order}, {line}, {row}, {sku}, {quantity} ou {profile}",
+    en: "letters, digits, dots and dashes, and {product}, {area}, {order}, {line}, {row}, {sku}, {quantity} or {profile}",
+    ar: "حروف وأرقام ونقاط وشرطات، و{product} أو {area} أو {order} أو {line} أو {row} أو {sku} أو {quantity} أو {profile}",
   },
   camelCase: {
     fr: "un identifiant en camelCase comme giftBox (40 caractères au plus)",

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { z } from "zod";
 import { FONTS } from "../../assets/fonts/catalogue.ts";
 import { CalendarDocument } from "../../configurator-schemas/schema/calendar.ts";
+import { checkProfile } from "../../configurator-schemas/schema/check-profile.ts";
 import { compileProduct } from "../../configurator-schemas/schema/compile-product.ts";
 import { fillCalendar } from "../../configurator-schemas/schema/fill-calendar.ts";
 import type { Library } from "../../configurator-schemas/schema/library.ts";
@@ -43,8 +44,9 @@ export async function loadDocuments(folder: string = BUNDLED): Promise<Documents
   const profiles = (await readFolder(PrintProfile, { folder, kind: "profiles", problems })).flatMap(
     ({ file, value }) => {
       const filled = fillCalendar(value, calendars);
-      if (filled.ok) return [filled.value];
-      problems.push({ file, issues: filled.issues });
+      const issues = [...checkProfile(value), ...(filled.ok ? [] : filled.issues)];
+      if (filled.ok && issues.length === 0) return [filled.value];
+      problems.push({ file, issues });
       return [];
     },
   );
