@@ -27,6 +27,7 @@ import { addOrderRoutes } from "./routes/orders.ts";
 import { addPreviewRoutes } from "./routes/previews.ts";
 import { addPrintFileRoutes } from "./routes/print-files.ts";
 import { addPrintJobRoutes } from "./routes/print-jobs.ts";
+import { addProofRoutes } from "./routes/proofs.ts";
 import { addProductRoutes } from "./routes/products.ts";
 import { addQuoteRoutes } from "./routes/quotes.ts";
 import { addUploadRoutes } from "./routes/uploads.ts";
@@ -61,6 +62,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<AppEnv> {
     addQuoteRoutes(api, deps);
     addUploadRoutes(api, deps, answerOnce);
     addDesignRoutes(api, deps, answerOnce);
+    addProofRoutes(api, deps, answerOnce);
     addMerchantProductRoutes(api, deps);
     addAvailabilityRoutes(api, deps);
     addMerchantSettingsRoutes(api, deps);

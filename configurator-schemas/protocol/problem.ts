@@ -13,6 +13,7 @@ export const PROBLEMS = {
   product_withdrawn: 409,
   price_changed: 409,
   wrong_state: 409,
+  not_approved: 409,
   gone: 410,
   version_mismatch: 412,
   too_large: 413,

@@ -39,6 +39,8 @@ export const ProductDocument = z.strictObject({
   /** Of the workshop that makes it, before the print profile's. */
   ...calendarSource,
   defaultFont: Slug.default("noto-sans"),
+  /** `required`: only approved versions are ordered; absent = approving is the shopper's choice. */
+  approval: z.literal("required").optional(),
   steps: z.array(Step).min(1).max(30),
   options: z.array(Option).max(500),
   /** Numbers that follow from the options; rules, prices and sizes may name them. */

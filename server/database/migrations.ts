@@ -14,7 +14,25 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "availability", statements: availability },
   { name: "merchant settings", statements: merchantSettings },
   { name: "drawings of uploads", statements: drawingsOfUploads },
+  { name: "approvals", statements: approvals },
 ];
+
+function approvals({ schema }: Kysely<Tables>): CompiledQuery[] {
+  return [
+    schema
+      .createTable("approvals")
+      .addColumn("merchantId", "text", (column) => column.notNull())
+      .addColumn("designId", "text", (column) => column.notNull())
+      .addColumn("version", "integer", (column) => column.notNull())
+      .addColumn("profileId", "text", (column) => column.notNull())
+      .addColumn("approvedAt", "text", (column) => column.notNull())
+      .addColumn("recordJson", "text", (column) => column.notNull())
+      .addColumn("proofSha256", "text")
+      // Of two tabs that approve the same version the second meets this key and reads the first one's record.
+      .addPrimaryKeyConstraint("approvalsKey", ["designId", "version", "profileId"]),
+    schema.alterTable("printJobs").addColumn("parityJson", "text"),
+  ].map((builder) => builder.compile());
+}
 
 function drawingsOfUploads({ schema }: Kysely<Tables>): CompiledQuery[] {
   return [schema.alterTable("uploads").addColumn("drawingSha256", "text").compile()];

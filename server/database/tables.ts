@@ -16,6 +16,7 @@ export interface Tables {
   designs: DesignRow;
   designVersions: DesignVersionRow;
   previews: PreviewRow;
+  approvals: ApprovalRow;
   orders: OrderRow;
   orderLines: OrderLineRow;
   printJobs: PrintJobRow;
@@ -151,6 +152,19 @@ export interface PreviewRow {
   sha256: string | null;
 }
 
+/** A version somebody approved, by one profile: never changed afterwards. */
+export interface ApprovalRow {
+  merchantId: string;
+  designId: string;
+  version: number;
+  profileId: string;
+  approvedAt: string;
+  /** A ProofRecord: everything that went into it by its sha256. */
+  recordJson: string;
+  /** The proof as a PDF, among the blobs. */
+  proofSha256: string | null;
+}
+
 export interface OrderRow {
   merchantId: string;
   id: string;
@@ -198,6 +212,8 @@ export interface PrintJobRow {
   leaseUntil: string | null;
   reprintOf: string | null;
   ticketJson: string | null;
+  /** How far its files are from the proof (FileParity); null until they were measured. */
+  parityJson: string | null;
   tracking: string | null;
   quantityDone: number | null;
   createdAt: string;

@@ -12,7 +12,7 @@ export interface SavedDesign {
   readonly configuration: Configuration;
 }
 
-interface DesignAccess {
+export interface DesignAccess {
   readonly merchantId: string;
   readonly id: string;
   /** The Design-Token header. */

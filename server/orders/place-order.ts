@@ -3,7 +3,6 @@ import type { OrderBody, OrderRequest } from "../../configurator-schemas/protoco
 import { lineConfiguration } from "../../configurator-schemas/configuration/line-configuration.ts";
 import type { ReceiptClaims } from "../../configurator-schemas/receipt/claims.ts";
 import { issue } from "../../configurator-schemas/schema/issue.ts";
-import type { Issue } from "../../configurator-schemas/schema/issue.ts";
 import type { Language } from "../../configurator-schemas/schema/localised.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import type { Write } from "../database/database.ts";
@@ -13,15 +12,16 @@ import { insertPrintJob } from "../database/print-jobs.ts";
 import type { MerchantRow, OrderLineRow, OrderRow, PrintJobRow } from "../database/tables.ts";
 import { insertTask } from "../database/tasks.ts";
 import type { Dependencies } from "../dependencies.ts";
+import { requireApproval } from "../designs/require-approval.ts";
 import { findVersion } from "../designs/read-design.ts";
 import { requirePrintable } from "../designs/require-printable.ts";
 import { newId } from "../identifiers.ts";
 import { AppError } from "../problems/app-error.ts";
+import { offeredProfile } from "../products/offered-profile.ts";
 import { atPricesOf } from "../products/price-book.ts";
 import { productOf, refuseWithdrawn } from "../products/published-product.ts";
 import { quoteDesign } from "../quotes/quote-design.ts";
 import { verifyReceipt } from "../receipts/verify-receipt.ts";
-import { isUnprinted, NO_PROFILE } from "../render/unprinted.ts";
 import { uploadsOf } from "../uploads/uploads-of.ts";
 import { describeOrder } from "./describe-order.ts";
 import { readSettings } from "../settings/read-settings.ts";
@@ -89,7 +89,8 @@ async function prepareLine(
   const placedAt = new Date(order.placedAt);
   refuseWithdrawn(published, placedAt);
   const product = await atPricesOf(database, merchant.id, { product: published.product, time: placedAt });
-  const profileId = profileOf(product, asked, position);
+  const profileId = offeredProfile(product, { profile: asked.profile, path: ["lines", position, "profile"] });
+  await requireApproval(dependencies, found.version, { product, profileId });
 
   const receipt = await verifyReceipt(receiptKeys, asked.receipt, { merchantId: merchant.id, placedAt });
   if (!receipt.ok) throw new AppError(receipt.code);
@@ -174,19 +175,6 @@ function skuOf(expected: string, got: string | undefined, [line, inner]: readonl
   return expected;
 }
 
-function profileOf(product: Product, { profile }: AskedLine, position: number): string {
-  const offered = isUnprinted(product) ? [NO_PROFILE] : product.profiles;
-  const profileId = profile ?? offered[0];
-  if (profileId !== undefined && offered.includes(profileId)) return profileId;
-  const issues: Issue[] = [
-    issue("profile_not_offered", "error", ["lines", position, "profile"], {
-      profile: profileId ?? "",
-      expected: offered.join(", "),
-    }),
-  ];
-  throw new AppError("invalid_configuration", { issues });
-}
-
 function orderRow(asked: OrderRequest, merchantId: string, now: Date): OrderRow {
   return {
     merchantId,
@@ -223,6 +211,7 @@ function jobRow(
     leaseUntil: null,
     reprintOf: null,
     ticketJson: null,
+    parityJson: null,
     tracking: null,
     quantityDone: null,
     createdAt: order.createdAt,

@@ -81,6 +81,11 @@ const MESSAGES: Readonly<Record<ProblemCode, Readonly<Record<Language, string>>>
     en: "The present state is {state}. Possible from here: {allowed}.",
     ar: "الحالة الحالية: {state}. الممكن من هنا: {allowed}.",
   },
+  not_approved: {
+    fr: "Ce produit n’est fabriqué qu’après accord : la version {version} de cette création n’est pas encore approuvée. Ouvrez la création et approuvez son bon à tirer.",
+    en: "This product is only made once its proof is approved: version {version} of this design is not approved yet. Open the design and approve its proof.",
+    ar: "لا يُصنع هذا المنتج إلا بعد اعتماده: النسخة {version} من هذا التصميم لم تُعتمد بعد. افتح التصميم واعتمد تجربة الطباعة.",
+  },
   gone: {
     fr: "Ceci n’existe plus.",
     en: "This is no longer here.",

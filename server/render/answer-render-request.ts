@@ -1,5 +1,8 @@
+import { compareFiles } from "./compare-files.ts";
+import { renderAreaPicture } from "./render-area-picture.ts";
 import { renderPreview } from "./render-preview.ts";
 import { renderPrint } from "./render-print.ts";
+import { renderProofPictures } from "./render-proof-pictures.ts";
 import type { PreflightRequest, RenderAnswer, RenderRequest } from "./render-request.ts";
 import { createKnownProducts, UNKNOWN_PRODUCT } from "../workers/about-product.ts";
 import { runPreflight } from "./run-preflight.ts";
@@ -16,6 +19,12 @@ export async function answerRenderRequest(request: RenderRequest): Promise<Rende
       return renderPreview(request);
     case "workingCopy":
       return writeWorkingCopy(request);
+    case "proofPictures":
+      return renderProofPictures(request);
+    case "areaPicture":
+      return renderAreaPicture(request);
+    case "compareFiles":
+      return compareFiles(request);
     case "preflight":
       return preflightKnown(request);
   }

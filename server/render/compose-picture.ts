@@ -68,7 +68,8 @@ export async function composePicture(design: PictureDesign, { profile, widthPx }
   return picture;
 }
 
-function withoutMissingUploads({ configuration, uploads, ...rest }: PictureDesign): PictureDesign {
+/** The design without pictures that are not there. */
+export function withoutMissingUploads({ configuration, uploads, ...rest }: PictureDesign): PictureDesign {
   const elements = Object.fromEntries(
     Object.entries(configuration.elements).map(([area, list]) => [
       area,
@@ -125,7 +126,7 @@ async function paintGround(panels: readonly Panel[], size: { readonly width: num
 }
 
 /** The colour under an area, as the scene has it; a model's first material is its body. */
-function materialColour(product: Product, configuration: Configuration, area: string): string {
+export function materialColour(product: Product, configuration: Configuration, area: string): string {
   const { scene } = product;
   const colour = () => {
     switch (scene.kind) {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -17,14 +18,39 @@ let shaper: Promise<HarfBuzzShaper> | undefined;
 export async function loadShaper(product: Product, configuration: Configuration): Promise<HarfBuzzShaper> {
   shaper ??= createHarfBuzzShaper();
   const ready = await shaper;
+  for (const font of fontsWanted(product, configuration)) {
+    if (!ready.hasFont(font.id)) ready.addFont(font.id, await readFont(font));
+  }
+  return ready;
+}
+
+const hashes = new Map<string, string>();
+
+/** The fonts a design is shaped with, by the sha256 of their bytes. */
+export async function fontIdentities(
+  product: Product,
+  configuration: Configuration,
+): Promise<readonly { readonly id: string; readonly sha256: string }[]> {
+  const identities: { id: string; sha256: string }[] = [];
+  for (const font of fontsWanted(product, configuration)) {
+    const sha256 =
+      hashes.get(font.id) ??
+      createHash("sha256")
+        .update(await readFont(font))
+        .digest("hex");
+    hashes.set(font.id, sha256);
+    identities.push({ id: font.id, sha256 });
+  }
+  return identities;
+}
+
+/** Those its texts name, and the whole fallback chain. */
+function fontsWanted(product: Product, configuration: Configuration): readonly BundledFont[] {
   const texts = Object.values(configuration.elements)
     .flat()
     .filter((element) => element.kind === "text");
   const wanted = new Set([...texts.map((text) => text.font ?? product.defaultFont), ...FALLBACK_CHAIN]);
-  for (const font of FONTS) {
-    if (wanted.has(font.id) && !ready.hasFont(font.id)) ready.addFont(font.id, await readFont(font));
-  }
-  return ready;
+  return FONTS.filter(({ id }) => wanted.has(id));
 }
 
 /** The bytes browser and server both shape from. */

@@ -1,12 +1,20 @@
 import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
 import type { Issue } from "../../configurator-schemas/schema/issue.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
+import type { AreaParity } from "../../configurator-schemas/production/file-parity.ts";
 import type { AboutProduct, UNKNOWN_PRODUCT } from "../workers/about-product.ts";
 import type { UploadFiles } from "./paint-raster.ts";
 import type { UploadFile } from "./upload-file.ts";
 
 /** What may be asked of a render worker; plain data, because it crosses a process border. */
-export type RenderRequest = PrintRequest | PreviewRequest | PreflightRequest | WorkingCopyRequest;
+export type RenderRequest =
+  | PrintRequest
+  | PreviewRequest
+  | PreflightRequest
+  | WorkingCopyRequest
+  | ProofPicturesRequest
+  | AreaPictureRequest
+  | CompareFilesRequest;
 
 interface Design {
   readonly product: Product;
@@ -47,6 +55,70 @@ export interface WorkingCopyAnswer {
   readonly path: string;
 }
 
+/** The printed areas as they are offered for approval. */
+export interface ProofPicturesRequest extends Design {
+  readonly kind: "proofPictures";
+  readonly profileId: string;
+  readonly outDir: string;
+}
+
+export type ProofPicturesAnswer =
+  | {
+      readonly ok: true;
+      readonly pictures: readonly ProofPicture[];
+      readonly preflight: readonly Issue[];
+      readonly fonts: readonly { readonly id: string; readonly sha256: string }[];
+      readonly renderer: string;
+    }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/** On clear ground, bleed included. */
+export interface ProofPicture {
+  readonly area: string;
+  readonly path: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly ppi: number;
+  readonly bleedMm: number;
+}
+
+/** One trimmed area, as the server's painter has it. */
+export interface AreaPictureRequest extends Design {
+  readonly kind: "areaPicture";
+  readonly profileId: string;
+  readonly area: string;
+  readonly widthPx: number;
+  /** What lies under it: white, or the colour of the material. */
+  readonly ground: "white" | "material";
+  readonly outDir: string;
+}
+
+export type AreaPictureAnswer =
+  | { readonly ok: true; readonly path: string; readonly widthPx: number; readonly heightPx: number }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/** Written print files against the proof. */
+export interface CompareFilesRequest extends Design {
+  readonly kind: "compareFiles";
+  readonly profileId: string;
+  readonly files: readonly FileToCompare[];
+}
+
+export interface FileToCompare {
+  readonly area: string;
+  readonly name: string;
+  readonly format: string;
+  readonly sha256: string;
+  readonly path: string;
+  /** The approved picture; absent = what this design's proof would be is painted now. */
+  readonly approved?: { readonly path: string };
+}
+
+export interface CompareFilesAnswer {
+  readonly ok: true;
+  readonly areas: readonly Omit<AreaParity, "because">[];
+}
+
 export type PrintAnswer =
   | {
       readonly ok: true;
@@ -79,4 +151,12 @@ export interface PreflightAnswer {
   readonly issues: readonly Issue[];
 }
 
-export type RenderAnswer = PrintAnswer | PreviewAnswer | PreflightAnswer | typeof UNKNOWN_PRODUCT | WorkingCopyAnswer;
+export type RenderAnswer =
+  | PrintAnswer
+  | PreviewAnswer
+  | PreflightAnswer
+  | typeof UNKNOWN_PRODUCT
+  | WorkingCopyAnswer
+  | ProofPicturesAnswer
+  | AreaPictureAnswer
+  | CompareFilesAnswer;

@@ -8,9 +8,11 @@ import type { Configuration } from "../../configurator-schemas/configuration/con
 import { DesignBody, DesignCreated, DesignRequest } from "../../configurator-schemas/protocol/http.ts";
 import { shortagesOf } from "../availability/shortages-of.ts";
 import { ExpectationFailed, UniqueViolation } from "../database/database.ts";
+import { readNewestApproval } from "../database/approvals.ts";
 import { readPreview, revokePreview } from "../database/designs.ts";
-import type { DesignRow, DesignVersionRow, PreviewRow } from "../database/tables.ts";
+import type { ApprovalRow, DesignRow, DesignVersionRow, PreviewRow } from "../database/tables.ts";
 import type { Dependencies } from "../dependencies.ts";
+import { recordOf } from "../designs/approve-design.ts";
 import { newNonce, previewPath } from "../designs/preview-address.ts";
 import { findVersion, openDesign } from "../designs/read-design.ts";
 import { createDesign, nextVersion } from "../designs/save-design.ts";
@@ -21,6 +23,7 @@ import { toIssueReports } from "../problems/answer-problem.ts";
 import { AppError } from "../problems/app-error.ts";
 import { productOf } from "../products/published-product.ts";
 import { uploadsOf } from "../uploads/uploads-of.ts";
+import { designAccess } from "./design-access.ts";
 import { IdParameter, SHOPPER, header, json, refusals, required, named } from "./api-route.ts";
 import { DESIGN_EXAMPLE } from "./examples.ts";
 import { readIfMatch, requireVersion, versionMismatch, versionTag } from "./read-etag.ts";
@@ -119,7 +122,7 @@ export function addDesignRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependen
 
   app.openapi(readDesignRoute, async (context) => {
     const { id } = context.req.valid("param");
-    const design = await openDesign(database, accessOf(context, id));
+    const design = await openDesign(database, designAccess(context, id));
     const version = context.req.valid("query").version ?? design.version;
     const { merchantId } = design;
     const found = await findVersion(database, { merchantId, id, version });
@@ -134,7 +137,7 @@ export function addDesignRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependen
   app.openapi(saveDesignRoute, async (context) => {
     const { id } = context.req.valid("param");
     const asked = context.req.valid("json").configuration;
-    const access = accessOf(context, id);
+    const access = designAccess(context, id);
     await openDesign(database, access);
     const ifMatch = context.req.header("If-Match");
     readIfMatch(ifMatch);
@@ -158,17 +161,13 @@ export function addDesignRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependen
 
   app.openapi(revokeRoute, async (context) => {
     const { id, version } = context.req.valid("param");
-    const design = await openDesign(database, accessOf(context, id));
+    const design = await openDesign(database, designAccess(context, id));
     const preview = await readPreview(database, { designId: design.id, version });
     if (!preview) throw new AppError("not_found");
     const renewed = { ...preview, nonce: newNonce() };
     await database.write([revokePreview(database, renewed)]);
     return context.json({ previewUrl: originOf(context) + previewPath(previewSecret, renewed) }, 200);
   });
-}
-
-function accessOf(context: Context<AppEnv>, id: string) {
-  return { merchantId: merchantOf(context.get("caller")), id, token: context.req.header("Design-Token") };
 }
 
 interface Described {
@@ -190,6 +189,7 @@ async function describeDesign(
   const settled = await rules.settle(product, configuration);
   const { issues } = checkConfiguration(product, settled, { uploads });
   const stock = stockIssues(product, settled, await shortagesOf(dependencies, merchantId, product));
+  const approval = await readNewestApproval(database, { merchantId, designId: id, version: version.version });
   return {
     id,
     version: version.version,
@@ -198,6 +198,17 @@ async function describeDesign(
     savedAt: version.savedAt,
     ...addressesOf(context, { previewSecret, preview, token: context.req.header("Design-Token") ?? "" }),
     issues: toIssueReports([...issues, ...stock], context.get("language")),
+    ...(approval && { approval: approvalOf(approval) }),
+  };
+}
+
+function approvalOf(row: ApprovalRow): NonNullable<z.infer<typeof DesignBody>["approval"]> {
+  const { approvedBy } = recordOf(row);
+  return {
+    version: row.version,
+    at: row.approvedAt,
+    profile: row.profileId,
+    ...(approvedBy !== undefined && { by: approvedBy }),
   };
 }
 
