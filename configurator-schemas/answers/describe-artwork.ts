@@ -1,7 +1,9 @@
 import { designSize } from "../configuration/area-size.ts";
 import { conditionHolds } from "../configuration/conditions.ts";
 import type { Configuration } from "../configuration/configuration.ts";
-import { isFilled, scopeOf } from "../configuration/scope.ts";
+import { isFilled } from "../configuration/is-filled.ts";
+import { madeElements } from "../configuration/made-elements.ts";
+import { scopeOf } from "../configuration/scope.ts";
 import type { DesignElement, TextElement } from "../schema/design-element.ts";
 import { localise } from "../schema/localise.ts";
 import type { Language } from "../schema/localised.ts";
@@ -29,7 +31,7 @@ export function describeArtwork(
 ): readonly AreaInWords[] {
   const scope = scopeOf(product, configuration);
   return product.printAreas.flatMap((area) => {
-    const elements = (configuration.elements[area.id] ?? []).filter(isFilled);
+    const elements = (madeElements(product, configuration)[area.id] ?? []).filter(isFilled);
     const size = designSize(product, area, configuration);
     if (elements.length === 0 || !size || !conditionHolds(product, area.availableWhen, scope)) return [];
     return [

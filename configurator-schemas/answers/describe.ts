@@ -1,6 +1,8 @@
 import type { Configuration, Selection, Selections } from "../configuration/configuration.ts";
 import { conditionHolds } from "../configuration/conditions.ts";
-import { isFilled, scopeOf } from "../configuration/scope.ts";
+import { isFilled } from "../configuration/is-filled.ts";
+import { madeElements } from "../configuration/made-elements.ts";
+import { scopeOf } from "../configuration/scope.ts";
 import { selectionOf } from "../configuration/selections.ts";
 import type { CodeName, DesignElement, ShapeName } from "../schema/design-element.ts";
 import { localise } from "../schema/localise.ts";
@@ -75,7 +77,7 @@ export function describeConfiguration(product: Product, configuration: Configura
     ({ label, value }) => `${label}${language === "fr" ? " : " : ": "}${value}`,
   );
   const areas = product.printAreas.flatMap((area) => {
-    const elements = (configuration.elements[area.id] ?? []).filter(isFilled);
+    const elements = (madeElements(product, configuration)[area.id] ?? []).filter(isFilled);
     if (elements.length === 0) return [];
     const named = elements.map((element) => elementInWords(element, language)).join(words.list);
     return [`${localise(area.label, language)}${language === "fr" ? " : " : ": "}${named}`];

@@ -3,7 +3,8 @@ import { scriptHintOf, scriptOf } from "../artwork/script-of.ts";
 import type { Shaper } from "../artwork/shaper.ts";
 import type { Configuration } from "../configuration/configuration.ts";
 import { graphemesOf } from "../configuration/graphemes.ts";
-import { isFilled } from "../configuration/scope.ts";
+import { isFilled } from "../configuration/is-filled.ts";
+import { madeElements } from "../configuration/made-elements.ts";
 import type { Product } from "../schema/product.ts";
 
 const SCRIPT_NAMES: Readonly<Record<string, string>> = {
@@ -34,7 +35,7 @@ export interface FontChoice {
  */
 export function fontsNeeded(product: Product, configuration: Configuration, choice: FontChoice): string[] {
   const needed = new Set<string>();
-  for (const element of Object.values(configuration.elements).flat()) {
+  for (const element of Object.values(madeElements(product, configuration)).flat()) {
     if (element.kind !== "text" || !isFilled(element)) continue;
     const own = element.font ?? product.defaultFont;
     needed.add(own);

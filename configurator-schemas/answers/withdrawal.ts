@@ -1,6 +1,8 @@
 import { conditionHolds } from "../configuration/conditions.ts";
 import type { Configuration } from "../configuration/configuration.ts";
-import { isFilled, scopeOf } from "../configuration/scope.ts";
+import { isFilled } from "../configuration/is-filled.ts";
+import { madeElements } from "../configuration/made-elements.ts";
+import { scopeOf } from "../configuration/scope.ts";
 import { defaultOf } from "../configuration/selections.ts";
 import { familyOf } from "../configuration/element-family.ts";
 import type { DesignElement } from "../schema/design-element.ts";
@@ -48,7 +50,7 @@ export function withdrawalRights(
 function rightOf(product: Product, configuration: Configuration): WithdrawalRight {
   const effects = [
     ...product.printAreas.flatMap((area) =>
-      (configuration.elements[area.id] ?? []).filter(isFilled).map((element) => effectOfElement(area, element)),
+      (madeElements(product, configuration)[area.id] ?? []).filter(isFilled).map((element) => effectOfElement(area, element)),
     ),
     ...effectsOfOptions(product, configuration),
   ];

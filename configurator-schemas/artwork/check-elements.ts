@@ -1,6 +1,8 @@
 import { conditionHolds } from "../configuration/conditions.ts";
 import type { Configuration } from "../configuration/configuration.ts";
-import { hasContent, isFilled, scopeOf } from "../configuration/scope.ts";
+import { hasContent, isFilled } from "../configuration/is-filled.ts";
+import { madeElements } from "../configuration/made-elements.ts";
+import { scopeOf } from "../configuration/scope.ts";
 import type { UploadFacts } from "../configuration/upload-facts.ts";
 import { familyOf } from "../configuration/element-family.ts";
 import { issue } from "../schema/issue.ts";
@@ -16,7 +18,7 @@ export function checkElements(
   const scope = scopeOf(product, configuration);
   const issues: Issue[] = [];
   const seen = new Set<string>();
-  for (const [areaId, elements] of Object.entries(configuration.elements)) {
+  for (const [areaId, elements] of Object.entries(madeElements(product, configuration))) {
     const area = product.printAreas.find((each) => each.id === areaId);
     if (!area) {
       issues.push(

@@ -1,6 +1,5 @@
 import type { UploadFacts } from "../configuration/upload-facts.ts";
-import type { Configuration } from "../configuration/configuration.ts";
-import type { CodeElement, ImageElement } from "../schema/design-element.ts";
+import type { CodeElement, DesignElement, ImageElement } from "../schema/design-element.ts";
 import { issue } from "../schema/issue.ts";
 import type { Issue } from "../schema/issue.ts";
 import type { PrintProfile } from "../schema/print-profile.ts";
@@ -19,19 +18,19 @@ export function checkLayout(
   layout: ArtworkLayout,
   {
     area,
-    configuration,
+    elements,
     profile,
     uploads,
   }: {
     readonly area: string;
-    readonly configuration: Configuration;
+    /** As they are made, in their order. */
+    readonly elements: readonly DesignElement[];
     readonly profile: PrintProfile;
     readonly uploads: ReadonlyMap<string, UploadFacts>;
   },
 ): Issue[] {
   const trim = layout.list?.trim;
   if (!trim) return [];
-  const elements = configuration.elements[area] ?? [];
   return layout.boxes.flatMap((box, index) => {
     const element = elements[index];
     const path = ["elements", area, index];

@@ -1,7 +1,8 @@
 import type { Configuration } from "../configuration/configuration.ts";
 import type { DesignElement, TextElement } from "../schema/design-element.ts";
 import type { Product } from "../schema/product.ts";
-import { isFilled } from "../configuration/scope.ts";
+import { isFilled } from "../configuration/is-filled.ts";
+import { madeElements } from "../configuration/made-elements.ts";
 import type { Shaper } from "./shaper.ts";
 import { linesOfText } from "./text-lines.ts";
 import { fontsOf } from "./fonts-of.ts";
@@ -23,7 +24,7 @@ const PREFIX = "group:";
 export function groupSizes(product: Product, configurations: readonly Configuration[], fonts: Fonts): GroupSizes {
   const sizes: [string, Readonly<Record<string, number>>][] = [];
   for (const { id } of product.printAreas) {
-    const elements = configurations.flatMap((each) => each.elements[id] ?? []);
+    const elements = configurations.flatMap((each) => madeElements(product, each)[id] ?? []);
     const found = sizesOfGroups(elements, { ...fonts, product });
     if (Object.keys(found).length > 0) sizes.push([id, found]);
   }

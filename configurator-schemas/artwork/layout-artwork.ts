@@ -5,7 +5,8 @@ import type { Matrix } from "../units/matrix.ts";
 import { areaSize, designSize } from "../configuration/area-size.ts";
 import { scaleElements } from "../configuration/apply-template.ts";
 import type { Configuration } from "../configuration/configuration.ts";
-import { isFilled } from "../configuration/scope.ts";
+import { isFilled } from "../configuration/is-filled.ts";
+import { madeElements } from "../configuration/made-elements.ts";
 import type {
   ArtElement,
   Crop,
@@ -115,7 +116,7 @@ export function layoutArtwork(product: Product, configuration: Configuration, co
   if (!designed || !trim) return { boxes: [], issues: [] };
 
   const layOut = context.layoutElement ?? layoutElement;
-  const elements = withGroupSizes(configuration.elements[area.id] ?? [], {
+  const elements = withGroupSizes(madeElements(product, configuration)[area.id] ?? [], {
     ...context,
     product,
     sizes: context.groupSizes?.[area.id],

@@ -3,10 +3,13 @@ import type { Template } from "../schema/template.ts";
 import type { SizeMm } from "../units/length.ts";
 import { roundMm } from "../units/length.ts";
 
-/** A template's elements on an area of another size: scaled uniformly to fit, centred. */
+/** A template's elements on an area of another size: scaled uniformly to fit, centred. Each carries where it comes from. */
 export function applyTemplate(template: Template, area: SizeMm): DesignElement[] {
   const [widthMm, heightMm] = template.sizeMm;
-  return scaleElements(template.elements, { widthMm, heightMm }, area);
+  return scaleElements(template.elements, { widthMm, heightMm }, area).map((element) => ({
+    ...element,
+    part: { template: template.id, element: element.id },
+  }));
 }
 
 /** Moves elements designed on `from` onto `to`, scaled uniformly to fit and centred. */

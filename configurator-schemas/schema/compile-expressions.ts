@@ -7,10 +7,11 @@ import { issue } from "./issue.ts";
 import type { Issue } from "./issue.ts";
 import type { Option } from "./option.ts";
 import type { ProductDocument } from "./product.ts";
+import type { Template } from "./template.ts";
 
 /** Every expression of the document by its text; mistakes carry the path and the position in the text. */
 export function compileExpressions(
-  document: ProductDocument,
+  document: Document,
   issues: Issue[],
   limits: ExpressionLimits | undefined,
 ): Record<string, Expression> {
@@ -32,13 +33,18 @@ export function compileExpressions(
   return trees;
 }
 
+interface Document extends ProductDocument {
+  /** Those it offers: their conditions are about its options. */
+  readonly templates: readonly Template[];
+}
+
 interface Found {
   readonly text: string;
   readonly path: readonly (string | number)[];
   readonly wanted: "boolean" | "number";
 }
 
-function expressionsOf(document: ProductDocument): Found[] {
+function expressionsOf(document: Document): Found[] {
   const found: Found[] = [];
   const add = (text: string | undefined, wanted: Found["wanted"], ...path: (string | number)[]) => {
     if (text !== undefined) found.push({ text, path, wanted });
@@ -69,6 +75,9 @@ function expressionsOf(document: ProductDocument): Found[] {
       add(area.sizeMm.height, "number", "printAreas", i, "sizeMm", "height");
     }
   });
+  for (const { id, parts = [] } of document.templates) {
+    parts.forEach((part, i) => add(part.shownWhen, "boolean", "templates", id, "parts", i, "shownWhen"));
+  }
   if (document.scene.kind === "drawing") {
     const measure = (value: string | number | undefined, ...path: (string | number)[]) => {
       if (typeof value === "string") add(value, "number", "scene", "views", ...path);

@@ -1,6 +1,7 @@
 import { checkAttributes } from "./check-attributes.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkTables } from "./check-tables.ts";
+import { checkTemplates, templatesOfProduct } from "./check-templates.ts";
 import { compileExpressions } from "./compile-expressions.ts";
 import { fillCalendar } from "./fill-calendar.ts";
 import { findCycle } from "./find-cycle.ts";
@@ -26,18 +27,19 @@ export function compileProduct(document: ProductDocument, library: Library, vers
   checkReferences(filled, library, issues);
   checkAttributes(filled, issues);
   checkTables(filled, issues);
-  const expressions = compileExpressions(filled, issues, library.limits);
+  checkTemplates(filled, library, issues);
+  const templates = templatesOfProduct(document, library);
+  const expressions = compileExpressions({ ...filled, templates }, issues, library.limits);
   if (issues.length === 0) issues.push(...findCycle(filled, expressions));
   if (issues.length > 0) return { ok: false, issues };
 
-  const templateIds = new Set(document.printAreas.flatMap((area) => area.templates));
   return {
     ok: true,
     value: {
       ...filled,
       version,
       expressions,
-      templateDocuments: library.templates.filter((template) => templateIds.has(template.id)),
+      templateDocuments: templates,
       profileDocuments: document.profiles.flatMap((id) => library.profiles.filter((profile) => profile.id === id)),
     },
   };

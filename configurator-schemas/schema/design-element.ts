@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ColourText, Slug } from "./identifiers.ts";
+import { ColourText, Identifier, Slug } from "./identifiers.ts";
 import { PictureBackground, PictureFilters } from "./picture-look.ts";
 
 export const ElementId = z.string().regex(/^[a-zA-Z][a-zA-Z0-9_-]{0,39}$/, { error: "elementId" });
@@ -18,7 +18,18 @@ const LAYER = {
   hidden: z.boolean().optional(),
   /** Elements of one area that name the same group are selected, changed, copied and removed together. */
   group: ElementId.optional(),
+  /** The template's element it was laid out from; by it a template says what of it may be changed. */
+  part: z.strictObject({ template: Slug, element: z.string().max(40) }).optional(),
 } as const;
+
+/** Options an element shows instead of what is stored with it: a text option's words, an image option's upload, a colour. */
+const Bound = {
+  text: Identifier.optional(),
+  upload: Identifier.optional(),
+  /** A colour option, or a choice whose values have swatches. */
+  colour: Identifier.optional(),
+} as const;
+const bindColour = { bind: z.strictObject({ colour: Bound.colour }).optional() } as const;
 
 /** Shapes, and what an image may be masked with. */
 export const SHAPES = ["rectangle", "ellipse", "triangle", "star", "heart", "line", "arrow", "polygon"] as const;
@@ -56,6 +67,7 @@ export const TextElement = z
   .strictObject({
     id: ElementId,
     ...LAYER,
+    bind: z.strictObject({ text: Bound.text, colour: Bound.colour }).optional(),
     kind: z.literal("text"),
     text: z.string().max(5000),
     font: Slug.optional(),
@@ -95,6 +107,7 @@ export type TextElement = z.infer<typeof TextElement>;
 export const ImageElement = z.strictObject({
   id: ElementId,
   ...LAYER,
+  bind: z.strictObject({ upload: Bound.upload }).optional(),
   kind: z.literal("image"),
   /** Id of an upload; empty = a template's slot that still waits for its picture. */
   upload: z.string().max(200),
@@ -112,6 +125,7 @@ export type ImageElement = z.infer<typeof ImageElement>;
 export const ShapeElement = z.strictObject({
   id: ElementId,
   ...LAYER,
+  ...bindColour,
   kind: z.literal("shape"),
   shape: ShapeName,
   fill: ColourText,
@@ -124,6 +138,7 @@ export type ShapeElement = z.infer<typeof ShapeElement>;
 export const ArtElement = z.strictObject({
   id: ElementId,
   ...LAYER,
+  ...bindColour,
   kind: z.literal("art"),
   art: Slug,
   /** In the order of the piece's palette, the last one for all that follow; absent = the piece's own colours. */
@@ -142,6 +157,7 @@ export type CodeName = z.infer<typeof CodeName>;
 export const CodeElement = z.strictObject({
   id: ElementId,
   ...LAYER,
+  ...bindColour,
   kind: z.literal("code"),
   code: CodeName,
   value: z.string().max(500),

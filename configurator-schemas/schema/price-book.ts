@@ -10,6 +10,6 @@ import type { Product } from "./product.ts";
 export function withPrices(product: Product, prices: readonly PriceTable[]): Product | undefined {
   const issues: Issue[] = [];
   const priced = { ...product, prices: [...prices] };
-  const expressions = compileExpressions(priced, issues, undefined);
+  const expressions = compileExpressions({ ...priced, templates: product.templateDocuments }, issues, undefined);
   return issues.length > 0 ? undefined : { ...priced, expressions };
 }

@@ -48,5 +48,7 @@ export const PrintArea = z.strictObject({
   legalEffect: z.union([LegalEffect, z.array(EffectOfKind).min(1).max(3)]).default("personalises"),
   /** Design templates offered for this area, the first one is laid out when a shopper starts. */
   templates: z.array(Slug).max(500).default([]),
+  /** Nothing but one of these templates is made here, with everything on it that the shopper may not take away. */
+  templateRequired: z.boolean().optional(),
 });
 export type PrintArea = z.infer<typeof PrintArea>;

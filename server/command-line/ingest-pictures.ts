@@ -38,7 +38,9 @@ function uploadsOf(configuration: Configuration): string[] {
   const images = Object.values(configuration.elements)
     .flat()
     .filter((element) => element.kind === "image");
-  return [...new Set(images.map((image) => image.upload).filter((upload) => upload !== ""))];
+  const picked = images.flatMap(({ bind }) => configuration.selections[bind?.upload ?? ""] ?? []);
+  const uploads = [...images.map((image) => image.upload), ...picked.filter((each) => typeof each === "string")];
+  return [...new Set(uploads.filter((upload) => upload !== ""))];
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
-import { isFilled } from "../../configurator-schemas/configuration/scope.ts";
+import { isFilled } from "../../configurator-schemas/configuration/is-filled.ts";
+import { madeElements } from "../../configurator-schemas/configuration/made-elements.ts";
 import { hasErrors } from "../../configurator-schemas/schema/issue.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import type { UploadRow } from "../database/tables.ts";
@@ -31,7 +32,7 @@ export async function requirePrintable(
   { render, blobs }: Pick<Dependencies, "render" | "blobs">,
   { product, made, profileId, uploads: rows }: PrintableQuestion,
 ): Promise<void> {
-  const printed = made.filter((each) => Object.values(each.elements).flat().some(isFilled));
+  const printed = made.filter((each) => Object.values(madeElements(product, each)).flat().some(isFilled));
   if (printed.length === 0) return;
   const preflightOnce = oncePerPool.get(render) ?? createKeptAnswers<PreflightAnswer>();
   oncePerPool.set(render, preflightOnce);

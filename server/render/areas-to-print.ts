@@ -1,6 +1,8 @@
 import { conditionHolds } from "../../configurator-schemas/configuration/conditions.ts";
 import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
-import { isFilled, scopeOf } from "../../configurator-schemas/configuration/scope.ts";
+import { isFilled } from "../../configurator-schemas/configuration/is-filled.ts";
+import { madeElements } from "../../configurator-schemas/configuration/made-elements.ts";
+import { scopeOf } from "../../configurator-schemas/configuration/scope.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 
 interface Design {
@@ -18,7 +20,7 @@ export function areasToPrint({ product, configuration, areas }: Design): string[
       (area) =>
         (areas?.includes(area.id) ?? true) &&
         conditionHolds(product, area.availableWhen, scope) &&
-        (configuration.elements[area.id] ?? []).some(isFilled),
+        (madeElements(product, configuration)[area.id] ?? []).some(isFilled),
     )
     .map((area) => area.id);
 }

@@ -4,7 +4,9 @@ import type { DisplayList } from "../../configurator-schemas/artwork/display-lis
 import { layoutArtwork } from "../../configurator-schemas/artwork/layout-artwork.ts";
 import { conditionHolds } from "../../configurator-schemas/configuration/conditions.ts";
 import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
-import { isFilled, scopeOf } from "../../configurator-schemas/configuration/scope.ts";
+import { isFilled } from "../../configurator-schemas/configuration/is-filled.ts";
+import { madeElements } from "../../configurator-schemas/configuration/made-elements.ts";
+import { scopeOf } from "../../configurator-schemas/configuration/scope.ts";
 import { sceneColour } from "../../configurator-schemas/configuration/selections.ts";
 import type { PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
@@ -71,7 +73,7 @@ export async function composePicture(design: PictureDesign, { profile, widthPx }
 /** The design without pictures that are not there. */
 export function withoutMissingUploads({ configuration, uploads, ...rest }: PictureDesign): PictureDesign {
   const elements = Object.fromEntries(
-    Object.entries(configuration.elements).map(([area, list]) => [
+    Object.entries(madeElements(rest.product, configuration)).map(([area, list]) => [
       area,
       list.filter((element) => element.kind !== "image" || Object.hasOwn(uploads, element.upload)),
     ]),
@@ -84,7 +86,7 @@ async function layoutAreas({ product, configuration }: PictureDesign, profile: P
   const shaper = await loadShaper(product, configuration);
   const scope = scopeOf(product, configuration);
   const available = product.printAreas.filter((area) => conditionHolds(product, area.availableWhen, scope));
-  const used = available.filter((area) => (configuration.elements[area.id] ?? []).some(isFilled));
+  const used = available.filter((area) => (madeElements(product, configuration)[area.id] ?? []).some(isFilled));
   return (used.length > 0 ? used : available.slice(0, 1)).flatMap((area) => {
     const { list } = layoutArtwork(product, configuration, {
       area: area.id,

@@ -2,7 +2,7 @@ import { FALLBACK_CHAIN } from "../../assets/fonts/catalogue.ts";
 import type { DisplayList } from "../../configurator-schemas/artwork/display-list.ts";
 import { layoutArtwork } from "../../configurator-schemas/artwork/layout-artwork.ts";
 import type { ElementBox } from "../../configurator-schemas/artwork/layout-artwork.ts";
-import { isFilled } from "../../configurator-schemas/configuration/scope.ts";
+import { isFilled } from "../../configurator-schemas/configuration/is-filled.ts";
 import { largestColourPatch } from "../../server/parity/colour-patch.ts";
 import { largestFarPatch, measureRegion, pairPictures } from "../../server/parity/compare-pictures.ts";
 import type { PicturePair } from "../../server/parity/compare-pictures.ts";

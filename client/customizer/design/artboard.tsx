@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { DragEvent, KeyboardEvent, PointerEvent, ReactElement } from "react";
 import { describeElement } from "../../../configurator-schemas/answers/describe-artwork.ts";
-import { isFilled } from "../../../configurator-schemas/configuration/scope.ts";
+import { isFilled } from "../../../configurator-schemas/configuration/is-filled.ts";
 import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
 import { localise } from "../../../configurator-schemas/schema/localise.ts";
 import type { SizeMm } from "../../../configurator-schemas/units/length.ts";

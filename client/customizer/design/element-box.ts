@@ -1,5 +1,5 @@
 import type { ElementBox } from "../../../configurator-schemas/artwork/layout-artwork.ts";
-import { isFilled } from "../../../configurator-schemas/configuration/scope.ts";
+import { isFilled } from "../../../configurator-schemas/configuration/is-filled.ts";
 import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
 
 /** A box a person can see and touch: an empty text has none of its own, so it gets the room its words will need. */
