@@ -15,6 +15,8 @@ const PACKAGES: readonly { readonly name: string; readonly file: string; readonl
   { name: "unicode-data", file: "/usr/share/unicode/LineBreak.txt", without: "the Unicode conformance tests" },
   { name: "liblcms2-utils", file: "/usr/bin/tificc", without: "the comparison of inks with Little CMS" },
   { name: "libharfbuzz-bin", file: "/usr/bin/hb-shape", without: "the comparison with hb-shape" },
+  { name: "qpdf", file: "/usr/bin/qpdf", without: "the reading of PDF files by qpdf" },
+  { name: "poppler-utils", file: "/usr/bin/pdftoppm", without: "the reading of PDF files by poppler" },
 ];
 
 /** What this reads of vitest's JSON report. */

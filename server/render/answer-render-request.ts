@@ -1,4 +1,5 @@
 import { compareFiles } from "./compare-files.ts";
+import { renderProof } from "./pdf/proof/render-proof.ts";
 import { renderAreaPicture } from "./render-area-picture.ts";
 import { renderPreview } from "./render-preview.ts";
 import { renderPrint } from "./render-print.ts";
@@ -25,6 +26,8 @@ export async function answerRenderRequest(request: RenderRequest): Promise<Rende
       return renderAreaPicture(request);
     case "compareFiles":
       return compareFiles(request);
+    case "proof":
+      return renderProof(request);
     case "preflight":
       return preflightKnown(request);
   }

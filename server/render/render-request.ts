@@ -4,6 +4,7 @@ import type { Product } from "../../configurator-schemas/schema/product.ts";
 import type { AreaParity } from "../../configurator-schemas/production/file-parity.ts";
 import type { AboutProduct, UNKNOWN_PRODUCT } from "../workers/about-product.ts";
 import type { UploadFiles } from "./paint-raster.ts";
+import type { ProofAnswer, ProofRequest } from "./pdf/proof/proof-request.ts";
 import type { UploadFile } from "./upload-file.ts";
 
 /** What may be asked of a render worker; plain data, because it crosses a process border. */
@@ -14,7 +15,8 @@ export type RenderRequest =
   | WorkingCopyRequest
   | ProofPicturesRequest
   | AreaPictureRequest
-  | CompareFilesRequest;
+  | CompareFilesRequest
+  | ProofRequest;
 
 interface Design {
   readonly product: Product;
@@ -159,4 +161,5 @@ export type RenderAnswer =
   | WorkingCopyAnswer
   | ProofPicturesAnswer
   | AreaPictureAnswer
-  | CompareFilesAnswer;
+  | CompareFilesAnswer
+  | ProofAnswer;

@@ -1,0 +1,73 @@
+import type { PDFContext, PDFRef } from "@cantoo/pdf-lib";
+import type { DisplayStroke } from "../../../configurator-schemas/artwork/display-list.ts";
+import type { Matrix } from "../../../configurator-schemas/units/matrix.ts";
+import { formatNumbers } from "./format-number.ts";
+import { inkOperators } from "./ink.ts";
+import type { Ink } from "./ink.ts";
+import { lineOperators } from "./line-operators.ts";
+import { pathOperators } from "./path-operators.ts";
+import { Resources } from "./resources.ts";
+
+/** More than the grid's digits: at 20 m from the corner a turn still lands on it. */
+const MATRIX_DIGITS = 8;
+
+/** A content stream being written: operators, and the resources they name. */
+export class Content {
+  readonly resources: Resources;
+  readonly #operators: string[] = [];
+
+  constructor(context: PDFContext) {
+    this.resources = new Resources(context);
+  }
+
+  write(operators: string): void {
+    this.#operators.push(operators);
+  }
+
+  /** What `draw` changes of the graphics state ends with it. */
+  within(draw: () => void): void {
+    this.write("q");
+    draw();
+    this.write("Q");
+  }
+
+  transform(matrix: Matrix): void {
+    this.write(`${formatNumbers(matrix, MATRIX_DIGITS)} cm`);
+  }
+
+  /** Cuts what follows to the inside of a path; of an empty one nothing is left. */
+  clip(d: string, rule?: "evenodd"): void {
+    this.write(`${d === "" ? "0 0 0 0 re" : pathOperators(d)} ${rule ? "W*" : "W"} n`);
+  }
+
+  setOpacity(opacity: number): void {
+    if (opacity !== 1) this.write(`/${this.resources.opacity(opacity)} gs`);
+  }
+
+  setInk(ink: Ink, use: "fill" | "stroke"): void {
+    this.write(inkOperators(ink, use, (spot) => this.resources.separation(spot)));
+  }
+
+  fill(d: string, ink: Ink, rule?: "evenodd"): void {
+    this.setInk(ink, "fill");
+    this.write(`${pathOperators(d)} ${rule ? "f*" : "f"}`);
+  }
+
+  stroke(d: string, ink: Ink, line: Omit<DisplayStroke, "colour">): void {
+    this.setInk(ink, "stroke");
+    this.write(lineOperators(line));
+    this.write(`${pathOperators(d)} S`);
+  }
+
+  /** An image or form whose unit square `place` lays where it belongs. */
+  paint(ref: PDFRef, place: Matrix): void {
+    this.within(() => {
+      this.transform(place);
+      this.write(`/${this.resources.object(ref)} Do`);
+    });
+  }
+
+  toBytes(): Uint8Array {
+    return Buffer.from(`${this.#operators.join("\n")}\n`, "latin1");
+  }
+}

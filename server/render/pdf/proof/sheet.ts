@@ -1,0 +1,35 @@
+import type { SizeMm } from "../../../../configurator-schemas/units/length.ts";
+import type { Content } from "../content.ts";
+import { screenComponents } from "../ink.ts";
+import type { Ink } from "../ink.ts";
+import { POINTS_PER_MM } from "../pdf-file.ts";
+import type { SetText, TextStyle } from "./typesetter.ts";
+
+/** A page of the proof being drawn: millimetres from its top-left corner, y down. */
+export interface Sheet {
+  readonly size: SizeMm;
+  readonly content: Content;
+}
+
+export function createSheet(content: Content, size: SizeMm): Sheet {
+  content.transform([POINTS_PER_MM, 0, 0, -POINTS_PER_MM, 0, size.heightMm * POINTS_PER_MM]);
+  return { size, content };
+}
+
+interface Corner {
+  readonly xMm: number;
+  readonly yMm: number;
+}
+
+/** A set text with its box's top-left corner at a place. */
+export function drawText({ content }: Sheet, { set, style }: { set: SetText; style: TextStyle }, at: Corner): void {
+  if (set.d === "") return;
+  content.within(() => {
+    content.transform([1, 0, 0, 1, at.xMm + set.widthMm / 2, at.yMm + set.heightMm / 2]);
+    content.fill(set.d, inkOf(style.colour));
+  });
+}
+
+export function inkOf(colour: string): Ink {
+  return { kind: "rgb", components: screenComponents(colour) };
+}
