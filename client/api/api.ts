@@ -7,6 +7,7 @@ import type {
   QuoteBody,
   UploadBody,
 } from "../../configurator-schemas/protocol/http.ts";
+import type { SvgDrawing } from "../../configurator-schemas/artwork/svg/svg-drawing.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import { sendRequest } from "./send-request.ts";
 import type { Connection } from "./send-request.ts";
@@ -49,6 +50,8 @@ export interface Api {
   upload(file: File, onProgress: (ratio: number) => void, signal?: AbortSignal): Promise<UploadBody>;
   uploadImage(id: string): Promise<Blob>;
   workingCopy(id: string): Promise<Blob>;
+  /** Outlines of an upload; undefined when it is a picture. */
+  drawing(id: string): Promise<SvgDrawing | undefined>;
 }
 
 export interface FontList {
@@ -97,5 +100,10 @@ export function createApi(connection: Connection): Api {
       (await sendRequest(connection, { path: `/uploads/${id(upload)}/image`, timeoutMs: 60_000 })).blob(),
     workingCopy: async (upload) =>
       (await sendRequest(connection, { path: `/uploads/${id(upload)}/working-copy`, timeoutMs: 30_000 })).blob(),
+    drawing: async (upload) => {
+      const response = await sendRequest(connection, { path: `/uploads/${id(upload)}/drawing`, timeoutMs: 30_000 });
+      // Written by the server's own ingest, in the type that its core is given here.
+      return response.status === 204 ? undefined : ((await response.json()) as SvgDrawing);
+    },
   };
 }

@@ -63,6 +63,7 @@ function run({ session, fonts, api }: OpenedCustomizer): void {
     fonts,
     fetchFont: api.fontBytes,
     workingCopy: api.workingCopy,
+    drawing: api.drawing,
     loadEngine: async () => {
       await shown;
       const [{ createArtworkEngine }] = await Promise.all([

@@ -29,7 +29,8 @@ export async function ingestPictures(
       const reason = problemMessage(answer.code, terminal.language, answer.params);
       throw new CommandRefused(2, { sentence: say("imageRefused", terminal.language, { file: upload, reason }) });
     }
-    uploads[upload] = { path: answer.path, mime: answer.mime, widthPx: answer.widthPx, heightPx: answer.heightPx };
+    const { mime, widthPx, heightPx, drawingPath } = answer;
+    uploads[upload] = { path: answer.path, mime, widthPx, heightPx, ...(drawingPath !== undefined && { drawingPath }) };
   }
   return uploads;
 }

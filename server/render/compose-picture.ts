@@ -11,6 +11,7 @@ import { sceneColour } from "../../configurator-schemas/configuration/selections
 import type { PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import { art } from "./art.ts";
+import { drawingsOf } from "./drawings.ts";
 import { loadShaper } from "./fonts.ts";
 import { paintDrawing } from "./paint-drawing.ts";
 import { paintRaster } from "./paint-raster.ts";
@@ -82,7 +83,7 @@ export function withoutMissingUploads({ configuration, uploads, ...rest }: Pictu
 }
 
 /** Areas that carry something, else the first one there is. */
-async function layoutAreas({ product, configuration }: PictureDesign, profile: PrintProfile) {
+async function layoutAreas({ product, configuration, uploads }: PictureDesign, profile: PrintProfile) {
   const shaper = await loadShaper(product, configuration);
   const scope = scopeOf(product, configuration);
   const available = product.printAreas.filter((area) => conditionHolds(product, area.availableWhen, scope));
@@ -94,6 +95,7 @@ async function layoutAreas({ product, configuration }: PictureDesign, profile: P
       shaper,
       fallbackFonts: FALLBACK_CHAIN,
       art,
+      drawings: drawingsOf(uploads),
     });
     return list ? [{ list, material: materialColour(product, configuration, area.id) }] : [];
   });

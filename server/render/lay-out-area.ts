@@ -5,13 +5,28 @@ import type { Configuration } from "../../configurator-schemas/configuration/con
 import type { PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import { art } from "./art.ts";
+import { drawingsOf } from "./drawings.ts";
 import { loadShaper } from "./fonts.ts";
+import type { UploadFiles } from "./paint-raster.ts";
 
-/** One area of a design, laid out with this machine's fonts and motifs. */
+interface LaidOutDesign {
+  readonly product: Product;
+  readonly configuration: Configuration;
+  readonly uploads: UploadFiles;
+}
+
+/** One area of a design, laid out with this machine's fonts and motifs and its uploads. */
 export async function layOutArea(
-  { product, configuration }: { readonly product: Product; readonly configuration: Configuration },
+  { product, configuration, uploads }: LaidOutDesign,
   { area, profile }: { readonly area: string; readonly profile: PrintProfile },
 ): Promise<ArtworkLayout> {
   const shaper = await loadShaper(product, configuration);
-  return layoutArtwork(product, configuration, { area, profile, shaper, fallbackFonts: FALLBACK_CHAIN, art });
+  return layoutArtwork(product, configuration, {
+    area,
+    profile,
+    shaper,
+    fallbackFonts: FALLBACK_CHAIN,
+    art,
+    drawings: drawingsOf(uploads),
+  });
 }

@@ -4,6 +4,7 @@ import { preflight } from "../../configurator-schemas/answers/preflight.ts";
 import { issue } from "../../configurator-schemas/schema/issue.ts";
 import type { Issue } from "../../configurator-schemas/schema/issue.ts";
 import { art } from "./art.ts";
+import { drawingsOf } from "./drawings.ts";
 import { loadShaper } from "./fonts.ts";
 import type { PreflightAnswer, PrintRequest } from "./render-request.ts";
 import { isUnprinted, NO_PROFILE } from "./unprinted.ts";
@@ -22,7 +23,14 @@ export async function runPreflight(
   const profile = product.profileDocuments.find((each) => each.id === profileId);
   if (!profile) return { issues: [...issues, profileNotOffered(product.profiles, profileId)] };
   const shaper = await loadShaper(product, configuration);
-  const found = preflight(product, configuration, { profile, shaper, fallbackFonts: FALLBACK_CHAIN, uploads, art });
+  const found = preflight(product, configuration, {
+    profile,
+    shaper,
+    fallbackFonts: FALLBACK_CHAIN,
+    uploads,
+    art,
+    drawings: drawingsOf(request.uploads),
+  });
   return { issues: [...issues, ...found] };
 }
 

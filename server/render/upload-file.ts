@@ -4,4 +4,6 @@ export interface UploadFile {
   readonly mime: string;
   readonly widthPx: number;
   readonly heightPx: number;
+  /** Of a drawing: its outlines (SvgDrawing as JSON). */
+  readonly drawingPath?: string;
 }

@@ -73,6 +73,19 @@ const workingCopyRoute = createRoute({
   },
 });
 
+const drawingRoute = createRoute({
+  ...SHOPPER,
+  method: "get",
+  path: "/uploads/{id}/drawing",
+  summary: "The outlines of an upload that is a drawing, as they are printed; never the file itself",
+  request: { params: IdParameter },
+  responses: {
+    200: { description: "Filled and stroked paths, 1000 units on the long side.", content: { "application/json": {} } },
+    204: { description: "It is a picture and has none." },
+    ...refusals("not_found"),
+  },
+});
+
 export function addUploadRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependencies, answerOnce: AnswerOnce): void {
   const { database, blobs, limits, temporaryDir } = dependencies;
 
@@ -121,6 +134,16 @@ export function addUploadRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependen
     );
     context.header("Content-Security-Policy", "default-src 'none'; sandbox");
     return sendBlob(context, blobs, upload);
+  });
+
+  app.openapi(drawingRoute, async (context) => {
+    const { id } = context.req.valid("param");
+    const upload = await readUpload(database, { merchantId: merchantOf(context.get("caller")), id });
+    if (!upload) throw new AppError("not_found");
+    context.header("Cache-Control", "private, max-age=31536000, immutable");
+    const sha256 = upload.drawingSha256;
+    if (sha256 === null) return context.body(null, 204);
+    return sendBlob(context, blobs, { sha256, bytes: await blobs.size(sha256), mime: "application/json" });
   });
 
   // One shopper's taps ask more than once while the first answer is being made.

@@ -33,8 +33,12 @@ export function uploadFacts(uploads: ReadonlyMap<string, UploadRow>): ReadonlyMa
 /** The same as local files, for the render workers. */
 export async function uploadFiles(blobs: BlobStore, uploads: ReadonlyMap<string, UploadRow>) {
   const files = await Promise.all(
-    [...uploads.values()].map(async ({ id, sha256, mime, widthPx, heightPx }) => {
-      return [id, { path: await blobs.path(sha256), mime, widthPx, heightPx }] as const;
+    [...uploads.values()].map(async ({ id, sha256, mime, widthPx, heightPx, drawingSha256 }) => {
+      const picture = { path: await blobs.path(sha256), mime, widthPx, heightPx };
+      return [
+        id,
+        drawingSha256 === null ? picture : { ...picture, drawingPath: await blobs.path(drawingSha256) },
+      ] as const;
     }),
   );
   return Object.fromEntries(files);

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { FONTS } from "../../assets/fonts/catalogue.ts";
 import type { DisplayList } from "../../configurator-schemas/artwork/display-list.ts";
+import type { SvgDrawing } from "../../configurator-schemas/artwork/svg/svg-drawing.ts";
 import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
 import type { PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
@@ -31,6 +32,8 @@ export interface BrowserDesign {
   readonly configuration: Configuration;
   readonly area: string;
   readonly profile: PrintProfile;
+  /** Whose outlines it is given, as the server sends them to browsers. */
+  readonly uploads: UploadFiles;
 }
 
 export async function startBrowserPainter(): Promise<BrowserPainter> {
@@ -60,7 +63,8 @@ export async function startBrowserPainter(): Promise<BrowserPainter> {
     async layout(design) {
       if (product !== design.product) await page.call("useProduct", design.product);
       product = design.product;
-      return page.call("layoutInPage", design.configuration, { area: design.area, profile: design.profile });
+      const { configuration, area, profile, uploads } = design;
+      return page.call("layoutInPage", configuration, { area, profile, outlines: await outlinesOf(uploads) });
     },
     async paint(list, { frame, uploads }) {
       const paths: Record<string, string> = {};
@@ -83,4 +87,11 @@ export async function startBrowserPainter(): Promise<BrowserPainter> {
       await browser.close();
     },
   };
+}
+
+async function outlinesOf(uploads: UploadFiles): Promise<Readonly<Record<string, SvgDrawing>>> {
+  const outlines: Record<string, SvgDrawing> = {};
+  for (const [upload, { drawingPath }] of Object.entries(uploads))
+    if (drawingPath !== undefined) outlines[upload] = JSON.parse(await readFile(drawingPath, "utf8")) as SvgDrawing; // made by ingest
+  return outlines;
 }

@@ -10,6 +10,7 @@ import type { ComparedPicture } from "../../server/parity/compared-picture.ts";
 import { regionOf, regionOfBox } from "../../server/parity/region.ts";
 import type { PictureFrame, Region } from "../../server/parity/region.ts";
 import type { HarfBuzzShaper } from "../../configurator-schemas/shaping/harfbuzz-shaper.ts";
+import { drawingsOf } from "../../server/render/drawings.ts";
 import type { UploadFiles } from "../../server/render/paint-raster.ts";
 import type { BrowserPainter } from "./browser-painter.ts";
 import { printFrame, screenFrame } from "./frames.ts";
@@ -51,10 +52,11 @@ export async function measureDesign(design: ParityDesign, painters: Painters): P
   const measured: Measured[] = [];
   for (const [area, elements] of Object.entries(configuration.elements)) {
     if (!elements.some(isFilled)) continue;
-    const context = { area, profile, shaper: painters.shaper, fallbackFonts: FALLBACK_CHAIN };
+    const drawings = drawingsOf(uploads);
+    const context = { area, profile, shaper: painters.shaper, fallbackFonts: FALLBACK_CHAIN, drawings };
     const { list, boxes } = layoutArtwork(product, configuration, context);
     if (!list) throw new Error(`${file}: expected a size of area "${area}", got none`);
-    const theirs = await painters.browser.layout({ product, configuration, area, profile });
+    const theirs = await painters.browser.layout({ product, configuration, area, profile, uploads });
     const isSameList = theirs === JSON.stringify(list);
     // The browser paints what the browser laid out: a list is what the page itself wrote.
     const shown = JSON.parse(theirs) as DisplayList;

@@ -1,7 +1,10 @@
 import { FALLBACK_CHAIN } from "../../assets/fonts/catalogue.ts";
 import { paintCanvas } from "../../client/customizer/paint/paint-canvas.ts";
 import type { DisplayList } from "../../configurator-schemas/artwork/display-list.ts";
+import { readDrawing } from "../../configurator-schemas/artwork/drawing.ts";
+import type { DrawingSource } from "../../configurator-schemas/artwork/drawing.ts";
 import { layoutArtwork } from "../../configurator-schemas/artwork/layout-artwork.ts";
+import type { SvgDrawing } from "../../configurator-schemas/artwork/svg/svg-drawing.ts";
 import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
 import type { PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
@@ -45,13 +48,19 @@ export function useProduct(next: Product): void {
   product = next;
 }
 
+interface AskedLayout {
+  readonly area: string;
+  readonly profile: PrintProfile;
+  readonly outlines: Readonly<Record<string, SvgDrawing>>;
+}
+
 /** The display list of an area, as text: byte by byte what the server's layout must say. */
-export function layoutInPage(
-  configuration: Configuration,
-  { area, profile }: { readonly area: string; readonly profile: PrintProfile },
-): string {
+export function layoutInPage(configuration: Configuration, { area, profile, outlines }: AskedLayout): string {
   if (!shaper || !product) throw new Error("expected fonts and a product before a design");
-  const { list } = layoutArtwork(product, configuration, { area, profile, shaper, fallbackFonts: FALLBACK_CHAIN });
+  const drawn = new Map(Object.entries(outlines).map(([upload, drawing]) => [upload, readDrawing(drawing)]));
+  const drawings: DrawingSource = (upload) => drawn.get(upload);
+  const context = { area, profile, shaper, fallbackFonts: FALLBACK_CHAIN, drawings };
+  const { list } = layoutArtwork(product, configuration, context);
   return JSON.stringify(list ?? null);
 }
 

@@ -7,6 +7,7 @@ import type { Configuration } from "../../configurator-schemas/configuration/con
 import type { DesignElement } from "../../configurator-schemas/schema/design-element.ts";
 import { loadDocuments } from "../../server/documents/load-documents.ts";
 import type { Documents } from "../../server/documents/load-documents.ts";
+import { drawingsOf } from "../../server/render/drawings.ts";
 import { NO_BROWSER } from "../support/browser.ts";
 import { bundledShaper } from "../support/shaper.ts";
 import { startBrowserPainter } from "./browser-painter.ts";
@@ -58,14 +59,15 @@ describe.skipIf(NO_BROWSER)("painter parity", () => {
 
   it("[PA3] Chromium lays every design out to the same bytes as Node", { timeout: 120_000 }, async () => {
     for (const name of FILES) {
-      const { product, profile, configuration, dispose } = await readDesign(`${CORPUS}${name}`, {
+      const { product, profile, configuration, uploads, dispose } = await readDesign(`${CORPUS}${name}`, {
         documents,
         terminal,
       });
       for (const area of Object.keys(configuration.elements)) {
-        const context = { area, profile, shaper: painters.shaper, fallbackFonts: FALLBACK_CHAIN };
+        const drawings = drawingsOf(uploads);
+        const context = { area, profile, shaper: painters.shaper, fallbackFonts: FALLBACK_CHAIN, drawings };
         const here = JSON.stringify(layoutArtwork(product, configuration, context).list);
-        expect(await painters.browser.layout({ product, configuration, area, profile }), name).toBe(here);
+        expect(await painters.browser.layout({ product, configuration, area, profile, uploads }), name).toBe(here);
       }
       await dispose();
     }
@@ -80,7 +82,8 @@ describe.skipIf(NO_BROWSER)("painter parity", () => {
       const elements = configuration.elements[area] ?? [];
       const changed = mutate(elements);
       expect(changed).not.toEqual(elements);
-      const context = { area, profile, shaper: painters.shaper, fallbackFonts: FALLBACK_CHAIN };
+      const drawings = drawingsOf(uploads);
+      const context = { area, profile, shaper: painters.shaper, fallbackFonts: FALLBACK_CHAIN, drawings };
       const layout = (list: readonly DesignElement[]) =>
         layoutArtwork(product, { ...configuration, elements: { [area]: [...list] } } satisfies Configuration, context);
       const [shown, made] = [layout(elements), layout(changed)];

@@ -1,5 +1,6 @@
 import { designSize } from "../../../configurator-schemas/configuration/area-size.ts";
 import type { ElementBox } from "../../../configurator-schemas/artwork/layout-artwork.ts";
+import type { SvgDrawing } from "../../../configurator-schemas/artwork/svg/svg-drawing.ts";
 import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
 import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
 import type { PrintProfile } from "../../../configurator-schemas/schema/print-profile.ts";
@@ -12,6 +13,7 @@ import type { Cutouts } from "../paint/cutouts.ts";
 import type { LayeredPainter } from "../paint/layered-painter.ts";
 import type { PaintSource } from "../paint/paint-image.ts";
 import type { ArtworkEngine } from "../session/artwork-engine.ts";
+import type { DrawingLibrary } from "../session/drawing-library.ts";
 import { knownUploads } from "../session/findings.ts";
 import { createFontLoader } from "../session/font-loader.ts";
 import type { FontLoader } from "../session/font-loader.ts";
@@ -34,6 +36,7 @@ export interface ArtworkLoopOptions {
   readonly fonts: FontList;
   readonly fetchFont: (url: string) => Promise<Uint8Array>;
   readonly workingCopy: (upload: string) => Promise<Blob>;
+  readonly drawing: (upload: string) => Promise<SvgDrawing | undefined>;
   readonly loadEngine: () => Promise<ArtworkEngine>;
 }
 
@@ -58,6 +61,7 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
   const painters = new Map<string, LayeredPainter>();
   let engine: ArtworkEngine | undefined;
   let cutouts: Cutouts | undefined;
+  let drawings: DrawingLibrary | undefined;
   /** Rises whenever letters may look different: the shaper came, a font came. */
   let letters = 0;
   let frame: number | undefined;
@@ -117,6 +121,7 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
     const ready = loader.ensure(needed, current.shaper);
     // Fetched ahead: a slot's font is there before its first letter is.
     loader.ensure(slotFonts(product, configuration), current.shaper);
+    drawings?.ensure(configuration);
     return current.ensureArt(configuration) && ready;
   };
 
@@ -134,6 +139,7 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
       shaper: engine.shaper,
       fallbackFonts,
       art: engine.artSource(),
+      drawings: drawings?.source(),
       layoutElement: engine.memory.layoutElement,
     });
     const painter = painters.get(area) ?? engine.createPainter(artwork.canvas);
@@ -157,7 +163,8 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
       const state = session.get();
       const { shaper, memory, artSource } = engine;
       const { layoutElement } = memory;
-      const context = { profile, shaper, fallbackFonts, uploads: knownUploads(state), art: artSource(), layoutElement };
+      const pieces = { art: artSource(), drawings: drawings?.source() };
+      const context = { profile, shaper, fallbackFonts, uploads: knownUploads(state), ...pieces, layoutElement };
       session.report({ preflight: engine.preflight(product, state.configuration, context) });
     }, PREFLIGHT_IDLE_MS);
   };
@@ -169,6 +176,13 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
     unsubscribeArt = loaded.onArt(() => {
       letters += 1;
       schedule();
+    });
+    drawings = loaded.createDrawingLibrary({
+      fetchDrawing: options.drawing,
+      onReady: () => {
+        letters += 1;
+        schedule();
+      },
     });
     cutouts = loaded.createCutouts({ workingCopy: options.workingCopy, onReady: schedule });
     letters += 1;

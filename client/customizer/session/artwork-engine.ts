@@ -8,12 +8,14 @@ import { createElementMemory } from "../paint/element-memory.ts";
 import type { ElementMemory } from "../paint/element-memory.ts";
 import { createLayeredPainter } from "../paint/layered-painter.ts";
 import { artSource, ensureArt, onArt } from "./art-library.ts";
+import { createDrawingLibrary } from "./drawing-library.ts";
 
 /** Everything that draws. A chunk of its own, loaded after the first paint (HarfBuzz is 190 kB gzip). */
 export interface ArtworkEngine {
   readonly shaper: HarfBuzzShaper;
   readonly memory: ElementMemory;
   readonly createCutouts: typeof createCutouts;
+  readonly createDrawingLibrary: typeof createDrawingLibrary;
   readonly createPainter: typeof createLayeredPainter;
   readonly layoutArtwork: typeof layoutArtwork;
   readonly preflight: typeof preflight;
@@ -28,6 +30,7 @@ export async function createArtworkEngine(): Promise<ArtworkEngine> {
     shaper: await createHarfBuzzShaper(),
     memory: createElementMemory(),
     createCutouts,
+    createDrawingLibrary,
     createPainter: createLayeredPainter,
     layoutArtwork,
     preflight,

@@ -125,6 +125,13 @@ describe("uploads", () => {
       widthMm: 60,
       items: [{ kind: "path", d: "M0 0L1000 0L1000 500Z", fill: { colour: "#800080" } }],
     });
+    const sent = await server.send(`GET /v1/uploads/${answer.json.id}/drawing`);
+    expect([sent.status, sent.json]).toEqual([200, drawing]);
+    expect(sent.headers.get("content-type")).toBe("application/json");
+    expect(sent.headers.get("x-content-type-options")).toBe("nosniff");
+    const photo = await upload(await aPicture());
+    expect((await server.send(`GET /v1/uploads/${photo.json.id}/drawing`)).status).toBe(204);
+    expect((await server.send("GET /v1/uploads/up_nobody/drawing")).status).toBe(404);
     const refused = await upload(svg("<script>1</script>"));
     expect(refused).toMatchObject({ status: 422, json: { code: "unsafe_svg" } });
     expect(refused.json.detail).toContain("script");
