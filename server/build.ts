@@ -15,6 +15,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { emojiFiles, writeEmojiFile } from "../assets/emoji/emoji-package.ts";
 import { FALLBACK_CHAIN, FONTS } from "../assets/fonts/catalogue.ts";
 import { exportJsonSchemas } from "../configurator-schemas/schema/json-schema.ts";
 import { buildTill } from "./build-till.ts";
@@ -82,6 +83,8 @@ async function buildAll(): Promise<void> {
   const { build } = await import("vite");
   const configFile = join(ROOT, "vite.config.ts");
   try {
+    // The client's bundle names these files, so they are there before it.
+    writeEmoji(join(DIST, "emoji"));
     await build({ configFile, mode: "production", logLevel: "error", build: { outDir: outDir("client") } });
     await build({ configFile, mode: "embed", logLevel: "error", build: { outDir: outDir("embed") } });
     writeFonts(outDir("fonts"));
@@ -106,6 +109,13 @@ function writeFonts(folder: string): void {
     return { id, family, style, scripts, offered, file: `${id}.${hash}.ttf` };
   });
   writeFileSync(join(folder, "catalogue.json"), JSON.stringify({ fonts, fallback: FALLBACK_CHAIN }, null, 1));
+}
+
+/** Every emoji as the core draws it, in files small enough to be fetched for a single one. */
+function writeEmoji(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const file of emojiFiles().keys()) writeFileSync(join(folder, `${file}.json`), writeEmojiFile(file) ?? "");
 }
 
 function writeSchemas(folder: string): void {

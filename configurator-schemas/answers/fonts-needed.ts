@@ -26,6 +26,8 @@ export interface FontChoice {
   readonly fonts: readonly { readonly id: string; readonly scripts: readonly string[] }[];
   readonly fallbackFonts: readonly string[];
   readonly shaper: Shaper;
+  /** True for graphemes that are drawn as emoji and need no font; absent = there are none. */
+  readonly isDrawn?: (cluster: string) => boolean;
 }
 
 /**
@@ -41,7 +43,7 @@ export function fontsNeeded(product: Product, configuration: Configuration, choi
     needed.add(own);
     if (!choice.shaper.hasFont(own)) continue;
     for (const cluster of new Set(graphemesOf(cleanText(element.text).text))) {
-      if (choice.shaper.covers(own, cluster)) continue;
+      if (choice.shaper.covers(own, cluster) || choice.isDrawn?.(cluster) === true) continue;
       for (const fallback of fallbacksUntilCovered(cluster, choice)) needed.add(fallback);
     }
   }

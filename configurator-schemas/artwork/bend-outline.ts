@@ -1,11 +1,11 @@
+import { pointPairs } from "./path-points.ts";
+import type { Point } from "./path-points.ts";
 import type { OutlineCommand } from "./shaper.ts";
 
 /** No piece of a bent outline spans more of the circle than this: its error is then below 0.00001 of the radius. */
 const LARGEST_STEP = 0.15;
 /** A cubic becomes this many parabolas; their distance from it is below 0.0001 em for letters. */
 const PIECES_OF_CUBIC = 4;
-
-type Point = readonly [x: number, y: number];
 
 interface Bend {
   /** Where the outline's origin lies: along the circle from its top (or bottom), and above the baseline. */
@@ -24,7 +24,7 @@ export function bendOutline(outline: readonly OutlineCommand[], bend: Bend): Out
   let from: Point = [0, 0];
   let start: Point = from;
   for (const { type, points } of outline) {
-    const curve: readonly Point[] = type === "Z" ? [from, start] : [from, ...pairs(points)];
+    const curve: readonly Point[] = type === "Z" ? [from, start] : [from, ...pointPairs(points)];
     const to = curve.at(-1) ?? from;
     if (type === "M") {
       bent.push({ type, points: image(to, bend) });
@@ -70,8 +70,4 @@ function pointAt(curve: readonly Point[], t: number): Point {
     });
   }
   return points[0] ?? [0, 0];
-}
-
-function pairs(values: readonly number[]): Point[] {
-  return values.flatMap((x, i) => (i % 2 === 0 ? [[x, values[i + 1] ?? 0] as const] : []));
 }

@@ -68,6 +68,23 @@ export function bidiLevels(text: string, direction?: "ltr" | "rtl"): BidiLevels 
   return { levels: spread, base: paragraphs[0]?.level ?? (direction === "rtl" ? 1 : 0) };
 }
 
+/** Of what is at a line's end: they go on the side where the line ends (rule L1). */
+const LINE_END: ReadonlySet<string> = new Set("WS S B BN LRI RLI FSI PDI LRE RLE LRO RLO PDF".split(" "));
+
+/** Levels of a line that begins at `start` of the text: those of the text, but for white space at its end (rule L1). */
+export function levelsOfLine(
+  line: string,
+  { levels, base, start }: BidiLevels & { readonly start: number },
+): Uint8Array {
+  const own = levels.slice(start, start + line.length);
+  for (let at = line.length - 1; at >= 0; at -= 1) {
+    // Nothing of these classes lies outside the basic plane but tags, which are removed with what they follow.
+    if (!LINE_END.has(bidiClassOf(line.charCodeAt(at)))) break;
+    own[at] = base;
+  }
+  return own;
+}
+
 /** The pair a bracket belongs to, by its opening one, canonically equal ones being the same; undefined for everything else. */
 export function bracketPairOf(character: string): { readonly pair: string; readonly opens: boolean } | undefined {
   const known = BRACKETS[character] ?? character;

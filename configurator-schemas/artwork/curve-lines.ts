@@ -1,6 +1,8 @@
 import type { Matrix } from "../units/matrix.ts";
 import { multiply } from "../units/matrix.ts";
 import { bendOutline } from "./bend-outline.ts";
+import { joinInk, placeEmoji } from "./emoji.ts";
+import type { TextInk } from "./emoji.ts";
 import { isConnectedFont } from "./connected-font.ts";
 import { isJoinedScript } from "./joined-scripts.ts";
 import { toPathData } from "./path-data.ts";
@@ -22,7 +24,7 @@ interface Curve {
 }
 
 interface CurvedText {
-  readonly d: string;
+  readonly ink: TextInk;
   /** The box around the band of its line boxes. */
   readonly widthEm: number;
   readonly heightEm: number;
@@ -54,8 +56,8 @@ export function curveLines({ lines, widthEm }: TextLines, curve: Curve): CurvedT
   const bottom = inside ? lineHeightEm - baselineEm : baselineEm - lineHeightEm;
   const box = boxOf(arcs, { top, bottom, inside });
   const place = multiply(curve.place, [1, 0, 0, 1, -(box.left + box.right) / 2, -(box.top + box.bottom) / 2]);
-  const d = arcs.map((arc) => outlineArc(arc, { ...curve, place })).join("");
-  return { d, widthEm: box.right - box.left, heightEm: box.bottom - box.top, leastRadiusEm };
+  const ink = joinInk(arcs.map((arc) => outlineArc(arc, { ...curve, place })));
+  return { ink, widthEm: box.right - box.left, heightEm: box.bottom - box.top, leastRadiusEm };
 }
 
 /** Around the centre of the circles: the ends of each band, and where it passes the four sides of its circle. */
@@ -78,26 +80,33 @@ function boxOf(
   return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 }
 
-function outlineArc({ line, radius, from }: Arc, { shaper, place, inside }: Curve): string {
+function outlineArc({ line, radius, from }: Arc, { shaper, place, inside }: Curve): TextInk {
   let along = from * radius;
-  const parts: string[] = [];
+  const ink: TextInk[] = [];
   for (const shaped of line.runs) {
-    const isBent = isJoinedScript(shaped.run.script) || isConnectedFont(shaped.run.font, shaper);
+    const { emoji } = shaped.run;
+    const isBent = !emoji && (isJoinedScript(shaped.run.script) || isConnectedFont(shaped.run.font, shaper));
     for (const cluster of clustersOf(shaped)) {
       const advance = cluster.reduce((sum, each) => sum + each.advance, 0);
       const turned = multiply(place, tangentAt((along + advance / 2) / radius, radius, inside));
       let pen = 0;
       for (const { glyph, xOffset, yOffset, advance: step } of cluster) {
-        const outline = glyph === 0 ? [] : shaper.outline(shaped.run.font, glyph);
         const [x, y] = [pen + xOffset, yOffset];
-        if (isBent) parts.push(toPathData(bendOutline(outline, { x: along + x, y, radius, inside }), place));
-        else parts.push(toPathData(outline, multiply(turned, [1, 0, 0, -1, x - advance / 2, -y])));
+        const upright = multiply(turned, [1, 0, 0, -1, x - advance / 2, -y]);
+        const mark = emoji?.[glyph];
+        if (mark) {
+          ink.push({ d: "", emoji: [placeEmoji(mark, upright)] });
+        } else if (glyph !== 0) {
+          const outline = shaper.outline(shaped.run.font, glyph);
+          const bent = isBent && bendOutline(outline, { x: along + x, y, radius, inside });
+          ink.push({ d: bent ? toPathData(bent, place) : toPathData(outline, upright), emoji: [] });
+        }
         pen += step;
       }
       along += advance;
     }
   }
-  return parts.join("");
+  return joinInk(ink);
 }
 
 /** Origin on the circle at an angle from its top (or bottom), x along it, y away from the letters' heads. */

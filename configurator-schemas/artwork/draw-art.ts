@@ -1,4 +1,5 @@
 import type { ArtElement } from "../schema/design-element.ts";
+import { roundMm } from "../units/length.ts";
 import type { SizeMm } from "../units/length.ts";
 import { multiply, placeMatrix } from "../units/matrix.ts";
 import type { Matrix } from "../units/matrix.ts";
@@ -17,10 +18,14 @@ export interface ArtPiece {
 }
 
 export interface ArtPath {
-  /** Absolute M L C Q Z only, filled non-zero. */
+  /** Absolute M L C Q Z only, filled non-zero unless it is stroked. */
   readonly d: string;
   /** Index into the palette. */
   readonly colour: number;
+  /** Stroked this wide, in the piece's units, instead of filled. */
+  readonly strokeWidth?: number;
+  /** 0…1; absent = 1. */
+  readonly opacity?: number;
 }
 
 /** Where motifs come from: the server reads files, the browser what it has fetched; undefined = there is none of that name. */
@@ -50,11 +55,41 @@ export function drawArt(
     (-height / 2) * scale,
   ]);
   const colours = artColours(piece, element.colours).map((text) => colour(text));
-  return piece.paths.flatMap((path): DisplayPath[] => {
-    const fill = colours[path.colour];
-    if (!fill) return [];
-    const d = toPathData(readPathData(path.d), matrix);
-    return [{ kind: "path", d, fill, ...(opacity < 1 && { opacity }), element: element.id }];
+  return drawPiece(piece, { matrix, scale, colours, opacity, element: element.id });
+}
+
+/** A piece's paths under a matrix that makes them `scale` times as large, in its palette's colours. */
+export function drawPiece(
+  piece: ArtPiece,
+  {
+    matrix,
+    scale,
+    colours,
+    opacity,
+    element,
+  }: {
+    readonly matrix: Matrix;
+    readonly scale: number;
+    readonly colours: readonly Colour[];
+    readonly opacity: number;
+    readonly element: string;
+  },
+): DisplayPath[] {
+  return piece.paths.flatMap(({ d, colour, strokeWidth, opacity: own = 1 }): DisplayPath[] => {
+    const ink = colours[colour];
+    if (!ink) return [];
+    const faded = own * opacity;
+    return [
+      {
+        kind: "path",
+        d: toPathData(readPathData(d), matrix),
+        ...(strokeWidth === undefined
+          ? { fill: ink }
+          : { stroke: { colour: ink, widthMm: roundMm(strokeWidth * scale) } }),
+        ...(faded < 1 && { opacity: faded }),
+        element,
+      },
+    ];
   });
 }
 

@@ -3,6 +3,7 @@ import type { DesignElement, TextElement } from "../schema/design-element.ts";
 import type { Product } from "../schema/product.ts";
 import { isFilled } from "../configuration/is-filled.ts";
 import { madeElements } from "../configuration/made-elements.ts";
+import type { EmojiSource } from "./emoji.ts";
 import type { Shaper } from "./shaper.ts";
 import { linesOfText } from "./text-lines.ts";
 import { fontsOf } from "./fonts-of.ts";
@@ -13,6 +14,7 @@ export type GroupSizes = Readonly<Record<string, Readonly<Record<string, number>
 interface Fonts {
   readonly shaper: Shaper;
   readonly fallbackFonts: readonly string[];
+  readonly emoji?: EmojiSource | undefined;
 }
 
 const PREFIX = "group:";
@@ -73,6 +75,6 @@ function commonSize(texts: readonly TextElement[], fonts: Fonts & { readonly pro
 }
 
 function fittingSize(text: TextElement, fonts: Fonts & { readonly product: Product }): number {
-  const { widthEm } = linesOfText(text, { shaper: fonts.shaper, fonts: fontsOf(text, fonts) });
+  const { widthEm } = linesOfText(text, { ...fonts, fonts: fontsOf(text, fonts) });
   return text.maxWidthMm === undefined || widthEm === 0 ? Infinity : text.maxWidthMm / widthEm;
 }

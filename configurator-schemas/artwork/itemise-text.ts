@@ -1,5 +1,8 @@
 import { graphemesOf } from "../configuration/graphemes.ts";
 import { bidiLevels } from "./bidi-levels.ts";
+import { emojiPieces, emojiStyleOf } from "./emoji.ts";
+import type { EmojiMark, EmojiSource } from "./emoji.ts";
+import type { ArtPiece } from "./draw-art.ts";
 import { resolveScripts } from "./resolve-scripts.ts";
 import { scriptOf } from "./script-of.ts";
 import type { Shaper, TextRun } from "./shaper.ts";
@@ -7,8 +10,14 @@ import { toVisualOrder } from "./visual-order.ts";
 
 /** A line of text cut into runs of one font, script and direction, in visual order, and what no font could write. */
 export interface ItemisedLine {
-  readonly runs: readonly TextRun[];
+  readonly runs: readonly ItemisedRun[];
   readonly missing: readonly string[];
+}
+
+/** A run for the shaper, or of emoji, which no font writes. */
+export interface ItemisedRun extends TextRun {
+  /** In visual order. */
+  readonly emoji?: readonly EmojiMark[];
 }
 
 interface Cluster {
@@ -16,12 +25,18 @@ interface Cluster {
   readonly level: number;
   readonly font: string;
   readonly script: string | undefined;
+  readonly emoji: readonly ArtPiece[] | undefined;
 }
 
 interface Itemising {
+  /** Tried in order for each grapheme; all of them are loaded. */
   readonly fonts: readonly string[];
   readonly shaper: Shaper;
+  /** Absent = there are no emoji, only what fonts have of them. */
+  readonly emoji?: EmojiSource | undefined;
   readonly direction?: "ltr" | "rtl" | undefined;
+  /** Of each UTF-16 unit, where the line is part of a paragraph; absent = it is one by itself. */
+  readonly levels?: Uint8Array | undefined;
   readonly language?: string | undefined;
 }
 
@@ -30,21 +45,37 @@ interface Itemising {
  * covers each grapheme. What has no letters (spaces, digits, punctuation) stays in the font before it where that has it,
  * and a closing bracket in that of its opener.
  */
-export function itemiseText(line: string, { fonts, shaper, direction, language }: Itemising): ItemisedLine {
+export function itemiseText(line: string, itemising: Itemising): ItemisedLine {
+  const { fonts, direction, language } = itemising;
   const missing: string[] = [];
-  const { levels } = bidiLevels(line, direction);
+  const levels = itemising.levels ?? bidiLevels(line, direction).levels;
   const clusters: Cluster[] = [];
   let at = 0;
   for (const { text, script, opener } of resolveScripts(graphemesOf(line))) {
     const neighbour = opener === undefined ? clusters.at(-1) : clusters[opener];
     const kept = scriptOf(text) === undefined ? neighbour?.font : undefined;
     const order = kept === undefined ? fonts : [kept, ...fonts];
-    const font = order.find((each) => shaper.hasFont(each) && shaper.covers(each, text));
-    if (font === undefined) missing.push(text);
-    clusters.push({ text, level: levels[at] ?? 0, font: font ?? fonts[0] ?? "", script });
+    const { font, emoji } = writingOf(text, { ...itemising, fonts: order });
+    if (font === undefined && !emoji) missing.push(text);
+    // What follows an emoji goes on in the font before it.
+    const written = font ?? (emoji && neighbour?.font) ?? fonts[0] ?? "";
+    clusters.push({ text, level: levels[at] ?? 0, font: written, script, emoji });
     at += text.length;
   }
   return { runs: toVisualOrder(toRuns(clusters)).map((run) => toTextRun(run, language)), missing };
+}
+
+/** The font that has a grapheme, or the pictures it is drawn as: what wants to be one is first looked for among them. */
+function writingOf(
+  text: string,
+  { fonts, shaper, emoji: source }: Itemising,
+): { readonly font?: string | undefined; readonly emoji?: readonly ArtPiece[] | undefined } {
+  const style = source && emojiStyleOf(text);
+  const picture = () => (source && style ? emojiPieces(text, source) : undefined);
+  const emoji = style === "picture" ? picture() : undefined;
+  if (emoji) return { emoji };
+  const font = fonts.find((each) => shaper.hasFont(each) && shaper.covers(each, text));
+  return font === undefined ? { emoji: picture() } : { font };
 }
 
 interface Run {
@@ -61,21 +92,36 @@ function toRuns(clusters: readonly Cluster[]): Run[] {
       last !== undefined &&
       before !== undefined &&
       before.level === cluster.level &&
+      (before.emoji === undefined) === (cluster.emoji === undefined) &&
       before.font === cluster.font &&
-      before.script === cluster.script;
+      (before.script === cluster.script || cluster.emoji !== undefined);
     if (continues) last.clusters.push(cluster);
     else runs.push({ clusters: [cluster], level: cluster.level });
   }
   return runs;
 }
 
-function toTextRun({ clusters, level }: Run, language: string | undefined): TextRun {
+function toTextRun({ clusters, level }: Run, language: string | undefined): ItemisedRun {
+  const direction = level % 2 === 1 ? "rtl" : "ltr";
+  const text = clusters.map((cluster) => cluster.text).join("");
+  const font = clusters[0]?.font ?? "";
+  const marks = emojiMarks(clusters);
+  if (marks.length > 0) return { font, text, direction, emoji: direction === "rtl" ? marks.toReversed() : marks };
   const script = clusters[0]?.script;
   return {
-    font: clusters[0]?.font ?? "",
-    text: clusters.map((cluster) => cluster.text).join(""),
-    direction: level % 2 === 1 ? "rtl" : "ltr",
+    font,
+    text,
+    direction,
     ...(script !== undefined && { script }),
     ...(language !== undefined && { language }),
   };
+}
+
+function emojiMarks(clusters: readonly Cluster[]): readonly EmojiMark[] {
+  let at = 0;
+  return clusters.flatMap(({ text, emoji = [] }) => {
+    const marks = emoji.map((piece) => ({ cluster: at, piece }));
+    at += text.length;
+    return marks;
+  });
 }

@@ -7,14 +7,7 @@ import { scaleElements } from "../configuration/apply-template.ts";
 import type { Configuration } from "../configuration/configuration.ts";
 import { isFilled } from "../configuration/is-filled.ts";
 import { madeElements } from "../configuration/made-elements.ts";
-import type {
-  ArtElement,
-  Crop,
-  DesignElement,
-  ImageElement,
-  ShapeElement,
-  TextElement,
-} from "../schema/design-element.ts";
+import type { ArtElement, Crop, DesignElement, ImageElement, ShapeElement } from "../schema/design-element.ts";
 import { issue, toPointer } from "../schema/issue.ts";
 import type { Issue } from "../schema/issue.ts";
 import type { PrintProfile } from "../schema/print-profile.ts";
@@ -26,12 +19,12 @@ import type { ArtSource } from "./draw-art.ts";
 import { drawDrawing } from "./draw-drawing.ts";
 import type { DrawingSource } from "./drawing.ts";
 import { drawCode } from "./draw-code.ts";
-import { fontsOf } from "./fonts-of.ts";
+import { drawText } from "./draw-text.ts";
+import type { EmojiSource } from "./emoji.ts";
 import { withGroupSizes } from "./group-sizes.ts";
 import type { GroupSizes } from "./group-sizes.ts";
 import { isIdle } from "./filters.ts";
 import type { Filter } from "./filters.ts";
-import { layoutText } from "./layout-text.ts";
 import { rectangleData, toPathData } from "./path-data.ts";
 import { shapeOutline } from "./shape-outline.ts";
 import type { Shaper } from "./shaper.ts";
@@ -46,6 +39,10 @@ export interface ElementBox {
   readonly rotationDeg: number;
   /** Of a text: the em size it is drawn at. */
   readonly textSizeMm?: Millimetres;
+  /** Of a text: the fonts its letters are written in. */
+  readonly fonts?: readonly string[];
+  /** Of a text wider than its room: the line, or the word that had to be broken, and the room. */
+  readonly overflow?: { readonly gotMm: Millimetres; readonly maxMm: Millimetres };
   /** Of a code: its narrowest bar, or the side of one square. */
   readonly moduleMm?: Millimetres;
   /** Of a picture: drawn as outlines, sharp at every size. */
@@ -67,6 +64,8 @@ export interface LayoutContext {
   readonly fallbackFonts: readonly string[];
   /** The library of motifs; another function once it knows other pieces; absent = there are none. */
   readonly art?: ArtSource | undefined;
+  /** Emoji inside texts; another function once it knows others; absent = there are none. */
+  readonly emoji?: EmojiSource | undefined;
   /** Outlines of uploads that are drawings; another function once it knows others; absent = every upload is a picture. */
   readonly drawings?: DrawingSource | undefined;
   /** Sizes of a whole roster's groups (group-sizes.ts); absent = each design by itself. */
@@ -78,7 +77,7 @@ export interface LayoutContext {
 /** What `layoutElement` reads besides the element: while all of it is the same, so is its answer. */
 export interface ElementContext extends Pick<
   LayoutContext,
-  "profile" | "shaper" | "fallbackFonts" | "art" | "drawings"
+  "profile" | "shaper" | "fallbackFonts" | "art" | "emoji" | "drawings"
 > {
   readonly product: Product;
   /** The size the element was placed on, and the one it is printed on (SPEC A11). */
@@ -99,6 +98,8 @@ interface Drawn {
   readonly widthMm: number;
   readonly heightMm: number;
   readonly textSizeMm?: number;
+  readonly fonts?: readonly string[];
+  readonly overflow?: { readonly gotMm: number; readonly maxMm: number };
   readonly moduleMm?: number;
   readonly isVector?: true;
 }
@@ -172,7 +173,10 @@ interface DrawContext extends ElementContext {
 function drawElement(element: DesignElement, context: DrawContext): Drawn {
   switch (element.kind) {
     case "text":
-      return drawText(element, context);
+      return drawText(element, {
+        ...context,
+        colour: (text, property) => colour(text, property, context),
+      });
     case "image":
       return drawImage(element, context);
     case "shape":
@@ -185,33 +189,6 @@ function drawElement(element: DesignElement, context: DrawContext): Drawn {
         colour: (text, property) => colour(text, property, context),
       });
   }
-}
-
-function drawText(element: TextElement, context: DrawContext): Drawn {
-  const { shaper, product, issues } = context;
-  const own = element.font ?? product.defaultFont;
-  if (!shaper.hasFont(own)) issues.push(issue("font_unknown", "error", ["font"], { font: own }));
-  const fonts = fontsOf(element, context);
-  if (fonts.length === 0) return { items: [], widthMm: 0, heightMm: 0 };
-  const layout = layoutText(element, { shaper, fonts });
-  for (const cluster of new Set(layout.missing)) {
-    issues.push(issue("missing_glyph", "error", ["text"], { cluster, font: own }));
-  }
-  if (layout.removed > 0) issues.push(issue("text_cleaned", "information", ["text"], { count: layout.removed }));
-  const { leastRadiusMm = 0 } = layout;
-  if (element.curve && element.curve.radiusMm < leastRadiusMm) {
-    const min = Math.ceil(leastRadiusMm * 100) / 100;
-    issues.push(issue("curve_too_tight", "error", ["curve", "radiusMm"], { got: element.curve.radiusMm, min }));
-  }
-  const size = { widthMm: layout.widthMm, heightMm: layout.heightMm, textSizeMm: layout.sizeMm };
-  if (layout.d === "") return { ...size, items: [] };
-  const letters = { kind: "path", d: layout.d, ...opacityOf(element), element: element.id } as const;
-  const fill: DisplayItem = { ...letters, fill: colour(element.color, "color", context) };
-  const { outline } = element;
-  if (!outline) return { ...size, items: [fill] };
-  // Under the letters and twice as wide: half of a stroke lies inside the outline, where it would eat thin strokes.
-  const stroke = { colour: colour(outline.color, "outline", context), widthMm: roundMm(2 * outline.widthMm) };
-  return { ...size, items: [{ ...letters, stroke }, fill] };
 }
 
 function drawShape(element: ShapeElement, context: DrawContext): Drawn {

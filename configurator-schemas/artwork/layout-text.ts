@@ -3,15 +3,15 @@ import type { Matrix } from "../units/matrix.ts";
 import { multiply, placeMatrix } from "../units/matrix.ts";
 import type { TextElement } from "../schema/design-element.ts";
 import { curveLines } from "./curve-lines.ts";
+import { joinInk, placeEmoji } from "./emoji.ts";
+import type { TextInk } from "./emoji.ts";
 import { toPathData } from "./path-data.ts";
 import type { Shaper } from "./shaper.ts";
 import { linesOfText } from "./text-lines.ts";
-import type { PlacedLine, TextLines } from "./text-lines.ts";
+import type { PlacedLine, TextLines, TextTools } from "./text-lines.ts";
 
 /** Outlined text and the box it fills: advance width × lines, in mm. */
-export interface TextLayout {
-  /** Path data in area coordinates; "" when there is nothing to draw. */
-  readonly d: string;
+export interface TextLayout extends TextInk {
   readonly widthMm: number;
   readonly heightMm: number;
   /** The em size it is drawn at, which `fit: "shrink"` may have made smaller. */
@@ -20,6 +20,10 @@ export interface TextLayout {
   readonly missing: readonly string[];
   /** Characters left out of it, which nobody can have meant. */
   readonly removed: number;
+  /** The fonts its letters are written in. */
+  readonly fonts: readonly string[];
+  /** Of a text wider than its room: the line, or the word that had to be broken, and the room. */
+  readonly overflow?: { readonly gotMm: number; readonly maxMm: number };
   /** Of a curved text: the least radius it can be bent to; it is drawn with that where less was asked for. */
   readonly leastRadiusMm?: number;
 }
@@ -31,11 +35,9 @@ export const DEFAULT_LINE_HEIGHT = 1.2;
  * Shapes and outlines a text element. Each line box is `lineHeight` em high with the font's ascender-to-descender band
  * centred in it, as CSS does; the whole is centred on the placement.
  */
-export function layoutText(
-  element: TextElement,
-  { shaper, fonts }: { readonly shaper: Shaper; readonly fonts: readonly string[] },
-): TextLayout {
-  const text = linesOfText(element, { shaper, fonts });
+export function layoutText(element: TextElement, tools: TextTools): TextLayout {
+  const { shaper, fonts } = tools;
+  const text = linesOfText(element, tools);
   const { lines, widthEm, missing, removed } = text;
   const em = fittedSize(element, widthEm);
   const lineHeightEm = element.lineHeight ?? DEFAULT_LINE_HEIGHT;
@@ -43,17 +45,24 @@ export function layoutText(
   const band = { lineHeightEm, baselineEm: (lineHeightEm - (ascender - descender)) / 2 + ascender };
   const { xMm, yMm, rotationDeg } = element.placement;
   const place = multiply(placeMatrix({ x: xMm, y: yMm }, rotationDeg), [em, 0, 0, em, 0, 0]);
-  const common = { sizeMm: roundMm(em), missing, removed };
+  const letters = lines.flatMap(({ runs }) => runs.filter(({ run }) => !run.emoji));
+  const common = {
+    sizeMm: roundMm(em),
+    missing,
+    removed,
+    fonts: [...new Set(letters.map(({ run }) => run.font))],
+    ...overflowOf(element, text, em),
+  };
   if (element.curve) {
     const { radiusMm, inside = false } = element.curve;
     const curved = curveLines(text, { ...band, radiusEm: radiusMm / em, inside, shaper, place });
     const size = { widthMm: roundMm(curved.widthEm * em), heightMm: roundMm(curved.heightEm * em) };
-    return { ...common, ...size, d: curved.d, leastRadiusMm: curved.leastRadiusEm * em };
+    return { ...common, ...size, ...curved.ink, leastRadiusMm: curved.leastRadiusEm * em };
   }
   const heightEm = lines.length * lineHeightEm;
   return {
     ...common,
-    d: outlineLines(text, { ...band, place, shaper }),
+    ...outlineLines(text, { ...band, place, shaper }),
     widthMm: roundMm(widthEm * em),
     heightMm: roundMm(heightEm * em),
   };
@@ -65,6 +74,20 @@ function fittedSize({ sizeMm, fit, maxWidthMm, minSizeMm = 0 }: TextElement, wid
   return Math.min(sizeMm, Math.max(minSizeMm, maxWidthMm / widthEm));
 }
 
+/** Sizes are kept to 0.01 mm: a line may come out this much too wide, which nobody sees. */
+const OVERHANG_MM = 0.1;
+
+function overflowOf(
+  { maxWidthMm }: TextElement,
+  { lines, widthEm }: TextLines,
+  em: number,
+): Pick<TextLayout, "overflow"> {
+  if (maxWidthMm === undefined) return {};
+  const widest = lines.reduce((most, { wordEm = 0 }) => Math.max(most, wordEm), widthEm);
+  const gotMm = roundMm(widest * em);
+  return gotMm > maxWidthMm + OVERHANG_MM ? { overflow: { gotMm, maxMm: maxWidthMm } } : {};
+}
+
 interface Band {
   readonly lineHeightEm: number;
   /** From a line box's top. */
@@ -74,26 +97,28 @@ interface Band {
   readonly shaper: Shaper;
 }
 
-function outlineLines({ lines, widthEm }: TextLines, { lineHeightEm, baselineEm, place, shaper }: Band): string {
+function outlineLines({ lines, widthEm }: TextLines, { lineHeightEm, baselineEm, place, shaper }: Band): TextInk {
   const top = (-lines.length * lineHeightEm) / 2;
-  return lines
-    .map((line, i) => {
+  return joinInk(
+    lines.map((line, i) => {
       const [x, y] = [line.startEm - widthEm / 2, top + i * lineHeightEm + baselineEm];
       return outlineLine(line, multiply(place, [1, 0, 0, 1, x, y]), shaper);
-    })
-    .join("");
+    }),
+  );
 }
 
 /** `matrix` maps em (y down) to mm; glyphs have y up, hence the flip. Glyph 0 is never drawn: it is an issue instead. */
-function outlineLine(line: PlacedLine, matrix: Matrix, shaper: Shaper): string {
+function outlineLine(line: PlacedLine, matrix: Matrix, shaper: Shaper): TextInk {
   let pen = 0;
-  const parts: string[] = [];
+  const ink: TextInk[] = [];
   for (const { run, glyphs } of line.runs) {
     for (const { glyph, xOffset, yOffset, advance } of glyphs) {
       const at = multiply(matrix, [1, 0, 0, -1, pen + xOffset, -yOffset]);
-      if (glyph !== 0) parts.push(toPathData(shaper.outline(run.font, glyph), at));
+      const mark = run.emoji?.[glyph];
+      if (mark) ink.push({ d: "", emoji: [placeEmoji(mark, at)] });
+      else if (glyph !== 0) ink.push({ d: toPathData(shaper.outline(run.font, glyph), at), emoji: [] });
       pen += advance;
     }
   }
-  return parts.join("");
+  return joinInk(ink);
 }

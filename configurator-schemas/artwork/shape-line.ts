@@ -1,4 +1,6 @@
+import type { EmojiSource } from "./emoji.ts";
 import { itemiseText } from "./itemise-text.ts";
+import type { ItemisedRun } from "./itemise-text.ts";
 import { isJoinedScript } from "./joined-scripts.ts";
 import type { ShapedGlyph, Shaper, TextRun } from "./shaper.ts";
 
@@ -7,14 +9,21 @@ export interface LineStyle {
   readonly shaper: Shaper;
   /** Tried in order for each grapheme; all of them are loaded. */
   readonly fonts: readonly string[];
-  readonly direction?: "ltr" | "rtl" | undefined;
+  readonly emoji: EmojiSource | undefined;
   readonly language?: string | undefined;
   readonly letterSpacing: number;
   readonly features: readonly string[];
 }
 
+/** What is written on one line, and the embedding level of each of its UTF-16 units. */
+export interface BidiLine {
+  readonly text: string;
+  readonly levels: Uint8Array;
+}
+
 export interface ShapedRun {
-  readonly run: TextRun;
+  readonly run: ItemisedRun;
+  /** Of an emoji run: `glyph` is the index of its mark. */
   readonly glyphs: readonly ShapedGlyph[];
 }
 
@@ -26,15 +35,16 @@ export interface ShapedLine {
   readonly widthEm: number;
   /** Graphemes no font can write. */
   readonly missing: readonly string[];
+  /** Of a line that ends inside a word, because the word is wider than it may be: how wide the rest of it is. */
+  readonly wordEm?: number;
 }
 
 /** Letters that stand apart are not drawn as one (SPEC A26). */
 const NO_LIGATURES: readonly string[] = ["liga=0", "clig=0"];
 
 /** Shapes one line, which holds no line break. */
-export function shapeLine(text: string, style: LineStyle): ShapedLine {
-  const { shaper, fonts, direction, language } = style;
-  const { runs, missing } = itemiseText(text, { fonts, shaper, direction, language });
+export function shapeLine({ text, levels }: BidiLine, style: LineStyle): ShapedLine {
+  const { runs, missing } = itemiseText(text, { ...style, levels });
   const shaped = runs.map((run) => shapeRun(run, style));
   const width = shaped.flatMap((each) => each.glyphs).reduce((sum, glyph) => sum + glyph.advance, 0);
   const last = shaped.at(-1);
@@ -42,12 +52,20 @@ export function shapeLine(text: string, style: LineStyle): ShapedLine {
   return { text, runs: shaped, widthEm: Math.max(0, width - trailing), missing };
 }
 
-function shapeRun(itemised: TextRun, style: LineStyle): ShapedRun {
+function shapeRun(itemised: ItemisedRun, style: LineStyle): ShapedRun {
   const spacing = spacingOf(itemised, style);
+  if (itemised.emoji) {
+    const glyphs = itemised.emoji.map(({ cluster }, i) => ({ glyph: i, cluster, xOffset: 0, yOffset: 0, advance: 1 }));
+    return { run: itemised, glyphs: withSpacing(glyphs, spacing) };
+  }
   const features = [...(spacing === 0 ? [] : NO_LIGATURES), ...style.features];
   const run = features.length === 0 ? itemised : { ...itemised, features };
   const glyphs = style.shaper.shape(run);
-  return { run, glyphs: spacing === 0 ? glyphs : glyphs.map((glyph, i) => spaced(glyph, { spacing, glyphs, i })) };
+  return { run, glyphs: withSpacing(glyphs, spacing) };
+}
+
+function withSpacing(glyphs: readonly ShapedGlyph[], spacing: number): readonly ShapedGlyph[] {
+  return spacing === 0 ? glyphs : glyphs.map((glyph, i) => spaced(glyph, { spacing, glyphs, i }));
 }
 
 /** Between joined letters there is no room to make: it would tear the strokes that join them. */

@@ -1,6 +1,8 @@
 import type { TextElement } from "../schema/design-element.ts";
 import { bidiLevels } from "./bidi-levels.ts";
+import type { BidiLevels } from "./bidi-levels.ts";
 import { cleanText } from "./clean-text.ts";
+import type { EmojiSource } from "./emoji.ts";
 import { justifyLine } from "./justify-line.ts";
 import { shapeLine } from "./shape-line.ts";
 import type { LineStyle, ShapedLine } from "./shape-line.ts";
@@ -22,27 +24,39 @@ export interface TextLines {
   readonly removed: number;
 }
 
+interface Paragraph {
+  readonly text: string;
+  readonly bidi: BidiLevels;
+}
+
 interface AlignedLine {
   readonly line: ShapedLine;
   readonly direction: "ltr" | "rtl";
 }
 
+/** What texts are written with. */
+export interface TextTools {
+  readonly shaper: Shaper;
+  /** Tried in order for each grapheme; all of them are loaded. */
+  readonly fonts: readonly string[];
+  readonly emoji?: EmojiSource | undefined;
+}
+
 /** Cuts a text into lines and shapes them: at its own line breaks, and where its width is used up (SPEC A20–A22). */
-export function linesOfText(
-  element: TextElement,
-  { shaper, fonts }: { readonly shaper: Shaper; readonly fonts: readonly string[] },
-): TextLines {
+export function linesOfText(element: TextElement, { shaper, fonts, emoji }: TextTools): TextLines {
   const { text, removed } = cleanText(element.text);
-  const style: Omit<LineStyle, "direction"> = {
+  const style: LineStyle = {
     shaper,
     fonts,
+    emoji,
     language: element.lang,
     letterSpacing: element.letterSpacing ?? 0,
     features: element.features ?? [],
   };
   const aligned = text.split(/\r\n|[\n\r\u2028\u2029]/u).flatMap((paragraph) => {
-    const direction = element.direction ?? (bidiLevels(paragraph).base % 2 === 1 ? "rtl" : "ltr");
-    return linesOfParagraph(paragraph, element, { ...style, direction }).map((line) => ({ line, direction }));
+    const bidi = bidiLevels(paragraph, element.direction);
+    const direction: AlignedLine["direction"] = bidi.base % 2 === 1 ? "rtl" : "ltr";
+    return linesOfParagraph({ text: paragraph, bidi }, element, style).map((line) => ({ line, direction }));
   });
   const widthEm = aligned.reduce((widest, { line }) => Math.max(widest, line.widthEm), 0);
   return {
@@ -58,10 +72,10 @@ function wrapWidthEm({ maxWidthMm, fit = "none", sizeMm }: TextElement): number 
   return fit === "none" && maxWidthMm !== undefined ? maxWidthMm / sizeMm : undefined;
 }
 
-function linesOfParagraph(paragraph: string, element: TextElement, style: LineStyle): ShapedLine[] {
+function linesOfParagraph({ text, bidi }: Paragraph, element: TextElement, style: LineStyle): ShapedLine[] {
   const widthEm = wrapWidthEm(element);
-  if (widthEm === undefined) return [shapeLine(paragraph, style)];
-  const lines = wrapParagraph(paragraph, { widthEm, shape: (text) => shapeLine(text, style) });
+  if (widthEm === undefined) return [shapeLine({ text, levels: bidi.levels }, style)];
+  const lines = wrapParagraph(text, { widthEm, bidi, shape: (line) => shapeLine(line, style) });
   if (element.align !== "justify") return lines;
   return lines.map((line, i) => (i < lines.length - 1 ? justifyLine(line, widthEm) : line));
 }

@@ -1,6 +1,8 @@
 import { graphemesOf } from "../configuration/graphemes.ts";
 import { breakOpportunities } from "./line-breaks.ts";
-import type { ShapedLine } from "./shape-line.ts";
+import { levelsOfLine } from "./bidi-levels.ts";
+import type { BidiLevels } from "./bidi-levels.ts";
+import type { BidiLine, ShapedLine } from "./shape-line.ts";
 
 /** Sums of advances differ from their width by the last bit. */
 const ROUNDING = 1e-9;
@@ -12,7 +14,15 @@ const HANGING: ReadonlySet<string> = new Set(
 
 interface Wrapping {
   readonly widthEm: number;
-  readonly shape: (text: string) => ShapedLine;
+  /** Of the whole paragraph: a line's levels are its part of them (UAX #9, 3.4). */
+  readonly bidi: BidiLevels;
+  readonly shape: (line: BidiLine) => ShapedLine;
+}
+
+/** Part of the paragraph, by UTF-16 offsets. */
+interface Stretch {
+  readonly text: string;
+  readonly start: number;
 }
 
 /**
@@ -28,7 +38,7 @@ export function wrapParagraph(text: string, wrapping: Wrapping): ShapedLine[] {
   do {
     const from = start;
     const found = longestFitting(ends.length - first, guess, (count) =>
-      fitting(text.slice(from, ends[first + count - 1]), wrapping),
+      fitting({ text: text.slice(from, ends[first + count - 1]), start: from }, wrapping),
     );
     if (found) {
       lines.push(found.line);
@@ -36,8 +46,9 @@ export function wrapParagraph(text: string, wrapping: Wrapping): ShapedLine[] {
       first += found.count;
       guess = found.count;
     } else {
-      const broken = breakWord(text.slice(from, ends[first]), wrapping);
-      lines.push(broken.line);
+      const word = { text: text.slice(from, ends[first]), start: from };
+      const broken = breakWord(word, wrapping);
+      lines.push({ ...broken.line, wordEm: shapeStretch(word, wrapping).widthEm });
       start += broken.length;
       if (start >= (ends[first] ?? text.length)) first += 1;
     }
@@ -46,16 +57,26 @@ export function wrapParagraph(text: string, wrapping: Wrapping): ShapedLine[] {
 }
 
 /** The longest beginning of a word that fits by itself, or its first grapheme, which no line could hold. */
-function breakWord(word: string, wrapping: Wrapping): { readonly line: ShapedLine; readonly length: number } {
+function breakWord(
+  { text: word, start }: Stretch,
+  wrapping: Wrapping,
+): { readonly line: ShapedLine; readonly length: number } {
   const graphemes = graphemesOf(word);
-  const found = longestFitting(graphemes.length, 1, (count) => fitting(graphemes.slice(0, count).join(""), wrapping));
+  const found = longestFitting(graphemes.length, 1, (count) =>
+    fitting({ text: graphemes.slice(0, count).join(""), start }, wrapping),
+  );
   const length = graphemes.slice(0, found?.count ?? 1).join("").length;
-  return { line: found?.line ?? wrapping.shape(atLineEnd(word.slice(0, length))), length };
+  return { line: found?.line ?? shapeStretch({ text: word.slice(0, length), start }, wrapping), length };
 }
 
-function fitting(text: string, { widthEm, shape }: Wrapping): ShapedLine | undefined {
-  const line = shape(atLineEnd(text));
-  return line.widthEm <= widthEm + ROUNDING ? line : undefined;
+function fitting(stretch: Stretch, wrapping: Wrapping): ShapedLine | undefined {
+  const line = shapeStretch(stretch, wrapping);
+  return line.widthEm <= wrapping.widthEm + ROUNDING ? line : undefined;
+}
+
+function shapeStretch({ text, start }: Stretch, { bidi, shape }: Wrapping): ShapedLine {
+  const drawn = atLineEnd(text);
+  return shape({ text: drawn, levels: levelsOfLine(drawn, { start, ...bidi }) });
 }
 
 /** What is drawn of a line that ends here: spaces hang, and a soft hyphen shows. */

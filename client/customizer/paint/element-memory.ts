@@ -38,6 +38,7 @@ function isSameContext(a: ElementContext, b: ElementContext): boolean {
     a.shaper === b.shaper &&
     a.fallbackFonts === b.fallbackFonts &&
     a.art === b.art &&
+    a.emoji === b.emoji &&
     a.drawings === b.drawings &&
     isSameSize(a.designed, b.designed) &&
     isSameSize(a.trim, b.trim)

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { checkConfiguration } from "../../../configurator-schemas/answers/check.ts";
 import { describeConfiguration } from "../../../configurator-schemas/answers/describe.ts";
+import { bidiLevels } from "../../../configurator-schemas/artwork/bidi-levels.ts";
 import { isConnectedFont } from "../../../configurator-schemas/artwork/connected-font.ts";
 import { groupSizes } from "../../../configurator-schemas/artwork/group-sizes.ts";
 import { layoutArtwork } from "../../../configurator-schemas/artwork/layout-artwork.ts";
@@ -115,7 +116,10 @@ describe("text", () => {
     const found = lines({ text, maxWidthMm: 90 }).lines;
     expect(found.length).toBeGreaterThan(2);
     const alone = (line: string) =>
-      shapeLine(line, { shaper, fonts, letterSpacing: 0, features: [], direction: "ltr" });
+      shapeLine(
+        { text: line, levels: bidiLevels(line, "ltr").levels },
+        { shaper, fonts, emoji: undefined, letterSpacing: 0, features: [] },
+      );
     found.forEach((line, i) => {
       expect(line.runs).toEqual(alone(line.text).runs);
       const next = found[i + 1]?.text.split(" ")[0];
