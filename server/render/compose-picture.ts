@@ -12,6 +12,7 @@ import type { PrintProfile } from "../../configurator-schemas/schema/print-profi
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import { art } from "./art.ts";
 import { drawingsOf } from "./drawings.ts";
+import { emoji } from "./emoji.ts";
 import { loadShaper } from "./fonts.ts";
 import { paintDrawing } from "./paint-drawing.ts";
 import { paintRaster } from "./paint-raster.ts";
@@ -95,6 +96,7 @@ async function layoutAreas({ product, configuration, uploads }: PictureDesign, p
       shaper,
       fallbackFonts: FALLBACK_CHAIN,
       art,
+      emoji,
       drawings: drawingsOf(uploads),
     });
     return list ? [{ list, material: materialColour(product, configuration, area.id) }] : [];

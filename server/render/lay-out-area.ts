@@ -6,6 +6,7 @@ import type { PrintProfile } from "../../configurator-schemas/schema/print-profi
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import { art } from "./art.ts";
 import { drawingsOf } from "./drawings.ts";
+import { emoji } from "./emoji.ts";
 import { loadShaper } from "./fonts.ts";
 import type { UploadFiles } from "./paint-raster.ts";
 
@@ -27,6 +28,7 @@ export async function layOutArea(
     shaper,
     fallbackFonts: FALLBACK_CHAIN,
     art,
+    emoji,
     drawings: drawingsOf(uploads),
   });
 }

@@ -5,6 +5,7 @@ import { issue } from "../../configurator-schemas/schema/issue.ts";
 import type { Issue } from "../../configurator-schemas/schema/issue.ts";
 import { art } from "./art.ts";
 import { drawingsOf } from "./drawings.ts";
+import { emoji } from "./emoji.ts";
 import { loadShaper } from "./fonts.ts";
 import type { PreflightAnswer, PrintRequest } from "./render-request.ts";
 import { isUnprinted, NO_PROFILE } from "./unprinted.ts";
@@ -29,6 +30,7 @@ export async function runPreflight(
     fallbackFonts: FALLBACK_CHAIN,
     uploads,
     art,
+    emoji,
     drawings: drawingsOf(request.uploads),
   });
   return { issues: [...issues, ...found] };

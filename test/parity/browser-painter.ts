@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { writeEmojiFile } from "../../assets/emoji/emoji-package.ts";
 import { FONTS } from "../../assets/fonts/catalogue.ts";
 import type { DisplayList } from "../../configurator-schemas/artwork/display-list.ts";
 import type { SvgDrawing } from "../../configurator-schemas/artwork/svg/svg-drawing.ts";
@@ -48,6 +49,8 @@ export async function startBrowserPainter(): Promise<BrowserPainter> {
   const page = await openCorePage<typeof PainterPage>(browser, "painter-page.ts", {
     policy: POLICY,
     async read(path) {
+      const emoji = /^\/emoji\/([0-9a-z-]+)$/u.exec(path)?.[1];
+      if (emoji !== undefined) return toBytes(writeEmojiFile(emoji));
       const file = files.get(path);
       return file === undefined ? undefined : readFile(file);
     },
@@ -63,6 +66,7 @@ export async function startBrowserPainter(): Promise<BrowserPainter> {
     async layout(design) {
       if (product !== design.product) await page.call("useProduct", design.product);
       product = design.product;
+      await page.call("loadEmoji", design.configuration);
       const { configuration, area, profile, uploads } = design;
       return page.call("layoutInPage", configuration, { area, profile, outlines: await outlinesOf(uploads) });
     },
@@ -87,6 +91,10 @@ export async function startBrowserPainter(): Promise<BrowserPainter> {
       await browser.close();
     },
   };
+}
+
+function toBytes(text: string | undefined): Uint8Array | undefined {
+  return text === undefined ? undefined : new TextEncoder().encode(text);
 }
 
 async function outlinesOf(uploads: UploadFiles): Promise<Readonly<Record<string, SvgDrawing>>> {

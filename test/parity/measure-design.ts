@@ -11,6 +11,7 @@ import { regionOf, regionOfBox } from "../../server/parity/region.ts";
 import type { PictureFrame, Region } from "../../server/parity/region.ts";
 import type { HarfBuzzShaper } from "../../configurator-schemas/shaping/harfbuzz-shaper.ts";
 import { drawingsOf } from "../../server/render/drawings.ts";
+import { emoji } from "../../server/render/emoji.ts";
 import type { UploadFiles } from "../../server/render/paint-raster.ts";
 import type { BrowserPainter } from "./browser-painter.ts";
 import { printFrame, screenFrame } from "./frames.ts";
@@ -53,7 +54,7 @@ export async function measureDesign(design: ParityDesign, painters: Painters): P
   for (const [area, elements] of Object.entries(configuration.elements)) {
     if (!elements.some(isFilled)) continue;
     const drawings = drawingsOf(uploads);
-    const context = { area, profile, shaper: painters.shaper, fallbackFonts: FALLBACK_CHAIN, drawings };
+    const context = { area, profile, shaper: painters.shaper, fallbackFonts: FALLBACK_CHAIN, emoji, drawings };
     const { list, boxes } = layoutArtwork(product, configuration, context);
     if (!list) throw new Error(`${file}: expected a size of area "${area}", got none`);
     const theirs = await painters.browser.layout({ product, configuration, area, profile, uploads });

@@ -1,4 +1,6 @@
 import { FALLBACK_CHAIN } from "../../assets/fonts/catalogue.ts";
+import { emojiFilesNeeded } from "../../client/customizer/session/emoji-needed.ts";
+import { createPieceLibrary } from "../../client/customizer/session/piece-library.ts";
 import { paintCanvas } from "../../client/customizer/paint/paint-canvas.ts";
 import type { DisplayList } from "../../configurator-schemas/artwork/display-list.ts";
 import { readDrawing } from "../../configurator-schemas/artwork/drawing.ts";
@@ -18,6 +20,7 @@ const PIECE_PIXELS = 1_000_000;
 
 let shaper: HarfBuzzShaper | undefined;
 let product: Product | undefined;
+const emoji = createPieceLibrary((file) => `/emoji/${file}`, "emoji");
 const bitmaps = new Map<string, ImageBitmap>();
 const decoded = new Map<string, ImageBitmap>();
 
@@ -43,6 +46,16 @@ export async function loadPictures(paths: Readonly<Record<string, string>>): Pro
   }
 }
 
+/** Fetches the emoji of a design from /emoji/<file>, as the customizer does. */
+export async function loadEmoji(configuration: Configuration): Promise<void> {
+  for (;;) {
+    const files = [...emojiFilesNeeded(configuration, emoji)];
+    if (files.length === 0) return;
+    // A file there is none of is settled as well.
+    await Promise.allSettled(files.map((file) => emoji.fetchFile(file)));
+  }
+}
+
 /** The product the next designs are of: too large to be sent with each. */
 export function useProduct(next: Product): void {
   product = next;
@@ -59,7 +72,7 @@ export function layoutInPage(configuration: Configuration, { area, profile, outl
   if (!shaper || !product) throw new Error("expected fonts and a product before a design");
   const drawn = new Map(Object.entries(outlines).map(([upload, drawing]) => [upload, readDrawing(drawing)]));
   const drawings: DrawingSource = (upload) => drawn.get(upload);
-  const context = { area, profile, shaper, fallbackFonts: FALLBACK_CHAIN, drawings };
+  const context = { area, profile, shaper, fallbackFonts: FALLBACK_CHAIN, emoji: emoji.source(), drawings };
   const { list } = layoutArtwork(product, configuration, context);
   return JSON.stringify(list ?? null);
 }

@@ -8,6 +8,7 @@ import type { DesignElement } from "../../configurator-schemas/schema/design-ele
 import { loadDocuments } from "../../server/documents/load-documents.ts";
 import type { Documents } from "../../server/documents/load-documents.ts";
 import { drawingsOf } from "../../server/render/drawings.ts";
+import { emoji } from "../../server/render/emoji.ts";
 import { NO_BROWSER } from "../support/browser.ts";
 import { bundledShaper } from "../support/shaper.ts";
 import { startBrowserPainter } from "./browser-painter.ts";
@@ -65,7 +66,7 @@ describe.skipIf(NO_BROWSER)("painter parity", () => {
       });
       for (const area of Object.keys(configuration.elements)) {
         const drawings = drawingsOf(uploads);
-        const context = { area, profile, shaper: painters.shaper, fallbackFonts: FALLBACK_CHAIN, drawings };
+        const context = { area, profile, shaper: painters.shaper, fallbackFonts: FALLBACK_CHAIN, emoji, drawings };
         const here = JSON.stringify(layoutArtwork(product, configuration, context).list);
         expect(await painters.browser.layout({ product, configuration, area, profile, uploads }), name).toBe(here);
       }
@@ -83,7 +84,7 @@ describe.skipIf(NO_BROWSER)("painter parity", () => {
       const changed = mutate(elements);
       expect(changed).not.toEqual(elements);
       const drawings = drawingsOf(uploads);
-      const context = { area, profile, shaper: painters.shaper, fallbackFonts: FALLBACK_CHAIN, drawings };
+      const context = { area, profile, shaper: painters.shaper, fallbackFonts: FALLBACK_CHAIN, emoji, drawings };
       const layout = (list: readonly DesignElement[]) =>
         layoutArtwork(product, { ...configuration, elements: { [area]: [...list] } } satisfies Configuration, context);
       const [shown, made] = [layout(elements), layout(changed)];

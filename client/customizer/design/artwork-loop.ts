@@ -68,7 +68,7 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
   let idle: ReturnType<typeof setTimeout> | undefined;
   let settling: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
-  let unsubscribeArt: (() => void) | undefined;
+  let unsubscribePieces: (() => void) | undefined;
 
   const schedule = () => {
     frame ??= requestAnimationFrame(run);
@@ -117,12 +117,14 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
       fonts: options.fonts.items,
       fallbackFonts,
       shaper: current.shaper,
+      isDrawn: current.isEmoji,
     });
     const ready = loader.ensure(needed, current.shaper);
     // Fetched ahead: a slot's font is there before its first letter is.
     loader.ensure(slotFonts(product, configuration), current.shaper);
     drawings?.ensure(configuration);
-    return current.ensureArt(configuration) && ready;
+    const hasEmoji = current.ensureEmoji(configuration);
+    return current.ensureArt(configuration) && hasEmoji && ready;
   };
 
   const paintArea = (
@@ -139,6 +141,7 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
       shaper: engine.shaper,
       fallbackFonts,
       art: engine.artSource(),
+      emoji: engine.emojiSource(),
       drawings: drawings?.source(),
       layoutElement: engine.memory.layoutElement,
     });
@@ -161,9 +164,9 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
     idle = setTimeout(() => {
       if (!engine || !profile || stopped) return;
       const state = session.get();
-      const { shaper, memory, artSource } = engine;
+      const { shaper, memory, artSource, emojiSource } = engine;
       const { layoutElement } = memory;
-      const pieces = { art: artSource(), drawings: drawings?.source() };
+      const pieces = { art: artSource(), emoji: emojiSource(), drawings: drawings?.source() };
       const context = { profile, shaper, fallbackFonts, uploads: knownUploads(state), ...pieces, layoutElement };
       session.report({ preflight: engine.preflight(product, state.configuration, context) });
     }, PREFLIGHT_IDLE_MS);
@@ -173,7 +176,7 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
   schedule();
   void options.loadEngine().then((loaded) => {
     engine = loaded;
-    unsubscribeArt = loaded.onArt(() => {
+    unsubscribePieces = loaded.onPieces(() => {
       letters += 1;
       schedule();
     });
@@ -194,7 +197,7 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
     stop() {
       stopped = true;
       unsubscribe();
-      unsubscribeArt?.();
+      unsubscribePieces?.();
       clearTimeout(idle);
       clearTimeout(settling);
       if (frame !== undefined) cancelAnimationFrame(frame);

@@ -9,6 +9,7 @@ import type { ElementMemory } from "../paint/element-memory.ts";
 import { createLayeredPainter } from "../paint/layered-painter.ts";
 import { artSource, ensureArt, onArt } from "./art-library.ts";
 import { createDrawingLibrary } from "./drawing-library.ts";
+import { emojiSource, ensureEmoji, isEmoji, onEmoji } from "./emoji-library.ts";
 
 /** Everything that draws. A chunk of its own, loaded after the first paint (HarfBuzz is 190 kB gzip). */
 export interface ArtworkEngine {
@@ -22,7 +23,11 @@ export interface ArtworkEngine {
   readonly fontsNeeded: typeof fontsNeeded;
   readonly artSource: typeof artSource;
   readonly ensureArt: typeof ensureArt;
-  readonly onArt: typeof onArt;
+  readonly emojiSource: typeof emojiSource;
+  readonly ensureEmoji: typeof ensureEmoji;
+  readonly isEmoji: typeof isEmoji;
+  /** A motif or an emoji came. */
+  readonly onPieces: (listener: () => void) => () => void;
 }
 
 export async function createArtworkEngine(): Promise<ArtworkEngine> {
@@ -37,6 +42,12 @@ export async function createArtworkEngine(): Promise<ArtworkEngine> {
     fontsNeeded,
     artSource,
     ensureArt,
-    onArt,
+    emojiSource,
+    ensureEmoji,
+    isEmoji,
+    onPieces(listener) {
+      const unsubscribe = [onArt(listener), onEmoji(listener)];
+      return () => unsubscribe.forEach((each) => each());
+    },
   };
 }
