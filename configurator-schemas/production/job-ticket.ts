@@ -1,4 +1,5 @@
 import type { Unit } from "../schema/unit.ts";
+import type { FileParity } from "./file-parity.ts";
 
 /** The instructions that travel with a print job: what a person at the machine needs, in one JSON file. */
 export interface JobTicket {
@@ -28,6 +29,8 @@ export interface JobTicket {
   readonly picture?: string;
   readonly shipTo?: Readonly<Record<string, string>>;
   readonly renderer: string;
+  /** How far the files are from the proof; absent for what is not printed. */
+  readonly parity?: FileParity;
 }
 
 export interface TicketArea {

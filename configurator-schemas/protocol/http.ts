@@ -288,7 +288,7 @@ export const ProofRecord = z.object({
     }),
   ),
   /** The PDF at /designs/{id}/proof.pdf, byte for byte. */
-  proof: z.object({ sha256: z.string(), bytes: z.int() }).optional(),
+  proof: z.object({ sha256: z.string(), bytes: z.int() }),
   /** What was shown beside it. */
   warnings: z.array(IssueReport),
 });
@@ -361,6 +361,39 @@ export const RecordedWithdrawal = z.object({
   isSeenBeforeOrder: z.boolean(),
 });
 export type RecordedWithdrawal = z.infer<typeof RecordedWithdrawal>;
+/** How far the print files of a job are from the approved proof, measured before it leaves. */
+export const FileParityBody = z.object({
+  /** held: beyond a limit. released: beyond it, and let go by somebody who looked at it. */
+  verdict: z.enum(["passed", "held", "released", "notMeasured"]),
+  areas: z.array(
+    z.object({
+      area: z.string(),
+      file: z.string(),
+      fileSha256: z.string(),
+      /** `painted`: nobody approved this artwork (`because`), so it is compared with what its proof would be. */
+      against: z.enum(["approved", "painted"]),
+      because: z.enum(["notApproved", "lineDiffers"]).optional(),
+      ppi: z.number(),
+      notMeasured: z.string().optional(),
+      figures: z.array(
+        z.object({
+          /** Absent = the area as a whole. */
+          element: z.string().optional(),
+          ssim: z.number(),
+          mae: z.number(),
+          over8Pct: z.number(),
+          over32Pct: z.number(),
+          blobMm2: z.number(),
+          wrongInkMm2: z.number(),
+        }),
+      ),
+    }),
+  ),
+  released: z.object({ by: z.string(), at: Timestamp }).optional(),
+});
+/** A job held because its file differs leaves only with the name of whoever looked at it; other held jobs need none. */
+export const ReleaseRequest = z.strictObject({ releasedBy: z.string().trim().min(1).max(200).optional() });
+export type ReleaseRequest = z.infer<typeof ReleaseRequest>;
 export const OrderBody = z.object({
   id: z.string(),
   externalId: z.string(),
@@ -373,7 +406,16 @@ export const OrderBody = z.object({
       quantity: z.int(),
       design: z.string(),
       version: z.int(),
-      jobs: z.array(z.object({ id: z.string(), state: JobStateName, profile: z.string() })),
+      jobs: z.array(
+        z.object({
+          id: z.string(),
+          state: JobStateName,
+          profile: z.string(),
+          /** Why it is held, rejected or failed. */
+          reason: z.string().optional(),
+          parity: FileParityBody.optional(),
+        }),
+      ),
       fields: z.record(z.string(), z.string()).optional(),
       priceWarning: PriceWarning.optional(),
       /** What was shown about withdrawal, by the receipt, and whether it was ticked before the order. */

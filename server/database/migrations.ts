@@ -15,7 +15,12 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "merchant settings", statements: merchantSettings },
   { name: "drawings of uploads", statements: drawingsOfUploads },
   { name: "approvals", statements: approvals },
+  { name: "group sizes of order lines", statements: groupSizesOfOrderLines },
 ];
+
+function groupSizesOfOrderLines({ schema }: Kysely<Tables>): CompiledQuery[] {
+  return [schema.alterTable("orderLines").addColumn("groupSizesJson", "text").compile()];
+}
 
 function approvals({ schema }: Kysely<Tables>): CompiledQuery[] {
   return [
@@ -27,7 +32,7 @@ function approvals({ schema }: Kysely<Tables>): CompiledQuery[] {
       .addColumn("profileId", "text", (column) => column.notNull())
       .addColumn("approvedAt", "text", (column) => column.notNull())
       .addColumn("recordJson", "text", (column) => column.notNull())
-      .addColumn("proofSha256", "text")
+      .addColumn("proofSha256", "text", (column) => column.notNull())
       // Of two tabs that approve the same version the second meets this key and reads the first one's record.
       .addPrimaryKeyConstraint("approvalsKey", ["designId", "version", "profileId"]),
     schema.alterTable("printJobs").addColumn("parityJson", "text"),

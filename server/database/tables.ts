@@ -162,7 +162,7 @@ export interface ApprovalRow {
   /** A ProofRecord: everything that went into it by its sha256. */
   recordJson: string;
   /** The proof as a PDF, among the blobs. */
-  proofSha256: string | null;
+  proofSha256: string;
 }
 
 export interface OrderRow {
@@ -187,6 +187,8 @@ export interface OrderLineRow {
   productVersion: number;
   /** The configuration with the line's own selections: what is made. */
   configurationJson: string;
+  /** Sizes of groups of texts it shares with the lines it was ordered with; null = it has the same by itself. */
+  groupSizesJson: string | null;
   sku: string;
   quantity: number;
   receipt: string;

@@ -17,6 +17,7 @@ import { uploadFiles, uploadsOf } from "../uploads/uploads-of.ts";
 import { hashConfiguration } from "./configurations.ts";
 import type { OpenedVersion } from "./open-version.ts";
 import { requirePrintable } from "./require-printable.ts";
+import { writeProof } from "./write-proof.ts";
 
 interface Asked extends Pick<ApprovalRequest, "lines" | "name"> {
   readonly profileId: string;
@@ -38,7 +39,7 @@ export async function approveDesign(
   { lines = [], name, profileId, language }: Asked,
 ): Promise<Approval> {
   const { database, blobs, render, temporaryDir, now } = dependencies;
-  const { design, version, product, configuration, settled, uploads } = opened;
+  const { design, version, product, settled, uploads } = opened;
   await requireLines(dependencies, opened, { lines, profileId });
   // What is approved is painted from the bytes that were uploaded, or not at all.
   for (const { sha256 } of uploads.values()) await blobs.verify(sha256);
@@ -54,6 +55,8 @@ export async function approveDesign(
     });
     if (!painted.ok) throw new AppError("invalid_configuration", { issues: painted.issues });
     const approvedAt = now().toISOString();
+    const path = await writeProof(dependencies, opened, { profileId, language, at: approvedAt, outDir });
+    const proof = await blobs.putFile(path);
     const areas = [];
     for (const { path, ...about } of painted.pictures) {
       const { sha256 } = await blobs.putFile(path);
@@ -74,6 +77,7 @@ export async function approveDesign(
       renderer: painted.renderer,
       fonts: [...painted.fonts],
       areas,
+      proof,
       warnings: toIssueReports(painted.preflight, language),
     } satisfies ProofRecord);
     const row: ApprovalRow = {
@@ -83,7 +87,7 @@ export async function approveDesign(
       profileId,
       approvedAt,
       recordJson: JSON.stringify(body),
-      proofSha256: null,
+      proofSha256: proof.sha256,
     };
     return { body, writes: [insertApproval(database, row)] };
   } finally {

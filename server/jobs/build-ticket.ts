@@ -11,16 +11,17 @@ import type {
   TicketDerived,
   TicketPart,
 } from "../../configurator-schemas/production/job-ticket.ts";
+import type { FileParity } from "../../configurator-schemas/production/file-parity.ts";
 import { localise } from "../../configurator-schemas/schema/localise.ts";
 import type { Language } from "../../configurator-schemas/schema/localised.ts";
 import type { PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import type { OrderLineRow, OrderRow, PrintFileRow, PrintJobRow } from "../database/tables.ts";
+import { RENDERER } from "../render/renderer.ts";
 import { isUnprinted, NO_PROFILE } from "../render/unprinted.ts";
 
 /** Print shops read French until they have a language of their own. */
 const LANGUAGE: Language = "fr";
-const RENDERER = "atelier-sharp/1";
 
 interface TicketFacts {
   readonly order: OrderRow;
@@ -30,10 +31,21 @@ interface TicketFacts {
   readonly configuration: Configuration;
   readonly files: readonly PrintFileRow[];
   readonly picture: string;
+  /** Absent for what is not printed. */
+  readonly parity: FileParity | undefined;
 }
 
 /** What travels with a job: everything a person at the machine needs to know, and the hashes of what was made. */
-export function buildTicket({ order, line, job, product, configuration, files, picture }: TicketFacts): JobTicket {
+export function buildTicket({
+  order,
+  line,
+  job,
+  product,
+  configuration,
+  files,
+  picture,
+  parity,
+}: TicketFacts): JobTicket {
   const profile = product.profileDocuments.find((each) => each.id === job.profileId);
   if (!profile && !isUnprinted(product))
     throw new Error(`expected profile ${job.profileId} in product ${product.id} version ${product.version}`);
@@ -60,6 +72,7 @@ export function buildTicket({ order, line, job, product, configuration, files, p
     // Written from the order's own checked record of texts.
     ...(order.shipToJson !== null && { shipTo: JSON.parse(order.shipToJson) as Record<string, string> }),
     renderer: RENDERER,
+    ...(parity && { parity }),
   };
 }
 

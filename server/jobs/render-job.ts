@@ -14,11 +14,14 @@ import { productOf } from "../products/published-product.ts";
 import type { PrintAnswer, PrintRequest, RenderedFile } from "../render/render-request.ts";
 import { uploadFiles, uploadsOf } from "../uploads/uploads-of.ts";
 import { buildTicket } from "./build-ticket.ts";
+import { groupSizesOf } from "./group-sizes-of.ts";
+import { heldReason } from "./held-reason.ts";
+import { measureParity } from "./measure-parity.ts";
 
 export const PICTURE_NAME = "picture.png";
 
 /**
- * Renders a job's print files and queues it for its print shop. Safe to repeat: files are named by their bytes, and
+ * Renders a job's print files, compares them with their proof and queues it for its print shop. Safe to repeat: files are named by their bytes, and
  * rows, state and the task's end are one unit that only succeeds from the state and the lease that were read.
  */
 export async function renderJob(dependencies: Dependencies, task: TaskRow): Promise<void> {
@@ -41,12 +44,10 @@ export async function renderJob(dependencies: Dependencies, task: TaskRow): Prom
       metrics.count("atelier_print_jobs_total", { outcome: "held" });
       return;
     }
-    await database.write([
-      ...(await queueJob(dependencies, { job: started, line, answer, at })),
-      finishTask(database, task),
-    ]);
-    metrics.count("atelier_print_jobs_total", { outcome: "queued" });
-    signals.events.emit("jobQueued");
+    const move = await settleRendered(dependencies, { job: started, line, answer, at });
+    await database.write([...move.writes, finishTask(database, task)]);
+    metrics.count("atelier_print_jobs_total", { outcome: move.outcome });
+    if (move.outcome === "queued") signals.events.emit("jobQueued");
   } finally {
     await rm(outDir, { recursive: true, force: true });
   }
@@ -94,6 +95,7 @@ async function render(
     kind: "print",
     product,
     configuration,
+    groupSizes: groupSizesOf(line),
     profileId: job.profileId,
     uploads: await uploadFiles(blobs, uploads),
     outDir,
@@ -107,8 +109,14 @@ interface Rendered {
   readonly at: string;
 }
 
-/** Keeps the files (durable before their rows), writes the ticket, and moves the job. */
-async function queueJob(dependencies: Dependencies, { job, line, answer, at }: Rendered): Promise<Write[]> {
+/**
+ * Keeps the files (durable before their rows), opens them again beside their proof, and moves the job: on with its ticket, or
+ * held with what differs. Files that are held have no rows: nobody can pull them.
+ */
+async function settleRendered(
+  dependencies: Dependencies,
+  { job, line, answer, at }: Rendered,
+): Promise<{ readonly outcome: "queued" | "held"; readonly writes: readonly Write[] }> {
   const { database, blobs } = dependencies;
   const files: PrintFileRow[] = [];
   for (const file of answer.files) files.push(await keepFile(dependencies, job, file));
@@ -124,15 +132,26 @@ async function queueJob(dependencies: Dependencies, { job, line, answer, at }: R
     widthPx: 0,
     heightPx: 0,
   };
-  const order = await readOrderRow(database, { merchantId: job.merchantId, id: job.orderId });
-  if (!order) throw new Error(`expected order ${job.orderId} of job ${job.id}`);
   const configuration = configurationOf(line);
   const { product } = await productOf(database, job.merchantId, configuration);
-  const ticket = buildTicket({ order, line, job, product, configuration, files, picture: PICTURE_NAME });
-  return [
-    ...[...files, pictureRow].map((row) => insertPrintFile(database, row)),
-    ...moveJob(database, job, { to: "queued", actor: "server", at, set: { ticketJson: JSON.stringify(ticket) } }),
-  ];
+  const parity = await measureParity(dependencies, { job, line, product, configuration, files });
+  const parityJson = parity ? JSON.stringify(parity) : null;
+  if (parity?.verdict === "held") {
+    const reason = heldReason(parity, { product, configuration });
+    const move = { to: "held", actor: "server", reason, at, set: { parityJson } } as const;
+    return { outcome: "held", writes: moveJob(database, job, move) };
+  }
+  const order = await readOrderRow(database, { merchantId: job.merchantId, id: job.orderId });
+  if (!order) throw new Error(`expected order ${job.orderId} of job ${job.id}`);
+  const ticket = buildTicket({ order, line, job, product, configuration, files, picture: PICTURE_NAME, parity });
+  const set = { ticketJson: JSON.stringify(ticket), parityJson };
+  return {
+    outcome: "queued",
+    writes: [
+      ...[...files, pictureRow].map((row) => insertPrintFile(database, row)),
+      ...moveJob(database, job, { to: "queued", actor: "server", at, set }),
+    ],
+  };
 }
 
 async function keepFile({ blobs }: Dependencies, job: PrintJobRow, file: RenderedFile): Promise<PrintFileRow> {

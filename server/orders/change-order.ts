@@ -8,6 +8,7 @@ import type { OrderLineRow, OrderRow, PrintJobRow } from "../database/tables.ts"
 import { deleteTask, insertTask } from "../database/tasks.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { newId } from "../identifiers.ts";
+import { parityOf } from "../jobs/measure-parity.ts";
 import { AppError } from "../problems/app-error.ts";
 
 export interface OrderRows {
@@ -29,20 +30,39 @@ export async function readOrder({ database }: Dependencies, key: OrderKey): Prom
   return { order, lines: await readOrderLines(database, key), jobs: await readOrderJobs(database, key) };
 }
 
-/** Lets held jobs go into production. What is under way already stays as it is, so releasing twice is harmless. */
-export async function releaseOrder(dependencies: Dependencies, key: OrderKey): Promise<OrderRows> {
+/**
+ * Lets held jobs go into production. What is under way already stays as it is, so releasing twice is harmless. A job whose
+ * file differs from its proof is made and measured again; with the name of whoever looked at it, those bytes leave.
+ */
+export async function releaseOrder(
+  dependencies: Dependencies,
+  { releasedBy, ...key }: OrderKey & { readonly releasedBy: string | undefined },
+): Promise<OrderRows> {
   return change(dependencies, key, ({ jobs }) => {
     const { database, now } = dependencies;
     const at = now().toISOString();
     const releasable = jobs.filter((job) => mayMove("merchant", job.state, "rendering"));
     if (releasable.length === 0 && jobs.every((job) => job.state === "cancelled")) throw wrongState("cancelled");
     return releasable.flatMap((job) => [
-      ...moveJob(database, job, { to: "rendering", actor: "merchant", at }),
+      ...moveJob(database, job, {
+        to: "rendering",
+        actor: "merchant",
+        at,
+        ...signedRelease(job, { by: releasedBy, at }),
+      }),
       // A job released for a time has its task already; the new one replaces it.
       deleteTask(database, job.id),
       insertTask(database, { id: newId("task"), merchantId: job.merchantId, subject: job.id, runAfter: at }),
     ]);
   });
+}
+
+/** The figures stay with the name beside them. */
+function signedRelease(job: PrintJobRow, { by, at }: { readonly by: string | undefined; readonly at: string }) {
+  const parity = parityOf(job);
+  if (by === undefined || parity?.verdict !== "held") return {};
+  const released = { ...parity, verdict: "released" as const, released: { by, at } };
+  return { reason: `Libéré par ${by}`, set: { parityJson: JSON.stringify(released) } };
 }
 
 /** Cancels all jobs of an order or, when the print shop has accepted one, none. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PriceWarning, RecordedWithdrawal } from "../../configurator-schemas/protocol/http.ts";
+import { FileParityBody, PriceWarning, RecordedWithdrawal } from "../../configurator-schemas/protocol/http.ts";
 import type { OrderBody } from "../../configurator-schemas/protocol/http.ts";
 import type { OrderLineRow, OrderRow, PrintJobRow } from "../database/tables.ts";
 
@@ -9,6 +9,7 @@ interface OrderRows {
   readonly jobs: readonly PrintJobRow[];
 }
 
+const Parity = FileParityBody.nullable();
 const Warning = PriceWarning.nullable();
 const Withdrawal = RecordedWithdrawal.nullable();
 const Fields = z.record(z.string(), z.string()).nullable();
@@ -30,15 +31,18 @@ export function describeOrder({ order, lines, jobs }: OrderRows): z.infer<typeof
         quantity: line.quantity,
         design: line.designId,
         version: line.designVersion,
-        jobs: jobs
-          .filter((job) => job.orderLineId === line.id)
-          .map(({ id, state, profileId }) => ({ id, state, profile: profileId })),
+        jobs: jobs.filter((job) => job.orderLineId === line.id).map((job) => describeJob(job)),
         ...(fields && { fields }),
         ...(priceWarning && { priceWarning }),
         ...(withdrawal && { withdrawal }),
       };
     }),
   };
+}
+
+function describeJob({ id, state, profileId, reason, parityJson }: PrintJobRow) {
+  const parity = Parity.parse(JSON.parse(parityJson ?? "null"));
+  return { id, state, profile: profileId, ...(reason !== null && { reason }), ...(parity && { parity }) };
 }
 
 /** An order is what its jobs are: held until one moves, done when none can move any more. */

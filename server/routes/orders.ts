@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { OrderBody, OrderRequest } from "../../configurator-schemas/protocol/http.ts";
+import { OrderBody, OrderRequest, ReleaseRequest } from "../../configurator-schemas/protocol/http.ts";
 import type { Dependencies } from "../dependencies.ts";
 import type { AnswerOnce } from "../idempotency/answer-once.ts";
 import type { AppEnv } from "../middleware/app-env.ts";
@@ -50,7 +50,9 @@ const releaseRoute = createRoute({
   method: "post",
   path: "/merchant/orders/{id}/release",
   summary: "Let held jobs go into production",
-  request: { params: IdParameter },
+  description:
+    "A job that is held because its file differs from the approved proof is made and measured again; it leaves with that difference only when `releasedBy` names who looked at it. The figures and the name stay with the job.",
+  request: { params: IdParameter, body: { ...json(ReleaseRequest, "Who lets go what differs."), required: false } },
   responses: { 200: json(Order, "The order."), ...refusals("not_found", "wrong_state", "conflict") },
 });
 
@@ -88,7 +90,8 @@ export function addOrderRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependenc
 
   app.openapi(releaseRoute, async (context) => {
     const { id } = context.req.valid("param");
-    const rows = await releaseOrder(dependencies, { merchantId: merchantOf(context.get("caller")), id });
+    const { releasedBy } = context.req.valid("json");
+    const rows = await releaseOrder(dependencies, { merchantId: merchantOf(context.get("caller")), id, releasedBy });
     signals.events.emit("taskDue");
     return context.json(describeOrder(rows), 200);
   });

@@ -11,6 +11,7 @@ import { approveDesign, recordOf } from "../designs/approve-design.ts";
 import { openVersion } from "../designs/open-version.ts";
 import type { OpenedVersion } from "../designs/open-version.ts";
 import { areaTag, renderArea } from "../designs/render-area.ts";
+import { renderProof } from "../designs/write-proof.ts";
 import type { AnswerOnce } from "../idempotency/answer-once.ts";
 import type { AppEnv } from "../middleware/app-env.ts";
 import { AppError } from "../problems/app-error.ts";
@@ -19,6 +20,7 @@ import { refuseWithdrawn } from "../products/published-product.ts";
 import { IdParameter, SHOPPER, header, json, named, refusals, required } from "./api-route.ts";
 import { designAccess } from "./design-access.ts";
 import { matchesTag, requireVersion } from "./read-etag.ts";
+import { sendBlob } from "./send-blob.ts";
 
 const WIDTH_PX = { least: 16, most: 4000, usual: 1000 } as const;
 const Version = z.coerce.number().int().min(1).optional();
@@ -29,6 +31,24 @@ const AreaQuery = z.object({
   profile: Slug.optional(),
   /** What lies under the artwork. */
   ground: z.enum(["white", "material"]).default("white"),
+});
+
+const proofRoute = createRoute({
+  ...SHOPPER,
+  method: "get",
+  path: "/designs/{id}/proof.pdf",
+  summary: "A version as a document to approve",
+  description:
+    "In the request's language. Of an approved version it is the very document that was approved, byte for byte, in the language it was approved in.",
+  request: {
+    params: IdParameter,
+    headers: header("Design-Token"),
+    query: AreaQuery.pick({ version: true, profile: true }),
+  },
+  responses: {
+    200: { description: "PDF, as an attachment.", content: { "application/pdf": {} } },
+    ...refusals("invalid_request", "not_found", "invalid_configuration"),
+  },
 });
 
 const approveRoute = createRoute({
@@ -61,7 +81,7 @@ const approveRoute = createRoute({
 
 /** What a shopper looks at before saying yes, and the yes. */
 export function addProofRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependencies, answerOnce: AnswerOnce): void {
-  const { database } = dependencies;
+  const { database, blobs } = dependencies;
 
   // The generator has no way to write a parameter that ends before its segment does.
   app.get("/designs/:id/areas/:area.png", async (context) => {
@@ -96,6 +116,25 @@ export function addProofRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependenc
       200: { description: "PNG.", content: { "image/png": {} } },
       ...refusals("invalid_request", "not_found", "invalid_configuration"),
     },
+  });
+
+  app.openapi(proofRoute, async (context) => {
+    const { id } = context.req.valid("param");
+    const asked = context.req.valid("query");
+    const opened = await openVersion(dependencies, { ...designAccess(context, id), version: asked.version });
+    const { design, version, product } = opened;
+    const profileId = offeredProfile(product, { profile: asked.profile, path: ["profile"] });
+    context.header("Content-Disposition", `attachment; filename="${design.code}-${version.version}.pdf"`);
+    context.header("Cache-Control", "private, no-cache");
+    const approval = await readApproval(database, { ...keyOf(opened), profileId });
+    if (approval) {
+      const sha256 = approval.proofSha256;
+      // What was approved is handed out as it was, or not at all.
+      await blobs.verify(sha256);
+      return sendBlob(context, blobs, { sha256, bytes: await blobs.size(sha256), mime: "application/pdf" });
+    }
+    const pdf = await renderProof(dependencies, opened, { profileId, language: context.get("language") });
+    return context.body(pdf, 200, { "Content-Type": "application/pdf", "Content-Length": String(pdf.length) });
   });
 
   app.openapi(approveRoute, async (context) => {

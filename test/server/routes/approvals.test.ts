@@ -2,7 +2,9 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
 import { DesignBody, ProofRecord } from "../../../configurator-schemas/protocol/http.ts";
+import { createApp } from "../../../server/app.ts";
 import { publishDocument } from "../../../server/products/publish-product.ts";
+import { sha256Hex } from "../../../server/identifiers.ts";
 import { loadDocuments } from "../../../server/documents/load-documents.ts";
 import { aMug, aMugWith, aShape, aText } from "../../support/builders.ts";
 import { openServer } from "../open-server.ts";
@@ -35,13 +37,14 @@ const save = async (configuration: Configuration = aMugWith(aText())) => {
           .json,
       ),
     area: (rest: string, more: Readonly<Record<string, string>> = {}) =>
-      server.dependencies && pictureOf(`/api/v1/designs/${id}/areas/${rest}`, { ...headers, ...more }),
+      bytesOf(`/api/v1/designs/${id}/areas/${rest}`, { ...headers, ...more }),
+    proof: (query = "", more: Readonly<Record<string, string>> = {}) =>
+      bytesOf(`/api/v1/designs/${id}/proof.pdf${query}`, { ...headers, ...more }),
   };
 };
 
-/** A picture is no text: asked of the application itself. */
-async function pictureOf(path: string, headers: Readonly<Record<string, string>>) {
-  const { createApp } = await import("../../../server/app.ts");
+/** Pictures and documents are no text: asked of the application itself. */
+async function bytesOf(path: string, headers: Readonly<Record<string, string>>) {
   const response = await createApp(server.dependencies).request(path, {
     headers: { authorization: `Bearer ${server.keys.publishable}`, ...headers },
   });
@@ -61,9 +64,9 @@ describe("an area's picture", () => {
     const at = (x: number, y: number) => [...data.subarray((y * info.width + x) * 3, (y * info.width + x) * 3 + 3)];
     // The square of 20 mm around (150, 45) on the default profile's 228 mm, to which the 200 mm are scaled.
     expect(at(0, 0)).toEqual([255, 255, 255]);
-    expect(
-      [...Array.from({ length: info.width }, (_, x) => at(x, 89)).filter(([r]) => r === 0)].length,
-    ).toBeGreaterThan(30);
+    expect(Array.from({ length: info.width }, (_, x) => at(x, 89)).filter(([red]) => red === 0).length).toBeGreaterThan(
+      30,
+    );
 
     const tag = picture.headers.get("etag") ?? "";
     expect((await design.area("wrap.png?widthPx=456", { "if-none-match": tag })).status).toBe(304);
@@ -109,6 +112,27 @@ describe("approving", () => {
     expect(record.renderer).toContain("librsvg");
     for (const { sha256 } of record.areas) await server.dependencies.blobs.verify(sha256);
     expect((await design.read()).approval).toMatchObject({ version: 1, at: record.approvedAt, by: "Léa Martin" });
+  });
+
+  it("[AP8] keeps its proof: the PDF of an approved version is the same bytes from then on, in whatever language it is asked for", async () => {
+    const design = await save(aMugWith(aText({ text: "Preuve" })));
+    const before = await design.proof();
+    expect(before.status).toBe(200);
+    expect(before.bytes.subarray(0, 5).toString()).toBe("%PDF-");
+    expect(before.headers.get("content-disposition")).toMatch(/^attachment; filename="[A-Z]{4}-\d{4}-1\.pdf"$/);
+    expect(Number(before.headers.get("content-length"))).toBe(before.bytes.length);
+    const { proof } = ProofRecord.parse((await design.approve()).json);
+    for (const language of ["fr", "en", "ar"]) {
+      const kept = await design.proof("?version=1", { "accept-language": language });
+      expect([sha256Hex(kept.bytes), kept.bytes.length]).toEqual([proof.sha256, proof.bytes]);
+      expect(kept.headers.get("content-disposition")).toMatch(/^attachment/);
+    }
+    // Control: the next version is another document.
+    await design.change(aMugWith(aText({ text: "Autre" })));
+    expect(sha256Hex((await design.proof()).bytes)).not.toBe(proof.sha256);
+    const outside = await save(aMugWith(aText({ placement: { xMm: -90, yMm: -90, rotationDeg: 0 } })));
+    expect((await outside.proof()).status).toBe(422);
+    expect((await design.proof("?version=7")).status).toBe(404);
   });
 
   it("[AP4] twice is once: the same record, also from two tabs at the same moment", async () => {

@@ -1,0 +1,110 @@
+import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
+import type { AreaParity, FileParity } from "../../configurator-schemas/production/file-parity.ts";
+import type { Product } from "../../configurator-schemas/schema/product.ts";
+import { readApproval } from "../database/approvals.ts";
+import type { OrderLineRow, PrintFileRow, PrintJobRow } from "../database/tables.ts";
+import type { Dependencies } from "../dependencies.ts";
+import { recordOf } from "../designs/approve-design.ts";
+import { findVersion } from "../designs/read-design.ts";
+import { partsBeyond } from "../parity/file-limits.ts";
+import type { CompareFilesAnswer, CompareFilesRequest, FileToCompare } from "../render/render-request.ts";
+import { uploadFiles, uploadsOf } from "../uploads/uploads-of.ts";
+import { groupSizesOf } from "./group-sizes-of.ts";
+import { isSameArtwork } from "./same-artwork.ts";
+
+interface Made {
+  readonly job: PrintJobRow;
+  readonly line: OrderLineRow;
+  readonly product: Product;
+  readonly configuration: Configuration;
+  /** Kept already: what is measured is what the print shop will get. */
+  readonly files: readonly PrintFileRow[];
+}
+
+/**
+ * How far a job's kept print files are from their proof: the approved pictures where the line's artwork is the approved one,
+ * else pictures painted now. What a merchant let go before stays let go while the bytes are those that were looked at.
+ */
+export async function measureParity(dependencies: Dependencies, made: Made): Promise<FileParity | undefined> {
+  const { database, blobs, render } = dependencies;
+  const { job, product, configuration } = made;
+  const files = made.files.filter(({ role }) => role === "print");
+  if (files.length === 0) return undefined;
+  const approved = await approvedPictures(dependencies, made);
+  const asked: FileToCompare[] = [];
+  for (const { area, name, format, sha256 } of files) {
+    // The proof is evidence: one that changed on the disk proves nothing.
+    const picture = approved.pictures.get(area);
+    if (picture !== undefined) await blobs.verify(picture);
+    asked.push({
+      area,
+      name,
+      format,
+      sha256,
+      path: await blobs.path(sha256),
+      ...(picture !== undefined && { approved: { path: await blobs.path(picture) } }),
+    });
+  }
+  const uploads = await uploadsOf(database, job.merchantId, { product, configuration });
+  const { areas } = await render.run<CompareFilesRequest, CompareFilesAnswer>({
+    kind: "compareFiles",
+    product,
+    configuration,
+    groupSizes: groupSizesOf(made.line),
+    profileId: job.profileId,
+    uploads: await uploadFiles(blobs, uploads),
+    files: asked,
+  });
+  return judged(
+    areas.map((each) => (each.against === "approved" ? each : { ...each, because: approved.because })),
+    job,
+  );
+}
+
+interface Approved {
+  /** Sha256 by area; only of areas that were approved as they are ordered. */
+  readonly pictures: ReadonlyMap<string, string>;
+  /** Why the others have none. */
+  readonly because: NonNullable<AreaParity["because"]>;
+}
+
+async function approvedPictures(
+  { database, rules }: Dependencies,
+  { job, line, product, configuration }: Made,
+): Promise<Approved> {
+  const { merchantId, designId, designVersion: version } = line;
+  const { profileId } = job;
+  const row = await readApproval(database, { merchantId, designId, version, profileId });
+  if (!row) return { pictures: new Map(), because: "notApproved" };
+  // The approved picture shows the design by itself: the others of this order line made its words smaller.
+  if (groupSizesOf(line)) return { pictures: new Map(), because: "lineDiffers" };
+  const found = await findVersion(database, { merchantId, id: designId, version });
+  if (!found) throw new Error(`expected version ${version} of design ${designId}, which was approved`);
+  const record = recordOf(row);
+  const settled = await rules.settle(product, found.configuration);
+  const same = record.areas.filter(
+    ({ area }) =>
+      record.product.version === product.version &&
+      isSameArtwork(product, [settled, configuration], { area, profile: profileId }),
+  );
+  return { pictures: new Map(same.map(({ area, sha256 }) => [area, sha256])), because: "lineDiffers" };
+}
+
+function judged(areas: readonly AreaParity[], job: PrintJobRow): FileParity {
+  const beyond = areas.filter((each) => partsBeyond(each).length > 0);
+  if (beyond.length === 0) {
+    return { verdict: areas.every((each) => each.notMeasured !== undefined) ? "notMeasured" : "passed", areas };
+  }
+  const before = parityOf(job);
+  const seen = new Set(before?.released ? before.areas.map(({ fileSha256 }) => fileSha256) : []);
+  if (before?.released && beyond.every(({ fileSha256 }) => seen.has(fileSha256))) {
+    return { verdict: "released", areas, released: before.released };
+  }
+  return { verdict: "held", areas };
+}
+
+/** What was measured of a job's files last. */
+export function parityOf({ parityJson }: PrintJobRow): FileParity | undefined {
+  // Written by render-job.ts.
+  return parityJson === null ? undefined : (JSON.parse(parityJson) as FileParity);
+}
