@@ -7,7 +7,6 @@ const LOCALES: Readonly<Record<Language, string>> = { fr: "fr-FR", en: "en-GB", 
 export interface Format {
   number(value: number, maximumDigits?: number): string;
   mm(value: number, maximumDigits?: number): string;
-  cm(valueMm: number): string;
   degrees(value: number): string;
   percent(ratio: number): string;
   money(money: { readonly amount: number; readonly currency: string }): string;
@@ -64,7 +63,6 @@ export function createFormat(language: Language): Format {
     number,
     // A no-break space: a unit never stands alone on the next line.
     mm: (value, maximumDigits = 1) => `${number(value, maximumDigits)}\u00a0${language === "ar" ? "مم" : "mm"}`,
-    cm: (valueMm) => `${number(valueMm / 10, 0)}\u00a0${language === "ar" ? "سم" : "cm"}`,
     degrees: (value) => `${number(value, 0)}°`,
     percent: (ratio) => formatter("p", { style: "percent", maximumFractionDigits: 0 }).format(ratio),
     money: (amount) => money(amount, "auto"),

@@ -36,8 +36,16 @@ export function contrastOf(paper: string, ink: string): number {
   return (luminanceOf(paper) + 0.05) / (luminanceOf(ink) + 0.05);
 }
 
+/** How far apart two #rrggbb look, 0 to 765: channels weighted as eyes do, by the measure backgrounds are told by (SPEC A41). */
+export function colourDistance(a: string, b: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(
+    (at) => Number.parseInt(a.slice(at, at + 2), 16) - Number.parseInt(b.slice(at, at + 2), 16),
+  );
+  return Math.sqrt(2 * red * red + 4 * green * green + 3 * blue * blue);
+}
+
 /** Relative luminance of #rrggbb, 0 to 1. */
-function luminanceOf(screen: string): number {
+export function luminanceOf(screen: string): number {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
     const share = Number.parseInt(screen.slice(at, at + 2), 16) / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;

@@ -7,6 +7,7 @@ import type { Matrix } from "../units/matrix.ts";
 import { code128, ean13, eanCheckDigit } from "./code-bars.ts";
 import { contrastOf } from "./colour.ts";
 import type { Colour, DisplayPath } from "./display-list.ts";
+import { LEAST_CODE_CONTRAST } from "./smallest-module.ts";
 import { outlineModules } from "./outline-modules.ts";
 import { toPathData } from "./path-data.ts";
 import type { OutlineCommand } from "./shaper.ts";
@@ -18,8 +19,6 @@ const QR_LEVELS = { L: "low", M: "medium", Q: "quartile", H: "high" } as const;
 const QR_MOST_BYTES = { L: 2953, M: 2331, Q: 1663, H: 1273 } as const;
 /** A code of more modules than this no longer reads from anything one can wear or hold. */
 const CODE128_LONGEST = 48;
-/** Between the colours of a code and its ground; readers of shops ask for about this much. */
-const LEAST_CONTRAST = 4;
 
 export interface DrawnCode {
   readonly items: readonly DisplayPath[];
@@ -77,7 +76,7 @@ export function drawCode(
   if (background === undefined) return { items: [dark], ...size, moduleMm };
   const paper = colour(background, "background");
   const contrast = contrastOf(paper.screen, ink.screen);
-  if (contrast < LEAST_CONTRAST) issues.push(issue("code_contrast_low", "warning", ["fill"]));
+  if (contrast < LEAST_CODE_CONTRAST) issues.push(issue("code_contrast_low", "warning", ["fill"]));
   const ground = toPathData(rectangle(pattern.width, pattern.height), matrix);
   return { items: [{ ...part, d: ground, fill: paper }, dark], ...size, moduleMm };
 }

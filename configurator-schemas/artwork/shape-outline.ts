@@ -13,6 +13,11 @@ export function shapeOutline(shape: ShapeName, width: number, height: number): r
   return scale(unitOutline(shape), width, height);
 }
 
+/** The thinnest part of a shape in its box: the shaft of an arrow, else the shorter side. */
+export function shapeThickness(shape: ShapeName, width: number, height: number): number {
+  return Math.min(width, shape === "arrow" ? height * ARROW.shaft : height);
+}
+
 /** The shapes in the unit square. A line fills its box: its thickness is the box's height. */
 function unitOutline(shape: ShapeName): readonly OutlineCommand[] {
   switch (shape) {

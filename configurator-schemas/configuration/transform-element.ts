@@ -55,6 +55,11 @@ export function hundredths(value: number): number {
   return Math.round(value * 100) / 100 + 0;
 }
 
+/** Rounded up to a hundredth: of a least size never less than it. */
+export function hundredthsUp(value: number): number {
+  return Math.ceil(value * 100 - 1e-6) / 100;
+}
+
 function clamp(value: number, least: number, most: number): number {
   return Math.min(most, Math.max(least, value));
 }

@@ -65,6 +65,16 @@ export const PRINT_CODES = [
   "ean_check_digit",
   "code_too_small",
   "code_contrast_low",
+  // templates
+  "part_changed",
+  "part_missing",
+  "element_not_in_template",
+  "binding_unknown",
+  "slot_empty",
+  "text_too_short",
+  "text_blocked",
+  "font_not_allowed",
+  "colour_not_allowed",
   "line_too_thin",
   "too_many_colours",
   "full_colour_not_printable",
@@ -120,6 +130,11 @@ export function issue(
 
 export function toPointer(parts: readonly (string | number)[]): string {
   return parts.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+/** A merchant's own words travel in the issue, all languages, so that the reader's is chosen where it is shown. */
+export function localisedParam(texts: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
 export function hasErrors(issues: readonly Issue[]): boolean {

@@ -59,9 +59,16 @@ export const PrintProfile = z.strictObject({
   fileName: z.string().regex(FILE_NAME, { error: "fileName" }).max(120).optional(),
   /** Total ink limit in per cent; null where the machine decides by itself. */
   tacPct: z.number().min(100).max(400).nullable().default(null),
+  /** Thinnest line, stem of a letter and bar of a code. */
   minLineMm: z.number().min(0).max(10).default(0),
+  /** The same where the material shows through printed ink, which runs into it; absent = as `minLineMm`. */
+  minKnockoutMm: z.number().min(0).max(10).optional(),
   /** Smallest em size of text. */
   minTextMm: z.number().min(0).max(100).default(0),
+  /** Smallest height of small letters, where the machine is known by that: a thread, a cutter. */
+  minXHeightMm: z.number().positive().max(100).optional(),
+  /** Screens, films or threads of one area; with a number neither photos nor motifs in their own colours can be made. */
+  maxColours: z.int().min(1).max(64).optional(),
   minSizeMm: z.tuple([z.number().positive(), z.number().positive()]).optional(),
   maxSizeMm: z.tuple([z.number().positive(), z.number().positive()]).optional(),
   maxBytes: z.int().positive(),

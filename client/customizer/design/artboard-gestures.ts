@@ -1,4 +1,4 @@
-import { boundsOf } from "../../../configurator-schemas/artwork/check-layout.ts";
+import { boundsOf } from "../../../configurator-schemas/artwork/check-position.ts";
 import type { ElementBox } from "../../../configurator-schemas/artwork/layout-artwork.ts";
 import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
 import type { SizeMm } from "../../../configurator-schemas/units/length.ts";

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
-import { effectivePpi } from "../../../configurator-schemas/artwork/check-layout.ts";
+import { lengthInWords } from "../../../configurator-schemas/answers/length-words.ts";
+import { pictureSharpness } from "../../../configurator-schemas/artwork/picture-sharpness.ts";
 import type { ImageElement } from "../../../configurator-schemas/schema/design-element.ts";
 import { useI18n } from "../../i18n/i18n.ts";
 import { Button } from "../../ui/button.tsx";
@@ -148,17 +149,14 @@ function FramingFields({ element, picture }: PictureProps): ReactElement {
 
 /** How sharp the print will be, in the one measure people can use: how large it may become. */
 function Sharpness({ element, picture }: PictureProps): ReactElement | null {
-  const { t, format } = useI18n();
+  const { t, language } = useI18n();
   const profile = useSessionState((state) => state.product.profileDocuments[0]);
   if (!profile) return null;
-  const ppi = effectivePpi(element, picture, element.placement);
-  const good = profile.targetPpi * 0.8;
-  const level = ppi >= good ? "sharp" : ppi >= profile.floorPpi ? "soft" : "blurred";
-  const sharpUpToMm = element.placement.widthMm * (ppi / good);
+  const { level, sharpUpToMm } = pictureSharpness(element, { upload: picture, size: element.placement, profile });
   return (
     <p className={styles["sharpness"]} data-level={level}>
-      <Icon name={level === "sharp" ? "check" : "warning"} size={18} />
-      {t(`sharpness.${level}`, { width: format.cm(sharpUpToMm) })}
+      <Icon name={level === "good" ? "check" : "warning"} size={18} />
+      {t(`sharpness.${level}`, { width: lengthInWords(sharpUpToMm, language) })}
     </p>
   );
 }

@@ -4,7 +4,8 @@ import { useI18n } from "../../i18n/i18n.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { NumberField } from "../../ui/number-field.tsx";
-import { fitInside } from "../session/fixes.ts";
+import { fitInside } from "../../../configurator-schemas/artwork/fit-inside.ts";
+import { useFixWords } from "../findings/fix-words.ts";
 import { sizeOfArea } from "../session/new-configuration.ts";
 import { transformElement } from "../../../configurator-schemas/configuration/transform-element.ts";
 import { useSession, useSessionState } from "../session/use-session.ts";
@@ -22,6 +23,7 @@ export function PlaceFields({ area, element }: PlaceFieldsProps): ReactElement {
   const session = useSession();
   const state = useSessionState((each) => each);
   const { t } = useI18n();
+  const words = useFixWords();
   const size = sizeOfArea(state.product, area, state.configuration);
   const box = visibleBox(element, state.boxes.get(area) ?? []);
   const safeMm = state.product.profileDocuments[0]?.safeMm ?? 0;
@@ -76,7 +78,7 @@ export function PlaceFields({ area, element }: PlaceFieldsProps): ReactElement {
               {t("place.centre")}
             </Button>
             <Button onClick={() => edit((each) => fitInside(each, { box, area: size, safeMm }))}>
-              {t("fix.fitInside")}
+              {words.fitInside}
             </Button>
           </div>
         )}

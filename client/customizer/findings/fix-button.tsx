@@ -1,28 +1,46 @@
 import type { ReactElement } from "react";
+import type { Fix } from "../../../configurator-schemas/answers/fix.ts";
 import type { Issue } from "../../../configurator-schemas/schema/issue.ts";
-import { useI18n } from "../../i18n/i18n.ts";
-import { fixOf } from "../session/fixes.ts";
+import { offeredFixes } from "../session/fixes.ts";
+import { elementOfIssue } from "../session/element-of-issue.ts";
 import { useSession, useSessionState } from "../session/use-session.ts";
+import { useFixWords } from "./fix-words.ts";
 import styles from "./findings.module.css";
 
-/** One tap that makes an issue go away, where there is an obvious one. */
-export default function FixButton({ issue }: { readonly issue: Issue }): ReactElement | null {
+/** The ways out of an issue, the obvious one first, and the way to what it speaks of. */
+export default function FixButtons({ issue }: { readonly issue: Issue }): ReactElement | null {
   const session = useSession();
-  const { t } = useI18n();
-  const fix = fixOf(
-    issue,
-    useSessionState((state) => state),
-  );
-  if (!fix) return null;
-  const apply = () => {
-    if (fix.change) session.changeElement(fix.element, fix.change);
-    else session.removeElement(fix.element);
+  const words = useFixWords();
+  const state = useSessionState((each) => each);
+  const fixes = offeredFixes(issue, state);
+  const element = elementOfIssue(issue, state);
+  const isAway = element !== undefined && element.id !== state.selected;
+  if (fixes.length === 0 && !isAway) return null;
+  const take = (fix: Fix) => {
+    if (fix.area !== state.area) session.showArea(fix.area);
+    if (fix.apply) session.edit(fix.apply);
+    // What was changed is what the shopper looks at next; what is gone cannot be.
+    session.selectElement(fix.kind === "remove" ? undefined : fix.element);
   };
   return (
     <span className={styles["fixes"]}>
-      <button type="button" className={styles["fix"]} onClick={apply}>
-        {t(`fix.${fix.kind}`)}
-      </button>
+      {fixes.map((fix, i) => (
+        <button
+          key={fix.kind}
+          type="button"
+          className={styles["fix"]}
+          data-primary={i === 0}
+          data-fix={fix.kind}
+          onClick={() => take(fix)}
+        >
+          {words[fix.kind]}
+        </button>
+      ))}
+      {isAway && (
+        <button type="button" className={styles["fix"]} onClick={() => session.selectElement(element.id)}>
+          {words.showElement}
+        </button>
+      )}
     </span>
   );
 }

@@ -131,9 +131,9 @@ export const ar: Messages = {
   "field.range": "من {min} إلى {max}",
   "field.characters": "{used} من {max} حرفًا",
   "place.centre": "توسيط",
-  "sharpness.sharp": "واضحة في الطباعة حتى عرض {width}.",
-  "sharpness.soft": "أقل حدة بهذا الحجم؛ واضحة حتى عرض {width}.",
-  "sharpness.blurred": "غير واضحة بهذا الحجم؛ واضحة حتى عرض {width}.",
+  "sharpness.good": "واضحة في الطباعة حتى عرض {width}.",
+  "sharpness.usable": "أقل حدة بهذا الحجم؛ واضحة حتى عرض {width}.",
+  "sharpness.blocked": "غير واضحة بهذا الحجم؛ واضحة حتى عرض {width}.",
 
   "values.more": {
     one: "عرض قيمة أخرى ({count})",
@@ -186,13 +186,6 @@ export const ar: Messages = {
   "colour.#2b5c9e": "أزرق",
   "colour.#4b3f8f": "بنفسجي",
   "colour.#7a5a43": "بني",
-
-  "fix.fitInside": "إعادته داخل المنطقة",
-  "fix.shrink": "تصغيرها لتكون واضحة",
-  "fix.largerText": "تكبير النص",
-  "fix.removeLetter": "إزالة هذا الحرف",
-  "fix.otherFont": "استخدام خط المنتج",
-  "fix.remove": "إزالة الصورة",
 
   quantity: "الكمية",
   price: "السعر",

@@ -131,9 +131,9 @@ export const en: Messages = {
   "field.range": "{min} to {max}",
   "field.characters": "{used} of {max} characters",
   "place.centre": "Centre",
-  "sharpness.sharp": "Prints sharp, up to {width} wide.",
-  "sharpness.soft": "A little soft at this size; sharp up to {width} wide.",
-  "sharpness.blurred": "Blurred at this size; sharp up to {width} wide.",
+  "sharpness.good": "Prints sharp, up to {width} wide.",
+  "sharpness.usable": "A little soft at this size; sharp up to {width} wide.",
+  "sharpness.blocked": "Blurred at this size; sharp up to {width} wide.",
 
   "values.more": { one: "Show {count} more", other: "Show {count} more" },
   "option.adapted": "adapted to your choices",
@@ -180,13 +180,6 @@ export const en: Messages = {
   "colour.#2b5c9e": "Blue",
   "colour.#4b3f8f": "Violet",
   "colour.#7a5a43": "Brown",
-
-  "fix.fitInside": "Bring it inside",
-  "fix.shrink": "Make it smaller and sharp",
-  "fix.largerText": "Make the text larger",
-  "fix.removeLetter": "Remove this character",
-  "fix.otherFont": "Use the product’s font",
-  "fix.remove": "Remove the picture",
 
   quantity: "Quantity",
   price: "Price",

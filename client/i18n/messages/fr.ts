@@ -134,9 +134,9 @@ export const fr = {
   "field.range": "de {min} à {max}",
   "field.characters": "{used} sur {max} caractères",
   "place.centre": "Centrer",
-  "sharpness.sharp": "Nette à l’impression, jusqu’à {width} de large.",
-  "sharpness.soft": "Un peu douce à cette taille\u00a0; nette jusqu’à {width} de large.",
-  "sharpness.blurred": "Floue à cette taille\u00a0; nette jusqu’à {width} de large.",
+  "sharpness.good": "Nette à l’impression, jusqu’à {width} de large.",
+  "sharpness.usable": "Un peu douce à cette taille\u00a0; nette jusqu’à {width} de large.",
+  "sharpness.blocked": "Floue à cette taille\u00a0; nette jusqu’à {width} de large.",
 
   "values.more": { one: "Voir {count} autre", other: "Voir les {count} autres" },
   "option.adapted": "adapté à vos choix",
@@ -183,13 +183,6 @@ export const fr = {
   "colour.#2b5c9e": "Bleu",
   "colour.#4b3f8f": "Violet",
   "colour.#7a5a43": "Brun",
-
-  "fix.fitInside": "Replacer dans la zone",
-  "fix.shrink": "Réduire pour qu’elle soit nette",
-  "fix.largerText": "Agrandir le texte",
-  "fix.removeLetter": "Retirer ce caractère",
-  "fix.otherFont": "Prendre la police du produit",
-  "fix.remove": "Retirer l’image",
 
   quantity: "Quantité",
   price: "Prix",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { boundsOf } from "../../../configurator-schemas/artwork/check-layout.ts";
+import { boundsOf } from "../../../configurator-schemas/artwork/check-position.ts";
 import type { ElementBox } from "../../../configurator-schemas/artwork/layout-artwork.ts";
 import { cropOf, framingOf } from "../../../client/customizer/design/crop.ts";
 import {
@@ -13,7 +13,7 @@ import {
 } from "../../../client/customizer/design/gesture-maths.ts";
 import type { Corner } from "../../../client/customizer/design/gesture-maths.ts";
 import { snapAngle, snapBounds, snapTargets } from "../../../client/customizer/design/snapping.ts";
-import { fitInside } from "../../../client/customizer/session/fixes.ts";
+import { fitInside } from "../../../configurator-schemas/artwork/fit-inside.ts";
 import { transformElement } from "../../../configurator-schemas/configuration/transform-element.ts";
 import { aShape } from "../../support/builders.ts";
 

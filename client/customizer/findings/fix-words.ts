@@ -1,0 +1,88 @@
+import type { FixKind } from "../../../configurator-schemas/answers/fix.ts";
+import type { Language } from "../../../configurator-schemas/schema/localised.ts";
+import { useI18n } from "../../i18n/i18n.ts";
+
+/** What the ways out are called; not among the messages, which are fetched before the first paint. */
+export type FixWords = Readonly<Record<FixKind | "showElement", string>>;
+
+export function useFixWords(): FixWords {
+  return WORDS[useI18n().language];
+}
+
+const WORDS: Readonly<Record<Language, FixWords>> = {
+  fr: {
+    showElement: "Montrer",
+    fitInside: "Replacer dans la zone",
+    extendToBleed: "Étendre jusqu’au bord",
+    shrink: "Réduire pour qu’elle soit nette",
+    largerText: "Agrandir le texte",
+    smallerText: "Réduire le texte",
+    widerText: "Élargir sa place",
+    thicker: "Épaissir",
+    widerCurve: "Ouvrir l’arc",
+    removeLetter: "Retirer ce caractère",
+    otherFont: "Prendre la police du produit",
+    largerCode: "Agrandir le code",
+    readableCode: "Noir sur fond clair",
+    rightDigit: "Corriger le dernier chiffre",
+    printableColour: "Prendre une couleur imprimable",
+    fewerColours: "Regrouper les couleurs",
+    plainMotif: "Une seule couleur",
+    contrast: "Prendre une couleur visible",
+    toFront: "Mettre devant",
+    show: "Rendre visible",
+    goToSide: "Aller à cette face",
+    dropSide: "Retirer cette face",
+    remove: "Retirer",
+  },
+  en: {
+    showElement: "Show",
+    fitInside: "Bring inside",
+    extendToBleed: "Extend to the edge",
+    shrink: "Make it smaller and sharp",
+    largerText: "Make the text larger",
+    smallerText: "Make the text smaller",
+    widerText: "Give it more room",
+    thicker: "Make it thicker",
+    widerCurve: "Open the curve",
+    removeLetter: "Remove this character",
+    otherFont: "Use the product’s font",
+    largerCode: "Make the code larger",
+    readableCode: "Black on light",
+    rightDigit: "Correct the last digit",
+    printableColour: "Use a printable colour",
+    fewerColours: "Use fewer colours",
+    plainMotif: "One colour",
+    contrast: "Use a colour that shows",
+    toFront: "Bring to the front",
+    show: "Make it visible",
+    goToSide: "Go to this side",
+    dropSide: "Remove this side",
+    remove: "Remove",
+  },
+  ar: {
+    showElement: "أظهره",
+    fitInside: "إدخاله في المنطقة",
+    extendToBleed: "مدّه حتى الحافة",
+    shrink: "تصغيرها لتكون واضحة",
+    largerText: "تكبير النص",
+    smallerText: "تصغير النص",
+    widerText: "توسيع مكانه",
+    thicker: "زيادة السماكة",
+    widerCurve: "توسيع القوس",
+    removeLetter: "حذف هذا الحرف",
+    otherFont: "استخدام خط المنتج",
+    largerCode: "تكبير الرمز",
+    readableCode: "أسود على خلفية فاتحة",
+    rightDigit: "تصحيح الرقم الأخير",
+    printableColour: "استخدام لون قابل للطباعة",
+    fewerColours: "تقليل الألوان",
+    plainMotif: "لون واحد",
+    contrast: "استخدام لون ظاهر",
+    toFront: "نقله إلى الأمام",
+    show: "إظهاره",
+    goToSide: "الانتقال إلى هذه الجهة",
+    dropSide: "حذف هذه الجهة",
+    remove: "حذف",
+  },
+};

@@ -1,0 +1,105 @@
+import { parseColour, luminanceOf } from "../artwork/colour.ts";
+import { pictureSharpness } from "../artwork/picture-sharpness.ts";
+import { inksOf, withInks } from "../configuration/inks.ts";
+import { isFilled } from "../configuration/is-filled.ts";
+import { hundredthsUp, transformElement } from "../configuration/transform-element.ts";
+import type { DesignElement } from "../schema/design-element.ts";
+import type { IssueParam } from "../schema/issue.ts";
+import type { ElementFix, Troubled } from "./fix.ts";
+
+/** On what is darker white shows better than black: where both have the same contrast. */
+const MIDDLE = 0.179;
+const REMOVE: ElementFix = { kind: "remove", change: undefined };
+
+/** What makes an issue of any other kind of element go away. */
+export function elementFixes(troubled: Troubled): readonly ElementFix[] {
+  const { element, issue } = troubled;
+  switch (issue.code) {
+    case "ppi_low":
+    case "ppi_too_low": {
+      const sharp = sharpSize(troubled);
+      return sharp === undefined
+        ? []
+        : [{ kind: "shrink", change: (each) => transformElement(each, { scale: sharp }) }];
+    }
+    case "line_too_thin":
+      return element.kind === "shape" ? [thicker(Number(issue.params["neededMm"]) / troubled.scale)] : [];
+    case "upload_unknown":
+    case "art_unknown":
+      return [REMOVE];
+    case "colour_not_printable":
+      return [printable(troubled)];
+    case "full_colour_not_printable":
+      return element.kind === "art" ? [plainMotif(troubled), REMOVE] : [REMOVE];
+    case "low_contrast":
+      return [contrast(textOf(issue.params["ground"]))];
+    case "element_covered":
+      return [{ kind: "toFront", changeAll: (all) => [...all.filter(({ id }) => id !== element.id), element] }, REMOVE];
+    case "element_invisible":
+      return [{ kind: "show", change: shown }, REMOVE];
+    default:
+      return [];
+  }
+}
+
+/** The scale at which a picture is good. */
+function sharpSize({ element, box, profile, uploads }: Troubled): number | undefined {
+  const upload = element.kind === "image" ? uploads.get(element.upload) : undefined;
+  if (element.kind !== "image" || !upload || !box) return undefined;
+  const { ppi, goodPpi } = pictureSharpness(element, { upload, size: box, profile });
+  return (ppi / goodPpi) * 0.995;
+}
+
+/** The shorter side as long as it must be. */
+function thicker(neededMm: number): ElementFix {
+  const change = (element: DesignElement): DesignElement => {
+    if (element.kind !== "shape") return element;
+    const { widthMm, heightMm } = element.placement;
+    const needed = hundredthsUp(neededMm);
+    const side = heightMm <= widthMm ? { heightMm: needed } : { widthMm: needed };
+    return { ...element, placement: { ...element.placement, ...side } };
+  };
+  return { kind: "thicker", change };
+}
+
+/** The colour as screens show it, by another profile's word for it where this one has none; black where nobody knows it. */
+function printable({ issue, product, profile }: Troubled): ElementFix {
+  const colour = textOf(issue.params["colour"]);
+  const name = /^spot\((.*)\)$/.exec(colour)?.[1];
+  const knowing = [profile, ...product.profileDocuments].find(({ spots }) => spots.some((each) => each.name === name));
+  const screen = name !== undefined && !knowing ? "#000000" : parseColour(colour, knowing ?? profile).screen;
+  const replaced = (each: string) => (each === colour ? screen : each);
+  return { kind: "printableColour", change: (element) => withInks(withFilterInks(element, replaced), replaced) };
+}
+
+function withFilterInks(element: DesignElement, change: (colour: string) => string): DesignElement {
+  if (element.kind !== "image" || !element.filters) return element;
+  const filters = element.filters.map((each) =>
+    each.kind === "duotone" ? { ...each, dark: change(each.dark), light: change(each.light) } : each,
+  );
+  return { ...element, filters };
+}
+
+/** A motif in the one colour that is there already, or black. */
+function plainMotif({ configuration, areaId }: Troubled): ElementFix {
+  const others = (configuration.elements[areaId] ?? []).filter(isFilled).flatMap(inksOf);
+  const colour = others[0] ?? "#000000";
+  return { kind: "plainMotif", change: (each) => (each.kind === "art" ? { ...each, colours: [colour] } : each) };
+}
+
+/** Black or white, whichever is seen better. */
+function contrast(ground: string): ElementFix {
+  const ink = luminanceOf(ground) < MIDDLE ? "#ffffff" : "#000000";
+  const change = (element: DesignElement): DesignElement =>
+    // An outline that is not seen hurts nobody, and one that is would be why the letters are.
+    element.kind === "text" ? { ...element, opacity: 1, color: ink } : shown(withInks(element, () => ink));
+  return { kind: "contrast", change };
+}
+
+function textOf(param: IssueParam | undefined): string {
+  return typeof param === "string" ? param : "";
+}
+
+function shown(element: DesignElement): DesignElement {
+  return { ...element, opacity: 1 };
+}

@@ -1,0 +1,117 @@
+import { extendToBleed, fitInside } from "../artwork/fit-inside.ts";
+import { withFewerColours } from "../artwork/nearest-colour.ts";
+import { pictureSharpness } from "../artwork/picture-sharpness.ts";
+import { areaSize, designSize } from "../configuration/area-size.ts";
+import type { Configuration } from "../configuration/configuration.ts";
+import { changeElement, removeElement, select } from "../configuration/edit.ts";
+import type { DesignElement } from "../schema/design-element.ts";
+import type { Issue } from "../schema/issue.ts";
+import type { PrintArea } from "../schema/print-area.ts";
+import type { PrintProfile } from "../schema/print-profile.ts";
+import { switchOf } from "./check-sides.ts";
+import { codeFixes } from "./code-fixes.ts";
+import { elementFixes } from "./element-fixes.ts";
+import type { ElementFix, Fix, FixContext, Troubled } from "./fix.ts";
+import { textFixes } from "./text-fixes.ts";
+
+/** The ways out of an issue, the obvious one first; none where the shopper has to think. */
+export function fixesOf(issue: Issue, context: FixContext): readonly Fix[] {
+  const [, areaId = "", index] = /^\/elements\/([^/]+)(?:\/(\d+))?/.exec(issue.path) ?? [];
+  const area = context.product.printAreas.find(({ id }) => id === areaId);
+  if (!area) return [];
+  if (index === undefined) return areaFixes(issue, area, context);
+  const elements = context.configuration.elements[areaId] ?? [];
+  const element = elements[Number(index)];
+  if (!element) return [];
+  const found = fixesOfElement(issue, { element, area, below: elements.slice(0, Number(index)) }, context);
+  return found.map((fix): Fix => ({
+    kind: fix.kind,
+    area: areaId,
+    element: element.id,
+    apply: (configuration) => applied(fix, configuration, { area: areaId, id: element.id }),
+  }));
+}
+
+function applied(fix: ElementFix, configuration: Configuration, at: { readonly area: string; readonly id: string }) {
+  if ("changeAll" in fix) return editElements(configuration, at.area, fix.changeAll);
+  return fix.change ? changeElement(configuration, at, fix.change) : removeElement(configuration, at.area, at.id);
+}
+
+function editElements(
+  configuration: Configuration,
+  area: string,
+  change: (elements: readonly DesignElement[]) => readonly DesignElement[],
+): Configuration {
+  const elements = [...change(configuration.elements[area] ?? [])];
+  return { ...configuration, elements: { ...configuration.elements, [area]: elements } };
+}
+
+function areaFixes({ code, params }: Issue, area: PrintArea, { product, configuration, profile }: FixContext): Fix[] {
+  if (code === "too_many_colours") {
+    const max = Number(params["max"]);
+    const apply = (each: Configuration) =>
+      editElements(each, area.id, (elements) => withFewerColours(elements, { max, profile }));
+    return [{ kind: "fewerColours", area: area.id, apply }];
+  }
+  if (code !== "side_empty") return [];
+  const option = switchOf(product, area, configuration);
+  const goTo: Fix = { kind: "goToSide", area: area.id };
+  if (option === undefined) return [goTo];
+  return [goTo, { kind: "dropSide", area: area.id, apply: (each) => select(each, option, undefined) }];
+}
+
+function fixesOfElement(
+  issue: Issue,
+  own: { readonly element: DesignElement; readonly area: PrintArea; readonly below: readonly DesignElement[] },
+  context: FixContext,
+): readonly ElementFix[] {
+  const { product, configuration, profile, boxes } = context;
+  const { element, area } = own;
+  const size = areaSize(product, area, { configuration, profile: profile.id });
+  const designed = designSize(product, area, configuration);
+  if (!size || !designed) return [];
+  const troubled: Troubled = {
+    ...context,
+    element,
+    issue,
+    below: own.below,
+    area: size,
+    areaId: area.id,
+    scale: Math.min(size.widthMm / designed.widthMm, size.heightMm / designed.heightMm),
+    box: boxes.get(area.id)?.find((each) => each.element === element.id),
+  };
+  switch (issue.code) {
+    case "outside_area":
+    case "outside_safe_area":
+    case "bleed_not_covered":
+      return placeFixes(troubled);
+    default:
+      return [...textFixes(troubled), ...codeFixes(troubled), ...elementFixes(troubled)];
+  }
+}
+
+/** What nearly covers its area is drawn out to the bleed; anything may come inside. */
+function placeFixes({ element, box, area, scale, profile, uploads }: Troubled): readonly ElementFix[] {
+  if (!box) return [];
+  const { bleedMm, safeMm } = profile;
+  const inside: ElementFix = { kind: "fitInside", change: (each) => fitInside(each, { box, area, safeMm, scale }) };
+  const extended = extendToBleed(element, { box, area, bleedMm, scale });
+  if (!extended || isBlocked(extended, { uploads, profile, scale })) return [inside];
+  const extend: ElementFix = {
+    kind: "extendToBleed",
+    change: (each) => extendToBleed(each, { box, area, bleedMm, scale }) ?? each,
+  };
+  return [extend, inside];
+}
+
+/** A photo drawn out must not become one that cannot be printed. */
+function isBlocked(
+  element: DesignElement,
+  { uploads, profile, scale }: { uploads: FixContext["uploads"]; profile: PrintProfile; scale: number },
+): boolean {
+  const upload = element.kind === "image" ? uploads.get(element.upload) : undefined;
+  if (element.kind !== "image" || !upload) return false;
+  const { widthMm, heightMm } = element.placement;
+  const size = { widthMm: widthMm * scale, heightMm: heightMm * scale };
+  return pictureSharpness(element, { upload, size, profile }).level === "blocked";
+}
