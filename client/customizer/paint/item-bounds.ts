@@ -1,6 +1,7 @@
 import type { DisplayItem } from "../../../configurator-schemas/artwork/display-list.ts";
 import { strokeReach } from "../../../configurator-schemas/artwork/stroke-reach.ts";
 import { transformPoint } from "../../../configurator-schemas/units/matrix.ts";
+import { eachPoint } from "./each-point.ts";
 
 /** A box in millimetres that holds everything an item paints; empty when left > right. */
 export interface Bounds {
@@ -42,39 +43,14 @@ function boundsOfItem(item: DisplayItem): Bounds {
   }
 }
 
-const [MINUS, POINT, ZERO, NINE] = [45, 46, 48, 57];
-
-/**
- * The hull of all points, handles included: path data has absolute M L C Q Z alone, so that its numbers are x and y in turn.
- * Read digit by digit: a line of text is 20 kB of numbers, and cutting them out as strings costs more than painting them.
- */
+/** The hull of all points, handles included. */
 function boundsOfPath(d: string): Bounds {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  let isX = true;
-  for (let at = 0; at < d.length;) {
-    let code = d.charCodeAt(at);
-    if (code !== MINUS && (code < ZERO || code > NINE)) {
-      at += 1;
-      continue;
-    }
-    const sign = code === MINUS ? -1 : 1;
-    if (code === MINUS) code = d.charCodeAt((at += 1));
-    let value = 0;
-    for (; code >= ZERO && code <= NINE; code = d.charCodeAt((at += 1))) value = value * 10 + (code - ZERO);
-    if (code === POINT) {
-      code = d.charCodeAt((at += 1));
-      for (let unit = 0.1; code >= ZERO && code <= NINE; code = d.charCodeAt((at += 1)), unit /= 10)
-        value += (code - ZERO) * unit;
-    }
-    value *= sign;
-    if (isX) {
-      if (value < left) left = value;
-      if (value > right) right = value;
-    } else {
-      if (value < top) top = value;
-      if (value > bottom) bottom = value;
-    }
-    isX = !isX;
-  }
+  eachPoint(d, ({ x, y }) => {
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < top) top = y;
+    if (y > bottom) bottom = y;
+  });
   return { left, top, right, bottom };
 }

@@ -7,6 +7,7 @@ import type {
   DisplayStroke,
 } from "../../../configurator-schemas/artwork/display-list.ts";
 import { cutoutKey } from "./cutout-key.ts";
+import { fineOutline } from "./fine-outline.ts";
 import { boundsOfItems } from "./item-bounds.ts";
 import { paintImage } from "./paint-image.ts";
 import type { PaintSource } from "./paint-image.ts";
@@ -51,7 +52,7 @@ function paintItems(context: Context, items: readonly DisplayItem[], options: Pa
       }
       case "group":
         context.save();
-        if (item.clip !== undefined) context.clip(new Path2D(item.clip), item.clipRule);
+        if (item.clip !== undefined) context.clip(fineOutline(context, item.clip), item.clipRule);
         if (item.opacity === undefined) paintItems(context, item.items, options);
         else paintFaded(context, item, options);
         context.restore();
@@ -72,7 +73,7 @@ function paintFaded(context: Context, { items, opacity = 1 }: DisplayGroup, opti
 }
 
 function paintPath(context: Context, path: DisplayPath): void {
-  const outline = new Path2D(path.d);
+  const outline = fineOutline(context, path.d);
   context.globalAlpha = path.opacity ?? 1;
   // Fill, then stroke on top: the order SVG has.
   if (path.fill) {

@@ -1,6 +1,7 @@
 import type { DisplayImage } from "../../../configurator-schemas/artwork/display-list.ts";
 import { filterPixels, filterTable } from "../../../configurator-schemas/artwork/filters.ts";
 import type { Filter } from "../../../configurator-schemas/artwork/filters.ts";
+import { fineOutline } from "./fine-outline.ts";
 import { patchOf, scratchOf } from "./scratch-canvas.ts";
 
 /** A picture the canvas can draw and whose size in pixels is known (a bitmap, a canvas). */
@@ -12,7 +13,7 @@ type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 export function paintImage(context: Context, image: DisplayImage, source: PaintSource): void {
   context.save();
   context.transform(...image.matrix);
-  if (image.clip !== undefined) context.clip(new Path2D(image.clip));
+  if (image.clip !== undefined) context.clip(fineOutline(context, image.clip));
   context.globalAlpha = image.opacity ?? 1;
   if (image.filters) paintFiltered(context, image, { source, filters: image.filters });
   else drawCrop(context, image, source);
