@@ -5,6 +5,7 @@ import { isFilled } from "../configuration/is-filled.ts";
 import { madeElements } from "../configuration/made-elements.ts";
 import type { EmojiSource } from "./emoji.ts";
 import type { Shaper } from "./shaper.ts";
+import { hasTextGroup, textGroupOf } from "./text-group.ts";
 import { linesOfText } from "./text-lines.ts";
 import { fontsOf } from "./fonts-of.ts";
 
@@ -16,8 +17,6 @@ interface Fonts {
   readonly fallbackFonts: readonly string[];
   readonly emoji?: EmojiSource | undefined;
 }
-
-const PREFIX = "group:";
 
 /**
  * One em size for all texts of a group, over all configurations, as for the names of a roster: the largest at which every
@@ -38,10 +37,10 @@ export function withGroupSizes(
   elements: readonly DesignElement[],
   { sizes, ...fonts }: Fonts & { readonly product: Product; readonly sizes?: GroupSizes[string] | undefined },
 ): readonly DesignElement[] {
-  if (!elements.some((each) => groupOf(each) !== undefined)) return elements;
+  if (!elements.some((each) => hasTextGroup(each))) return elements;
   const own = sizesOfGroups(elements, fonts);
   return elements.map((element) => {
-    const group = groupOf(element);
+    const group = textGroupOf(element);
     if (group === undefined || element.kind !== "text") return element;
     const sizeMm = [sizes, own].find((each) => each && Object.hasOwn(each, group))?.[group] ?? element.sizeMm;
     return sizeMm === element.sizeMm ? element : { ...element, sizeMm };
@@ -54,16 +53,11 @@ function sizesOfGroups(
 ): Readonly<Record<string, number>> {
   const groups = new Map<string, TextElement[]>();
   for (const element of elements) {
-    const group = groupOf(element);
+    const group = textGroupOf(element);
     if (group === undefined || element.kind !== "text" || !isFilled(element)) continue;
     groups.set(group, [...(groups.get(group) ?? []), element]);
   }
   return Object.fromEntries([...groups].map(([group, texts]) => [group, commonSize(texts, fonts)]));
-}
-
-function groupOf(element: DesignElement): string | undefined {
-  if (element.kind !== "text" || element.fit?.startsWith(PREFIX) !== true) return undefined;
-  return element.fit.slice(PREFIX.length);
 }
 
 /** Nobody's text is larger than asked for; nobody's is smaller than its least size, if it then overhangs its width. */

@@ -1,3 +1,4 @@
+import type { GroupSizes } from "../../configurator-schemas/artwork/group-sizes.ts";
 import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
 import { isFilled } from "../../configurator-schemas/configuration/is-filled.ts";
 import { madeElements } from "../../configurator-schemas/configuration/made-elements.ts";
@@ -17,6 +18,8 @@ interface PrintableQuestion {
   readonly product: Product;
   /** Settled; equal ones are looked at once, also those of other requests. */
   readonly made: readonly Configuration[];
+  /** Of each, where it is a piece of a roster; absent = each is by itself. */
+  readonly groupSizes?: readonly (GroupSizes | null)[];
   readonly profileId: string;
   readonly uploads: ReadonlyMap<string, UploadRow>;
 }
@@ -30,18 +33,20 @@ const oncePerPool = new WeakMap<WorkerPool, ReturnType<typeof createKeptAnswers<
  */
 export async function requirePrintable(
   { render, blobs }: Pick<Dependencies, "render" | "blobs">,
-  { product, made, profileId, uploads: rows }: PrintableQuestion,
+  { product, made, groupSizes, profileId, uploads: rows }: PrintableQuestion,
 ): Promise<void> {
-  const printed = made.filter((each) => Object.values(madeElements(product, each)).flat().some(isFilled));
+  const printed = made
+    .map((configuration, i) => ({ configuration, groupSizes: groupSizes?.[i] ?? undefined }))
+    .filter(({ configuration }) => Object.values(madeElements(product, configuration)).flat().some(isFilled));
   if (printed.length === 0) return;
   const preflightOnce = oncePerPool.get(render) ?? createKeptAnswers<PreflightAnswer>();
   oncePerPool.set(render, preflightOnce);
   try {
-    for (const configuration of printed) {
-      const question = { configuration, profileId, uploads: [...rows] };
+    for (const piece of printed) {
+      const question = { ...piece, profileId, uploads: [...rows] };
       const { issues } = await preflightOnce({ product, question, isLasting: () => true }, async () => {
         const uploads = await uploadFiles(blobs, rows);
-        const asked = { kind: "preflight", configuration, profileId, uploads } as const;
+        const asked = { kind: "preflight", ...piece, profileId, uploads } as const;
         return askAbout<PreflightAnswer>(render, product, asked);
       });
       if (hasErrors(issues)) throw new AppError("invalid_configuration", { issues });

@@ -15,6 +15,7 @@ import type { Dependencies } from "../dependencies.ts";
 import { requireApproval } from "../designs/require-approval.ts";
 import { findVersion } from "../designs/read-design.ts";
 import { requirePrintable } from "../designs/require-printable.ts";
+import { rosterSizes } from "../designs/roster-sizes.ts";
 import { newId } from "../identifiers.ts";
 import { AppError } from "../problems/app-error.ts";
 import { offeredProfile } from "../products/offered-profile.ts";
@@ -126,7 +127,8 @@ async function prepareLine(
     ratePercent: ratePercent ?? "0",
     language,
   });
-  await requirePrintable(dependencies, { product, made, profileId, uploads });
+  const groupSizes = await rosterSizes(dependencies, product, made);
+  await requirePrintable(dependencies, { product, made, groupSizes, profileId, uploads });
   return asked.lines.map((line, i) => ({
     profileId,
     line: {
@@ -138,6 +140,7 @@ async function prepareLine(
       productId: product.id,
       productVersion: product.version,
       configurationJson: JSON.stringify(made[i]),
+      groupSizesJson: groupSizes[i] ? JSON.stringify(groupSizes[i]) : null,
       sku: skuOf(quote.skus[i]?.sku ?? "", line.sku, [position, i]),
       quantity: line.quantity,
       receipt: asked.receipt,

@@ -4,9 +4,10 @@ import { renderAreaPicture } from "./render-area-picture.ts";
 import { renderPreview } from "./render-preview.ts";
 import { renderPrint } from "./render-print.ts";
 import { renderProofPictures } from "./render-proof-pictures.ts";
-import type { PreflightRequest, RenderAnswer, RenderRequest } from "./render-request.ts";
+import type { GroupSizesRequest, PreflightRequest, RenderAnswer, RenderRequest } from "./render-request.ts";
 import { createKnownProducts, UNKNOWN_PRODUCT } from "../workers/about-product.ts";
 import { runPreflight } from "./run-preflight.ts";
+import { sharedSizes } from "./shared-sizes.ts";
 import { writeWorkingCopy } from "./write-working-copy.ts";
 
 const find = createKnownProducts();
@@ -28,9 +29,16 @@ export async function answerRenderRequest(request: RenderRequest): Promise<Rende
       return compareFiles(request);
     case "proof":
       return renderProof(request);
+    case "groupSizes":
+      return groupSizesKnown(request);
     case "preflight":
       return preflightKnown(request);
   }
+}
+
+async function groupSizesKnown(request: GroupSizesRequest): Promise<RenderAnswer> {
+  const product = find(request);
+  return product ? sharedSizes(product, request.configurations) : UNKNOWN_PRODUCT;
 }
 
 async function preflightKnown(request: PreflightRequest): Promise<RenderAnswer> {

@@ -1,7 +1,6 @@
 import sharp from "sharp";
-import { FALLBACK_CHAIN } from "../../assets/fonts/catalogue.ts";
 import type { DisplayList } from "../../configurator-schemas/artwork/display-list.ts";
-import { layoutArtwork } from "../../configurator-schemas/artwork/layout-artwork.ts";
+import type { GroupSizes } from "../../configurator-schemas/artwork/group-sizes.ts";
 import { conditionHolds } from "../../configurator-schemas/configuration/conditions.ts";
 import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
 import { isFilled } from "../../configurator-schemas/configuration/is-filled.ts";
@@ -10,10 +9,7 @@ import { scopeOf } from "../../configurator-schemas/configuration/scope.ts";
 import { sceneColour } from "../../configurator-schemas/configuration/selections.ts";
 import type { PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
-import { art } from "./art.ts";
-import { drawingsOf } from "./drawings.ts";
-import { emoji } from "./emoji.ts";
-import { loadShaper } from "./fonts.ts";
+import { layOutArea } from "./lay-out-area.ts";
 import { paintDrawing } from "./paint-drawing.ts";
 import { paintRaster } from "./paint-raster.ts";
 import type { UploadFiles } from "./paint-raster.ts";
@@ -25,15 +21,20 @@ export interface PictureDesign {
   readonly product: Product;
   readonly configuration: Configuration;
   readonly uploads: UploadFiles;
+  /** Of the whole order line it is a piece of; absent = it is by itself. */
+  readonly groupSizes?: GroupSizes | undefined;
 }
 
-interface Panel {
-  readonly list: DisplayList;
-  readonly material: string;
+interface Place {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
+}
+
+interface Panel extends Place {
+  readonly list: DisplayList;
+  readonly material: string;
 }
 
 /** Share of the picture's width left around and between print areas. */
@@ -84,23 +85,17 @@ export function withoutMissingUploads({ configuration, uploads, ...rest }: Pictu
 }
 
 /** Areas that carry something, else the first one there is. */
-async function layoutAreas({ product, configuration, uploads }: PictureDesign, profile: PrintProfile) {
-  const shaper = await loadShaper(product, configuration);
+async function layoutAreas(design: PictureDesign, profile: PrintProfile): Promise<Omit<Panel, keyof Place>[]> {
+  const { product, configuration } = design;
   const scope = scopeOf(product, configuration);
   const available = product.printAreas.filter((area) => conditionHolds(product, area.availableWhen, scope));
   const used = available.filter((area) => (madeElements(product, configuration)[area.id] ?? []).some(isFilled));
-  return (used.length > 0 ? used : available.slice(0, 1)).flatMap((area) => {
-    const { list } = layoutArtwork(product, configuration, {
-      area: area.id,
-      profile,
-      shaper,
-      fallbackFonts: FALLBACK_CHAIN,
-      art,
-      emoji,
-      drawings: drawingsOf(uploads),
-    });
-    return list ? [{ list, material: materialColour(product, configuration, area.id) }] : [];
-  });
+  const panels: Omit<Panel, keyof Place>[] = [];
+  for (const { id } of used.length > 0 ? used : available.slice(0, 1)) {
+    const { list } = await layOutArea(design, { area: id, profile });
+    if (list) panels.push({ list, material: materialColour(product, configuration, id) });
+  }
+  return panels;
 }
 
 function arrange(areas: readonly { readonly list: DisplayList; readonly material: string }[], width: number): Panel[] {

@@ -1,4 +1,5 @@
 import { FALLBACK_CHAIN } from "../../assets/fonts/catalogue.ts";
+import type { GroupSizes } from "../../configurator-schemas/artwork/group-sizes.ts";
 import { layoutArtwork } from "../../configurator-schemas/artwork/layout-artwork.ts";
 import type { ArtworkLayout } from "../../configurator-schemas/artwork/layout-artwork.ts";
 import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
@@ -14,11 +15,13 @@ interface LaidOutDesign {
   readonly product: Product;
   readonly configuration: Configuration;
   readonly uploads: UploadFiles;
+  /** Of the whole order line it is a piece of; absent = it is by itself. */
+  readonly groupSizes?: GroupSizes | undefined;
 }
 
 /** One area of a design, laid out with this machine's fonts and motifs and its uploads. */
 export async function layOutArea(
-  { product, configuration, uploads }: LaidOutDesign,
+  { product, configuration, uploads, groupSizes }: LaidOutDesign,
   { area, profile }: { readonly area: string; readonly profile: PrintProfile },
 ): Promise<ArtworkLayout> {
   const shaper = await loadShaper(product, configuration);
@@ -30,5 +33,6 @@ export async function layOutArea(
     art,
     emoji,
     drawings: drawingsOf(uploads),
+    groupSizes,
   });
 }

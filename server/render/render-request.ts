@@ -1,3 +1,4 @@
+import type { GroupSizes } from "../../configurator-schemas/artwork/group-sizes.ts";
 import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
 import type { Issue } from "../../configurator-schemas/schema/issue.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
@@ -16,6 +17,7 @@ export type RenderRequest =
   | ProofPicturesRequest
   | AreaPictureRequest
   | CompareFilesRequest
+  | GroupSizesRequest
   | ProofRequest;
 
 interface Design {
@@ -23,6 +25,8 @@ interface Design {
   readonly configuration: Configuration;
   /** By upload id: normalised files on this machine. */
   readonly uploads: UploadFiles;
+  /** Of the whole order line it is a piece of; absent = it is by itself. */
+  readonly groupSizes?: GroupSizes | undefined;
 }
 
 export interface PrintRequest extends Design {
@@ -43,6 +47,17 @@ export interface PreviewRequest extends Design {
 export interface PreflightRequest extends Omit<Design, "product">, AboutProduct {
   readonly kind: "preflight";
   readonly profileId: string;
+}
+
+/** What pieces made together share: the sizes of their groups of texts. */
+export interface GroupSizesRequest extends AboutProduct {
+  readonly kind: "groupSizes";
+  readonly configurations: readonly Configuration[];
+}
+
+export interface GroupSizesAnswer {
+  /** Of each piece; null where the piece by itself has the same. */
+  readonly sizes: readonly (GroupSizes | null)[];
 }
 
 /** The copy of one upload from which masks are worked out, as a file in `outDir`. */
@@ -162,4 +177,5 @@ export type RenderAnswer =
   | ProofPicturesAnswer
   | AreaPictureAnswer
   | CompareFilesAnswer
+  | GroupSizesAnswer
   | ProofAnswer;

@@ -15,7 +15,7 @@ import { isUnprinted, NO_PROFILE } from "./unprinted.ts";
  * printed the configuration is all there is.
  */
 export async function runPreflight(
-  request: Pick<PrintRequest, "product" | "configuration" | "uploads" | "profileId">,
+  request: Pick<PrintRequest, "product" | "configuration" | "uploads" | "profileId" | "groupSizes">,
 ): Promise<PreflightAnswer> {
   const { product, configuration, profileId } = request;
   const uploads = new Map(Object.entries(request.uploads));
@@ -32,6 +32,7 @@ export async function runPreflight(
     art,
     emoji,
     drawings: drawingsOf(request.uploads),
+    groupSizes: request.groupSizes,
   });
   return { issues: [...issues, ...found] };
 }

@@ -13,6 +13,7 @@ import type { Dependencies } from "../dependencies.ts";
 import { hashConfiguration } from "../designs/configurations.ts";
 import { findVersion } from "../designs/read-design.ts";
 import { requirePrintable } from "../designs/require-printable.ts";
+import { rosterSizes } from "../designs/roster-sizes.ts";
 import type { AppEnv } from "../middleware/app-env.ts";
 import { merchantOf } from "../middleware/authenticate.ts";
 import { AppError } from "../problems/app-error.ts";
@@ -85,7 +86,8 @@ async function answerQuote(
   const promised = shown && promisedBy(shown, { sub, lines: question.lines });
   const quoted = await quoteDesign(dependencies.rules, question);
   const [profileId = ""] = question.product.profiles;
-  await requirePrintable(dependencies, { ...question, made: quoted.made, profileId });
+  const groupSizes = await rosterSizes(dependencies, question.product, quoted.made);
+  await requirePrintable(dependencies, { ...question, made: quoted.made, groupSizes, profileId });
   const promise = promiseOf(question.product, {
     lines: quoted.made,
     profile: question.product.profileDocuments.find(({ id }) => id === profileId),
