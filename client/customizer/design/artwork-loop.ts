@@ -14,6 +14,7 @@ import type { LayeredPainter } from "../paint/layered-painter.ts";
 import type { PaintSource } from "../paint/paint-image.ts";
 import type { ArtworkEngine } from "../session/artwork-engine.ts";
 import type { DrawingLibrary } from "../session/drawing-library.ts";
+import type { RosterSizes } from "../session/roster-sizes.ts";
 import { knownUploads } from "../session/findings.ts";
 import { createFontLoader } from "../session/font-loader.ts";
 import type { FontLoader } from "../session/font-loader.ts";
@@ -46,6 +47,8 @@ interface Painted {
   readonly size: SizeMm;
   readonly letters: number;
   readonly sources: ReadonlyMap<string, PaintSource>;
+  /** Pieces whose words decide the sizes of this one's. */
+  readonly pieces: readonly Configuration[] | undefined;
 }
 
 /** Lays out and paints what changed, once per frame, and reports boxes and findings to the session. */
@@ -62,6 +65,7 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
   let engine: ArtworkEngine | undefined;
   let cutouts: Cutouts | undefined;
   let drawings: DrawingLibrary | undefined;
+  let roster: RosterSizes | undefined;
   /** Rises whenever letters may look different: the shaper came, a font came. */
   let letters = 0;
   let frame: number | undefined;
@@ -89,13 +93,14 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
     const state = session.get();
     const ready = engine !== undefined && ensureFonts(engine, state);
     const sources = sourcesOf(state, { before: painted.values().next().value?.sources, cutouts });
+    const pieces = roster?.piecesOf(state);
     const boxes = new Map(state.boxes);
     let changed = false;
     for (const area of product.printAreas) {
       const size = designSize(product, area, state.configuration);
       const artwork = artworks.get(area.id);
       if (!size || !artwork) continue;
-      const next: Painted = { elements: state.configuration.elements[area.id], size, letters, sources };
+      const next: Painted = { elements: state.configuration.elements[area.id], size, letters, sources, pieces };
       const before = painted.get(area.id);
       if (before && isSame(before, next)) continue;
       changed = true;
@@ -112,19 +117,25 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
     if (changed && ready) checkSoon();
   };
 
-  const ensureFonts = (current: ArtworkEngine, { configuration }: SessionState) => {
-    const needed = current.fontsNeeded(product, configuration, {
-      fonts: options.fonts.items,
-      fallbackFonts,
-      shaper: current.shaper,
-      isDrawn: current.isEmoji,
-    });
-    const ready = loader.ensure(needed, current.shaper);
+  const ensureFonts = (current: ArtworkEngine, state: SessionState) => {
+    const { configuration } = state;
+    const { shaper, isEmoji: isDrawn } = current;
+    const choice = { fonts: options.fonts.items, fallbackFonts, shaper, isDrawn };
+    const written = [configuration, ...(roster?.piecesOf(state) ?? [])];
+    const needed = new Set(written.flatMap((each) => current.fontsNeeded(product, each, choice)));
+    const ready = loader.ensure([...needed], shaper);
     // Fetched ahead: a slot's font is there before its first letter is.
-    loader.ensure(slotFonts(product, configuration), current.shaper);
+    loader.ensure(slotFonts(product, configuration), shaper);
     drawings?.ensure(configuration);
-    const hasEmoji = current.ensureEmoji(configuration);
+    const hasEmoji = written.map(current.ensureEmoji).every(Boolean);
     return current.ensureArt(configuration) && hasEmoji && ready;
+  };
+
+  const toolsOf = (current: ArtworkEngine, state: SessionState) => {
+    const fonts = { shaper: current.shaper, fallbackFonts, emoji: current.emojiSource() };
+    const { layoutElement } = current.memory;
+    const groupSizes = roster?.sizesOf(state, letters, fonts);
+    return { ...fonts, art: current.artSource(), drawings: drawings?.source(), groupSizes, layoutElement };
   };
 
   const paintArea = (
@@ -136,14 +147,9 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
       return (next.elements ?? []).map(boxWithoutLetters);
     }
     const layout = engine.layoutArtwork(product, state.configuration, {
+      ...toolsOf(engine, state),
       area,
       profile: made,
-      shaper: engine.shaper,
-      fallbackFonts,
-      art: engine.artSource(),
-      emoji: engine.emojiSource(),
-      drawings: drawings?.source(),
-      layoutElement: engine.memory.layoutElement,
     });
     const painter = painters.get(area) ?? engine.createPainter(artwork.canvas);
     painters.set(area, painter);
@@ -164,10 +170,7 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
     idle = setTimeout(() => {
       if (!engine || !profile || stopped) return;
       const state = session.get();
-      const { shaper, memory, artSource, emojiSource } = engine;
-      const { layoutElement } = memory;
-      const pieces = { art: artSource(), emoji: emojiSource(), drawings: drawings?.source() };
-      const context = { profile, shaper, fallbackFonts, uploads: knownUploads(state), ...pieces, layoutElement };
+      const context = { ...toolsOf(engine, state), profile, uploads: knownUploads(state) };
       session.report({ preflight: engine.preflight(product, state.configuration, context) });
     }, PREFLIGHT_IDLE_MS);
   };
@@ -176,6 +179,7 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
   schedule();
   void options.loadEngine().then((loaded) => {
     engine = loaded;
+    roster = loaded.createRosterSizes(product);
     unsubscribePieces = loaded.onPieces(() => {
       letters += 1;
       schedule();
@@ -230,6 +234,7 @@ function isSame(a: Painted, b: Painted): boolean {
     a.elements === b.elements &&
     a.letters === b.letters &&
     a.sources === b.sources &&
+    a.pieces === b.pieces &&
     a.size.widthMm === b.size.widthMm &&
     a.size.heightMm === b.size.heightMm
   );

@@ -9,6 +9,7 @@ import type { ElementMemory } from "../paint/element-memory.ts";
 import { createLayeredPainter } from "../paint/layered-painter.ts";
 import { artSource, ensureArt, onArt } from "./art-library.ts";
 import { createDrawingLibrary } from "./drawing-library.ts";
+import { createRosterSizes } from "./roster-sizes.ts";
 import { emojiSource, ensureEmoji, isEmoji, onEmoji } from "./emoji-library.ts";
 
 /** Everything that draws. A chunk of its own, loaded after the first paint (HarfBuzz is 190 kB gzip). */
@@ -23,6 +24,7 @@ export interface ArtworkEngine {
   readonly fontsNeeded: typeof fontsNeeded;
   readonly artSource: typeof artSource;
   readonly ensureArt: typeof ensureArt;
+  readonly createRosterSizes: typeof createRosterSizes;
   readonly emojiSource: typeof emojiSource;
   readonly ensureEmoji: typeof ensureEmoji;
   readonly isEmoji: typeof isEmoji;
@@ -42,6 +44,7 @@ export async function createArtworkEngine(): Promise<ArtworkEngine> {
     fontsNeeded,
     artSource,
     ensureArt,
+    createRosterSizes,
     emojiSource,
     ensureEmoji,
     isEmoji,

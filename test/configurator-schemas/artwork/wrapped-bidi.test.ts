@@ -18,7 +18,7 @@ beforeAll(async () => {
 /** Each line as it is read from left to right, run by run. */
 function runsOf(change: Partial<TextElement>): string[][] {
   return linesOfText(aText({ sizeMm: 10, ...change }), { shaper, fonts }).lines.map(({ runs }) =>
-    runs.map(({ run }) => (run.direction === "rtl" ? [...run.text].toReversed().join("") : run.text)),
+    runs.map(({ run }) => (run.direction === "rtl" ? Array.from(run.text).toReversed().join("") : run.text)),
   );
 }
 
@@ -96,7 +96,7 @@ describe("bidi of wrapped lines", () => {
             .map(({ character }) => character)
             .join("");
           const found = line.runs.map(({ run }) =>
-            run.direction === "rtl" ? [...run.text].toReversed().join("") : run.text,
+            run.direction === "rtl" ? Array.from(run.text).toReversed().join("") : run.text,
           );
           expect(found.join("")).toBe(expected);
           at += line.text.length;
