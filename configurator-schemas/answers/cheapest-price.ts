@@ -15,7 +15,7 @@ import { textsOf } from "./cheapest-groups.ts";
 import { answersLeft, splitOption } from "./cheapest-left.ts";
 import { priceModel } from "./cheapest-model.ts";
 import type { Haste, PriceModel } from "./cheapest-model.ts";
-import { checkConfiguration } from "./check.ts";
+import { checkBasics } from "./check-basics.ts";
 import { settleConfiguration } from "./guide.ts";
 
 /** Work one answer may take: some ten times what the hardest bundled product needs. */
@@ -61,7 +61,7 @@ export function cheapestPrice(
 /** What a piece costs that nobody has touched, where nothing better is known. */
 function untouchedPrice(product: Product, table: PriceTable): CheapestPrice | undefined {
   const configuration = settleConfiguration(product, { product: product.id, selections: {}, elements: {} });
-  if (hasErrors(checkConfiguration(product, configuration, {}).issues)) return undefined;
+  if (hasErrors(checkBasics(product, configuration, {}))) return undefined;
   const amount = unitPriceAt(product, table, { configuration, quantity: 1 });
   return { price: { amount, currency: table.currency }, selections: configuration.selections, isExact: false };
 }
@@ -182,7 +182,7 @@ class CheapestSearch {
     const configuration = { product: product.id, selections, elements: {} };
     const price = unitPriceAt(product, this.#table, { configuration, quantity: 1 });
     if (this.#best && price >= this.#best.price) return false;
-    const { issues } = checkConfiguration(product, configuration, {});
+    const issues = checkBasics(product, configuration, {});
     // Nobody knows which words fit a merchant's pattern; what they cost is known.
     const isWrong = issues.some(({ severity, code }) => severity === "error" && code !== "text_wrong_pattern");
     if (isWrong) return false;

@@ -1,21 +1,11 @@
-import { checkElements } from "../artwork/check-elements.ts";
 import type { Configuration, Selection, Selections } from "../configuration/configuration.ts";
 import { scopeOf } from "../configuration/scope.ts";
 import { conditionHolds } from "../configuration/conditions.ts";
 import { selectionOf } from "../configuration/selections.ts";
-import type { UploadFacts } from "../configuration/upload-facts.ts";
-import { checkSelections } from "../rules/check-selections.ts";
-import { hasErrors } from "../schema/issue.ts";
-import type { Issue } from "../schema/issue.ts";
 import type { Product } from "../schema/product.ts";
-
-export interface CheckAnswer {
-  /** No error at all, unanswered options aside. */
-  readonly valid: boolean;
-  /** Nothing unanswered. */
-  readonly complete: boolean;
-  readonly issues: readonly Issue[];
-}
+import { answerOf, checkBasics } from "./check-basics.ts";
+import type { CheckAnswer, CheckContext } from "./check-basics.ts";
+import { checkTemplateParts } from "./check-template-parts.ts";
 
 /** What an option stands at: its value with what follows from the rules, and whether it is asked at all. */
 export interface OptionStanding {
@@ -27,20 +17,8 @@ export interface OptionStanding {
  * Is the configuration allowed, and is anything missing? Everything that needs no text shaping. The configuration is a
  * settled one: see rules/guide.
  */
-export function checkConfiguration(
-  product: Product,
-  configuration: Configuration,
-  context: { readonly uploads?: ReadonlyMap<string, UploadFacts> | undefined },
-): CheckAnswer {
-  const issues = [
-    ...checkSelections(product, configuration, context),
-    ...checkElements(product, configuration, context),
-  ];
-  return {
-    valid: !hasErrors(issues.filter((each) => each.code !== "option_missing")),
-    complete: !issues.some((each) => each.code === "option_missing"),
-    issues,
-  };
+export function checkConfiguration(product: Product, configuration: Configuration, context: CheckContext): CheckAnswer {
+  return answerOf([...checkBasics(product, configuration, context), ...checkTemplateParts(product, configuration)]);
 }
 
 /** Every option's standing, in the document's order. */

@@ -50,7 +50,9 @@ export function withdrawalRights(
 function rightOf(product: Product, configuration: Configuration): WithdrawalRight {
   const effects = [
     ...product.printAreas.flatMap((area) =>
-      (madeElements(product, configuration)[area.id] ?? []).filter(isFilled).map((element) => effectOfElement(area, element)),
+      (madeElements(product, configuration)[area.id] ?? [])
+        .filter(isFilled)
+        .map((element) => effectOfElement(area, element)),
     ),
     ...effectsOfOptions(product, configuration),
   ];

@@ -38,6 +38,11 @@ export function designSize(product: Product, area: PrintArea, configuration: Con
   return { widthMm, heightMm };
 }
 
+/** Every size the area has by its table, whatever the options are; none for one size and for expressions. */
+export function tableSizes({ sizeMm }: PrintArea): readonly SizeMm[] {
+  return "by" in sizeMm ? sizeMm.rows.map((row) => toSize(row.sizeMm)) : [];
+}
+
 function toSize([widthMm, heightMm]: readonly [number, number]): SizeMm {
   return { widthMm, heightMm };
 }

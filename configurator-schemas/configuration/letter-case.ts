@@ -21,7 +21,7 @@ export function inLetterCase(text: string, letterCase: LetterCase, lang = ""): s
     case "title":
       return lower(text, language).replaceAll(WORD_START, (_, before: string, first: string) => {
         if (first === "ij" && language === "nl") return `${before}IJ`;
-        const [capital = "", ...rest] = upper(first, language);
+        const [capital = "", ...rest] = Array.from(upper(first, language));
         return before + capital + rest.join("").toLowerCase();
       });
   }
@@ -58,5 +58,5 @@ function withoutTonos(text: string): string {
 
 function mapped(text: string, change: (run: string) => string): string {
   if (!UNSETTLED.test(text)) return change(text);
-  return [...text].map((each) => (UNSETTLED.test(each) ? each : change(each))).join("");
+  return Array.from(text, (each) => (UNSETTLED.test(each) ? each : change(each))).join("");
 }

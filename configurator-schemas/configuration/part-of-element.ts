@@ -1,4 +1,5 @@
 import type { DesignElement } from "../schema/design-element.ts";
+import type { Localised } from "../schema/localised.ts";
 import type { Product } from "../schema/product.ts";
 import type { Template, TemplatePart } from "../schema/template.ts";
 
@@ -34,4 +35,10 @@ function indexOf(templates: readonly Template[]): ReadonlyMap<string, KnownPart>
       ]),
     ),
   );
+}
+
+/** What a part is called: its label, else what its slot asks, else what its template is called. */
+export function labelOfPart({ template, element, part }: KnownPart): Localised {
+  const slot = template.slots.find((each) => each.element === element.id);
+  return part?.label ?? slot?.prompt ?? template.name;
 }

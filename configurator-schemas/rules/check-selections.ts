@@ -1,11 +1,12 @@
 import { conditionHolds } from "../configuration/conditions.ts";
 import type { Configuration, Selection } from "../configuration/configuration.ts";
 import { graphemesOf } from "../configuration/graphemes.ts";
+import { matchesPattern } from "../configuration/matches-pattern.ts";
 import { scopeOf } from "../configuration/scope.ts";
 import { selectionOf } from "../configuration/selections.ts";
 import type { UploadFacts } from "../configuration/upload-facts.ts";
 import { variantOf } from "../configuration/variant.ts";
-import { hasErrors, issue } from "../schema/issue.ts";
+import { hasErrors, issue, localisedParam } from "../schema/issue.ts";
 import type { Issue } from "../schema/issue.ts";
 import type { NumberOption, Option, TextOption } from "../schema/option.ts";
 import type { Product } from "../schema/product.ts";
@@ -154,15 +155,10 @@ function checkText(option: TextOption, value: string): Issue[] {
       }),
     );
   }
-  if (option.pattern !== undefined && !new RegExp(`^(?:${option.pattern})$`, "u").test(value)) {
+  if (option.pattern !== undefined && !matchesPattern(value, option.pattern)) {
     issues.push(
       issue("text_wrong_pattern", "error", path, { label, got: value.slice(0, 80), pattern: option.pattern }),
     );
   }
   return issues;
-}
-
-/** A merchant's own words travel in the issue, all languages, so that the reader's is chosen where it is shown. */
-function localisedParam(texts: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(texts).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }

@@ -1,3 +1,4 @@
+import { canShow } from "./can-show.ts";
 import type { DesignElement } from "./design-element.ts";
 import type { Issue } from "./issue.ts";
 import { issue } from "./issue.ts";
@@ -81,18 +82,3 @@ function checkBindings(
 }
 
 const KIND_WORDS: Readonly<Record<string, string>> = { text: "text", upload: "image", colour: "colour or swatch" };
-
-/** Whether an option has words, an upload or a colour to give to an element. */
-export function canShow(option: Option, what: string): boolean {
-  switch (what) {
-    case "text":
-      return option.kind === "text";
-    case "upload":
-      return option.kind === "image";
-    default:
-      return (
-        option.kind === "colour" ||
-        (option.kind === "choice" && (option.values ?? []).some(({ swatch }) => swatch !== undefined))
-      );
-  }
-}

@@ -8,11 +8,10 @@ export const SafePattern = z.string().max(200).refine(isSafePattern, { error: "s
 
 export function isSafePattern(pattern: string): boolean {
   try {
-    new RegExp(`^(?:${pattern})$`, "u");
+    return new RegExp(`^(?:${pattern})$`, "u").unicode && !hasRiskyParts(pattern);
   } catch {
     return false;
   }
-  return !hasRiskyParts(pattern);
 }
 
 const REPEATS = /^(?:[*+?]|\{\d+(?:,\d*)?\})/;

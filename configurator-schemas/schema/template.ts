@@ -14,6 +14,8 @@ export type Freedom = z.infer<typeof Freedom>;
 export const TemplatePart = z
   .strictObject({
     element: z.string(),
+    /** What it is called where it must be spoken of; absent = as its slot asks. */
+    label: Localised.optional(),
     freedom: Freedom.default("editable"),
     shownWhen: ExpressionText.optional(),
     rule: PartRule.optional(),

@@ -126,11 +126,17 @@ describe("elements as they are made", () => {
 describe("whatever looks at elements", () => {
   /** These take a stored design apart or change it; everything else has to ask what is made. */
   const OF_STORED: Readonly<Record<string, string>> = {
+    "configurator-schemas/answers/element-fixes.ts": "edits",
+    "configurator-schemas/answers/fixes.ts": "edits",
+    "configurator-schemas/artwork/check-parts.ts": "judges what is stored",
+    "configurator-schemas/configuration/change-bound.ts": "edits",
     "configurator-schemas/configuration/edit.ts": "edits",
     "configurator-schemas/configuration/layer-order.ts": "edits",
     "configurator-schemas/configuration/line-configuration.ts": "edits",
     "configurator-schemas/configuration/made-elements.ts": "resolves",
+    "configurator-schemas/configuration/restore-parts.ts": "edits",
     "server/command-line/ingest-pictures.ts": "files named anywhere in a design",
+    "server/designs/roster-sizes.ts": "names of groups are not bound",
     "server/render/fonts.ts": "fonts are not bound",
     "server/uploads/uploads-of.ts": "uploads named anywhere in a design",
   };
