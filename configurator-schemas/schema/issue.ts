@@ -75,16 +75,6 @@ export const PRINT_CODES = [
   "text_blocked",
   "font_not_allowed",
   "colour_not_allowed",
-  // templates
-  "part_changed",
-  "part_missing",
-  "element_not_in_template",
-  "binding_unknown",
-  "slot_empty",
-  "text_too_short",
-  "text_blocked",
-  "font_not_allowed",
-  "colour_not_allowed",
   "line_too_thin",
   "too_many_colours",
   "full_colour_not_printable",
@@ -136,11 +126,6 @@ export function issue(
   params: Issue["params"] = {},
 ): Issue {
   return { code, severity, path: toPointer(parts), params };
-}
-
-/** A merchant's own words travel in the issue, all languages, so that the reader's is chosen where it is shown. */
-export function localisedParam(texts: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(texts).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
 export function toPointer(parts: readonly (string | number)[]): string {

@@ -38,16 +38,6 @@ export const en: PrintWords = {
   text_blocked: "{label}: “{word}” cannot be printed here. Choose another word.",
   font_not_allowed: "{label}: the font “{got}” is not offered here. Choose among {expected}.",
   colour_not_allowed: "{label}: the colour {got} is not offered here. Choose among {expected}.",
-  part_changed:
-    "“{part}” belongs to the template “{template}” and cannot be changed like this ({changed}). Restore it.",
-  part_missing: "“{part}” is missing: the template “{template}” does not go without it. Restore it.",
-  element_not_in_template: "This element is not of the template “{template}”, the only design possible here. Remove it.",
-  binding_unknown: "This element follows an option that does not exist here: “{option}”.",
-  slot_empty: "Still to be filled in: {label}.",
-  text_too_short: "{label}: {got} character(s), at least {min} are needed.",
-  text_blocked: "{label}: “{word}” cannot be printed here. Choose another word.",
-  font_not_allowed: "{label}: the font “{got}” is not offered here. Choose among {expected}.",
-  colour_not_allowed: "{label}: the colour {got} is not offered here. Choose among {expected}.",
   line_too_thin:
     "Lines of {gotMm} mm: too thin for this print, they need {minMm}. Make this element larger or thicker.",
   too_many_colours: "{count} colours: this print takes {max}. Use one colour for those that are alike.",

@@ -37,16 +37,6 @@ export const fr: PrintWords = {
   text_blocked: "{label} : « {word} » ne peut pas être imprimé ici. Choisissez un autre mot.",
   font_not_allowed: "{label} : la police « {got} » n’est pas proposée ici. Choisissez entre {expected}.",
   colour_not_allowed: "{label} : la couleur {got} n’est pas proposée ici. Choisissez entre {expected}.",
-  part_changed:
-    "« {part} » fait partie du modèle « {template} » et ne peut pas être modifié ainsi ({changed}). Rétablissez-le.",
-  part_missing: "« {part} » manque : le modèle « {template} » ne va pas sans. Rétablissez-le.",
-  element_not_in_template: "Cet élément n’est pas du modèle « {template} », le seul décor possible ici. Retirez-le.",
-  binding_unknown: "Cet élément dépend d’une option qui n’existe pas ici : « {option} ».",
-  slot_empty: "Il reste à remplir : {label}.",
-  text_too_short: "{label} : {got} caractère(s), il en faut au moins {min}.",
-  text_blocked: "{label} : « {word} » ne peut pas être imprimé ici. Choisissez un autre mot.",
-  font_not_allowed: "{label} : la police « {got} » n’est pas proposée ici. Choisissez entre {expected}.",
-  colour_not_allowed: "{label} : la couleur {got} n’est pas proposée ici. Choisissez entre {expected}.",
   line_too_thin:
     "Traits de {gotMm} mm : trop fins pour cette impression, il en faut {minMm}. Agrandissez ou épaississez cet élément.",
   too_many_colours: "{count} couleurs : cette impression en accepte {max}. Regroupez les couleurs proches.",
