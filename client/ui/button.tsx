@@ -20,7 +20,7 @@ export function Button({ variant = "plain", icon, children, className, ...rest }
 }
 
 interface IconButtonProps extends Omit<ComponentProps<"button">, "children"> {
-  readonly icon: IconName;
+  readonly icon: IconName | ReactElement;
   /** Its name for people who do not see the drawing; also the tooltip. */
   readonly label: string;
 }
@@ -29,7 +29,7 @@ export function IconButton({ icon, label, className, ...rest }: IconButtonProps)
   const classes = [styles["button"], styles["ghost"], styles["icon"], className];
   return (
     <button type="button" aria-label={label} title={label} className={classes.filter(Boolean).join(" ")} {...rest}>
-      <Icon name={icon} />
+      {typeof icon === "string" ? <Icon name={icon} /> : icon}
     </button>
   );
 }

@@ -43,7 +43,12 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
-export function Icon({ name, size = 22 }: { readonly name: IconName; readonly size?: number }): ReactElement {
+export function Icon({ name, size }: { readonly name: IconName; readonly size?: number }): ReactElement {
+  return <Strokes d={PATHS[name]} {...(size !== undefined && { size })} />;
+}
+
+/** A drawing like the icons, for those that only a part fetched later shows. */
+export function Strokes({ d, size = 22 }: { readonly d: string; readonly size?: number }): ReactElement {
   return (
     <svg
       width={size}
@@ -57,7 +62,7 @@ export function Icon({ name, size = 22 }: { readonly name: IconName; readonly si
       aria-hidden="true"
       focusable="false"
     >
-      <path d={PATHS[name]} />
+      <path d={d} />
     </svg>
   );
 }

@@ -1,6 +1,8 @@
 import type { DesignElement } from "../schema/design-element.ts";
 import type { Configuration, Selection } from "./configuration.ts";
 
+const NONE: readonly DesignElement[] = [];
+
 /** Pure edits: each takes a configuration and returns the changed one; an id that is not there changes nothing. */
 
 export function select(configuration: Configuration, option: string, value: Selection | undefined): Configuration {
@@ -9,11 +11,11 @@ export function select(configuration: Configuration, option: string, value: Sele
 }
 
 export function addElement(configuration: Configuration, area: string, element: DesignElement): Configuration {
-  return withElements(configuration, area, (elements) => [...elements, element]);
+  return editElements(configuration, area, (elements) => [...elements, element]);
 }
 
 export function removeElement(configuration: Configuration, area: string, id: string): Configuration {
-  return withElements(configuration, area, (elements) => elements.filter((each) => each.id !== id));
+  return editElements(configuration, area, (elements) => elements.filter((each) => each.id !== id));
 }
 
 /** Replaces one element by what `change` makes of it. */
@@ -22,23 +24,9 @@ export function changeElement(
   { area, id }: { readonly area: string; readonly id: string },
   change: (element: DesignElement) => DesignElement,
 ): Configuration {
-  return withElements(configuration, area, (elements) =>
+  return editElements(configuration, area, (elements) =>
     elements.map((each) => (each.id === id ? change(each) : each)),
   );
-}
-
-/** Moves an element to a place in the drawing order; 0 is drawn first (lowest). */
-export function reorderElement(
-  configuration: Configuration,
-  { area, id }: { readonly area: string; readonly id: string },
-  index: number,
-): Configuration {
-  return withElements(configuration, area, (elements) => {
-    const element = elements.find((each) => each.id === id);
-    if (!element) return elements;
-    const others = elements.filter((each) => each.id !== id);
-    return others.toSpliced(Math.max(0, Math.min(index, others.length)), 0, element);
-  });
 }
 
 /** The next free element id of the form e1, e2, … over all areas. */
@@ -49,13 +37,14 @@ export function nextElementId(configuration: Configuration): string {
   return `e${n}`;
 }
 
-function withElements(
+/** Replaces the elements of one area by what `change` makes of them; the same configuration where that is the same list. */
+export function editElements(
   configuration: Configuration,
   area: string,
-  change: (elements: DesignElement[]) => DesignElement[],
+  change: (elements: readonly DesignElement[]) => readonly DesignElement[],
 ): Configuration {
-  return {
-    ...configuration,
-    elements: { ...configuration.elements, [area]: change(configuration.elements[area] ?? []) },
-  };
+  const before = configuration.elements[area] ?? NONE;
+  const after = change(before);
+  if (after === before) return configuration;
+  return { ...configuration, elements: { ...configuration.elements, [area]: [...after] } };
 }

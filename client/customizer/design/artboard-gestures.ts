@@ -3,11 +3,10 @@ import type { ElementBox } from "../../../configurator-schemas/artwork/layout-ar
 import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
 import type { SizeMm } from "../../../configurator-schemas/units/length.ts";
 import { GESTURE_GROUP } from "../session/history.ts";
-import { handleAngle, pinch, pullCorner } from "./gesture-maths.ts";
+import { handleAngle, pinch, pullCorner, transformAbout } from "./gesture-maths.ts";
 import type { Corner, Point } from "./gesture-maths.ts";
 import { snapAngle, snapBounds, snapTargets } from "./snapping.ts";
 import type { Guide, SnapTargets } from "./snapping.ts";
-import { transformElement } from "../../../configurator-schemas/configuration/transform-element.ts";
 import type { Transform } from "../../../configurator-schemas/configuration/transform-element.ts";
 
 const SNAP_PX = 7;
@@ -17,7 +16,7 @@ const ANGLE = { stepDeg: 15, toleranceDeg: 3.5 } as const;
 /** What one gesture began with; everything is computed from there, so that nothing adds up to a drift. */
 interface Gesture {
   readonly kind: "move" | "corner" | "turn" | "pinch";
-  readonly element: DesignElement;
+  readonly elements: ReadonlyMap<string, DesignElement>;
   readonly box: ElementBox;
   readonly start: Point;
   readonly corner?: Corner;
@@ -28,7 +27,9 @@ interface Gesture {
 }
 
 export interface GestureTarget {
-  readonly element: DesignElement;
+  /** All that is changed together. */
+  readonly elements: readonly DesignElement[];
+  /** Around them: what is moved, snapped, scaled and turned about its middle. */
   readonly box: ElementBox;
   readonly others: readonly ElementBox[];
 }
@@ -38,7 +39,7 @@ export interface GestureRim {
   readonly safeMm: number;
   /** CSS pixels per millimetre now. */
   readonly scale: () => number;
-  readonly change: (id: string, change: (element: DesignElement) => DesignElement, group: string) => void;
+  readonly change: (ids: readonly string[], change: (element: DesignElement) => DesignElement, group: string) => void;
   readonly guides: (guides: readonly Guide[]) => void;
   readonly done: (moved: boolean) => void;
 }
@@ -55,7 +56,7 @@ export interface ArtboardGestures {
 
 let gestureCount = 0;
 
-/** Turns pointers (in millimetres of the area) into edits of one element. */
+/** Turns pointers (in millimetres of the area) into edits of one element, or of several as if they were one. */
 export function createArtboardGestures(rim: GestureRim): ArtboardGestures {
   let gesture: Gesture | undefined;
   const pointers = new Map<number, Point>();
@@ -64,7 +65,7 @@ export function createArtboardGestures(rim: GestureRim): ArtboardGestures {
     gestureCount += 1;
     gesture = {
       kind,
-      element: target.element,
+      elements: new Map(target.elements.map((each) => [each.id, each])),
       box: target.box,
       start: at,
       targets: snapTargets(rim.area(), rim.safeMm, target.others.map(boundsOf)),
@@ -78,7 +79,12 @@ export function createArtboardGestures(rim: GestureRim): ArtboardGestures {
     const tolerance = free ? 0 : SNAP_PX / rim.scale();
     const { transform, guides } = transformOf(current, { at, pointers: [...pointers.values()], tolerance });
     rim.guides(guides);
-    rim.change(current.element.id, () => transformElement(current.element, transform), current.group);
+    const middle = { x: current.box.xMm, y: current.box.yMm };
+    rim.change(
+      [...current.elements.keys()],
+      (each) => transformAbout(current.elements.get(each.id) ?? each, middle, transform),
+      current.group,
+    );
   };
 
   return {

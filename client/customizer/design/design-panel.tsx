@@ -13,7 +13,7 @@ import { useSession, useSessionState } from "../session/use-session.ts";
 import { SlotFields } from "./slot-fields.tsx";
 import styles from "./design-panel.module.css";
 
-/** The side of the artboard: first the blanks a template leaves, then everything one can add; or the element at hand. */
+/** The side of the artboard: first the blanks a template leaves, then everything one can add; or the element at hand, or several of them. */
 export function DesignPanel({ areas }: { readonly areas: readonly string[] }): ReactElement | null {
   const session = useSession();
   const state = useSessionState((each) => each);
@@ -36,13 +36,14 @@ export function DesignPanel({ areas }: { readonly areas: readonly string[] }): R
     const own = issues.filter((each) => each.path.startsWith(`/elements/${area.id}/${index}`));
     return (
       <Suspense fallback={<Spinner />}>
-        <ElementPanel area={area.id} element={element} index={index} count={elements.length} issues={own} />
+        <ElementPanel area={area.id} element={element} elements={elements} issues={own} />
       </Suspense>
     );
   }
+  const together = state.several.length > 0 || state.picking;
   return (
     <div className={styles["panel"]}>
-      {offered.length > 1 && (
+      {!together && offered.length > 1 && (
         <Segmented
           wide
           label={t("design.area")}
@@ -51,10 +52,10 @@ export function DesignPanel({ areas }: { readonly areas: readonly string[] }): R
           onChange={session.showArea}
         />
       )}
-      <SlotFields area={area.id} />
-      <Findings issues={issues} />
+      {!together && <SlotFields area={area.id} />}
+      {!together && <Findings issues={issues} />}
       <Suspense fallback={<Spinner />}>
-        <DesignTools area={area} elements={elements} />
+        <DesignTools area={area} elements={elements} together={together} />
       </Suspense>
     </div>
   );

@@ -1,56 +1,33 @@
 import type { ReactElement } from "react";
-import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
+import type { Layers } from "../../../configurator-schemas/configuration/element-groups.ts";
+import { stepElements } from "../../../configurator-schemas/configuration/layer-order.ts";
 import { useI18n } from "../../i18n/i18n.ts";
 import { IconButton } from "../../ui/button.tsx";
-import { useSession } from "../session/use-session.ts";
-import { useAnnouncer } from "./announcer.tsx";
-import { elementName } from "./element-words.ts";
+import { useLayerActions } from "./use-layer-actions.ts";
 
 interface ElementButtonsProps {
-  readonly element: DesignElement;
-  /** Place in the drawing order; 0 is lowest. */
-  readonly index: number;
-  readonly count: number;
-  /** Whether a copy is offered too. */
-  readonly copy?: boolean;
+  readonly elements: Layers;
+  /** One, or several that are chosen together. */
+  readonly ids: readonly string[];
 }
 
-/** Forward, backward, copy and remove: the same wherever an element is named, and said to who does not see it go. */
-export function ElementButtons({ element, index, count, copy = false }: ElementButtonsProps): ReactElement {
-  const session = useSession();
-  const i18n = useI18n();
-  const announce = useAnnouncer();
-  const { t } = i18n;
-  const name = elementName(element, i18n);
+/** Forward, backward, copy and remove: the same for one element and for several, and said to who does not see it go. */
+export function ElementButtons({ elements, ids }: ElementButtonsProps): ReactElement {
+  const actions = useLayerActions();
+  const { t } = useI18n();
+  const name = actions.nameOf(ids);
+  const isEnd = (step: 1 | -1) => stepElements(elements, new Set(ids), step) === elements;
   return (
     <>
-      <IconButton
-        icon="up"
-        label={t("layer.up", { name })}
-        disabled={index === count - 1}
-        onClick={() => session.moveElement(element.id, index + 1)}
-      />
+      <IconButton icon="up" label={t("layer.up", { name })} disabled={isEnd(1)} onClick={() => actions.step(ids, 1)} />
       <IconButton
         icon="down"
         label={t("layer.down", { name })}
-        disabled={index === 0}
-        onClick={() => session.moveElement(element.id, index - 1)}
+        disabled={isEnd(-1)}
+        onClick={() => actions.step(ids, -1)}
       />
-      {copy && (
-        <IconButton
-          icon="copy"
-          label={t("layer.copy", { name })}
-          onClick={() => session.duplicateElement(element.id)}
-        />
-      )}
-      <IconButton
-        icon="trash"
-        label={t("layer.remove", { name })}
-        onClick={() => {
-          session.removeElement(element.id);
-          announce(t("announce.removed", { name }));
-        }}
-      />
+      <IconButton icon="copy" label={t("layer.copy", { name })} onClick={() => actions.duplicate(ids)} />
+      <IconButton icon="trash" label={t("layer.remove", { name })} onClick={() => actions.remove(ids)} />
     </>
   );
 }

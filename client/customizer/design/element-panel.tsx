@@ -7,8 +7,10 @@ import { Findings } from "../findings/findings.tsx";
 import { useSession } from "../session/use-session.ts";
 import { ArtPanel } from "./art-panel.tsx";
 import { CodePanel } from "./code-panel.tsx";
+import { ElementHeading } from "./element-heading.tsx";
 import { elementName } from "./element-words.ts";
 import { ImagePanel } from "./image-panel.tsx";
+import { LayerNotes } from "./layer-notes.tsx";
 import { PlaceFields } from "./place-fields.tsx";
 import { ShapePanel } from "./shape-panel.tsx";
 import { TextPanel } from "./text-panel.tsx";
@@ -18,13 +20,12 @@ import styles from "./design-panel.module.css";
 interface ElementPanelProps {
   readonly area: string;
   readonly element: DesignElement;
-  readonly index: number;
-  readonly count: number;
+  readonly elements: readonly DesignElement[];
   readonly issues: readonly Issue[];
 }
 
 /** Everything about one element, by fields: whatever a drag does on the artboard can be typed or stepped here. */
-export default function ElementPanel({ area, element, index, count, issues }: ElementPanelProps): ReactElement {
+export default function ElementPanel({ area, element, elements, issues }: ElementPanelProps): ReactElement {
   const session = useSession();
   const i18n = useI18n();
   const { t } = i18n;
@@ -37,9 +38,10 @@ export default function ElementPanel({ area, element, index, count, issues }: El
           label={t("design.all")}
           onClick={() => session.selectElement(undefined)}
         />
-        <h2>{name}</h2>
-        <ElementButtons element={element} index={index} count={count} copy />
+        <ElementHeading key={element.id} element={element} />
+        <ElementButtons elements={elements} ids={[element.id]} />
       </div>
+      <LayerNotes element={element} elements={elements} />
       <Findings issues={issues} />
       <Properties element={element} />
       <PlaceFields area={area} element={element} />

@@ -4,8 +4,9 @@ import type { IconName } from "../../ui/icons.tsx";
 
 const WORDS_SHOWN = 28;
 
-/** What an element is called in lists and by screen readers: its own words, or its kind. */
+/** What an element is called in lists and by screen readers: the shopper's name for it, its own words, or its kind. */
 export function elementName(element: DesignElement, { t }: I18n): string {
+  if (element.name !== undefined) return element.name;
   switch (element.kind) {
     case "text": {
       const words = element.text.trim().replace(/\s+/g, " ");

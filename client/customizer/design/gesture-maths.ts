@@ -1,5 +1,7 @@
 import type { ElementBox } from "../../../configurator-schemas/artwork/layout-artwork.ts";
+import { transformElement } from "../../../configurator-schemas/configuration/transform-element.ts";
 import type { Transform } from "../../../configurator-schemas/configuration/transform-element.ts";
+import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
 
 export interface Point {
   readonly x: number;
@@ -42,6 +44,19 @@ export function pullCorner(box: ElementBox, corner: Corner, pointer: Point): Tra
 /** The angle of the turning handle, which stands above the box at 0°. */
 export function handleAngle(centre: Point, pointer: Point): number {
   return (Math.atan2(pointer.x - centre.x, centre.y - pointer.y) * 180) / Math.PI;
+}
+
+/** An element as part of something that is moved, scaled and turned about `middle`. */
+export function transformAbout(element: DesignElement, middle: Point, transform: Transform): DesignElement {
+  const { dxMm = 0, dyMm = 0, scale = 1, rotateDeg = 0 } = transform;
+  const before = { x: element.placement.xMm - middle.x, y: element.placement.yMm - middle.y };
+  const after = turn(before, rotateDeg);
+  return transformElement(element, {
+    scale,
+    rotateDeg,
+    dxMm: dxMm + after.x * scale - before.x,
+    dyMm: dyMm + after.y * scale - before.y,
+  });
 }
 
 /** Two fingers: their middle moves, their distance scales, their line turns. */

@@ -2,6 +2,7 @@ import type { CSSProperties, PointerEvent, ReactElement } from "react";
 import type { ElementBox } from "../../../configurator-schemas/artwork/layout-artwork.ts";
 import { useI18n } from "../../i18n/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
+import { LayerIcon } from "./layer-icon.tsx";
 import { CORNERS } from "./gesture-maths.ts";
 import type { Corner } from "./gesture-maths.ts";
 import styles from "./artboard.module.css";
@@ -10,6 +11,8 @@ interface SelectionFrameProps {
   readonly box: ElementBox;
   /** CSS pixels per millimetre. */
   readonly scale: number;
+  /** Without handles: what is locked is only shown. */
+  readonly locked: boolean;
   readonly onCorner: (corner: Corner, event: PointerEvent) => void;
   readonly onTurn: (event: PointerEvent) => void;
 }
@@ -20,8 +23,17 @@ const TURN_ROOM_PX = 12;
 const OUTWARD_PX = 12;
 
 /** Handles are for pointers only: keyboards and screen readers use the fields of the panel, which do the same. */
-export function SelectionFrame({ box, scale, onCorner, onTurn }: SelectionFrameProps): ReactElement {
+export function SelectionFrame({ box, scale, locked, onCorner, onTurn }: SelectionFrameProps): ReactElement {
   const { t } = useI18n();
+  if (locked) {
+    return (
+      <div className={styles["frame"]} data-locked="true" style={frameStyle(box, scale)} aria-hidden="true">
+        <span className={styles["padlock"]}>
+          <LayerIcon name="lock" size={15} />
+        </span>
+      </div>
+    );
+  }
   const top = (box.yMm - box.heightMm / 2) * scale;
   return (
     <div className={styles["frame"]} style={frameStyle(box, scale)} aria-hidden="true">

@@ -4,13 +4,13 @@ import {
   changeElement,
   nextElementId,
   removeElement,
-  reorderElement,
 } from "../../../configurator-schemas/configuration/edit.ts";
 import type { DesignElement, ShapeName } from "../../../configurator-schemas/schema/design-element.ts";
 import type { SizeMm } from "../../../configurator-schemas/units/length.ts";
 import { areaColour } from "../../../configurator-schemas/configuration/area-colour.ts";
 import { sizeOfArea } from "./new-configuration.ts";
-import { copyOf, inkFor, newImage, newShape, newText } from "./new-element.ts";
+import { inkFor, newImage, newShape, newText } from "./new-element.ts";
+import { chosen } from "./chosen.ts";
 import type { Picture } from "./picture.ts";
 import type { SessionState } from "./session-state.ts";
 import type { WritableStore } from "./store.ts";
@@ -24,8 +24,6 @@ export interface ElementEdits {
   addBuilt(build: (at: { readonly id: string; readonly area: SizeMm }) => DesignElement): void;
   changeElement(id: string, change: (element: DesignElement) => DesignElement, group?: string): void;
   removeElement(id: string): void;
-  duplicateElement(id: string): void;
-  moveElement(id: string, index: number): void;
   chooseTemplate(id: string): void;
 }
 
@@ -47,7 +45,7 @@ export function createElementEdits({
     if (areaId === undefined || !size) return;
     const element = build(nextElementId(own), size, areaId);
     edit((each) => addElement(each, areaId, element));
-    store.patch({ selected: element.id, attention: element.id });
+    store.patch({ ...chosen([element.id]), attention: element.id });
   };
   const ink = (areaId: string) => inkFor(areaColour(product, areaId, state().configuration.selections));
   const locate = (id: string) =>
@@ -69,18 +67,6 @@ export function createElementEdits({
       const areaId = locate(id);
       if (areaId !== undefined) edit((each) => removeElement(each, areaId, id));
     },
-    duplicateElement(id) {
-      const areaId = locate(id);
-      const element = state().own.elements[areaId ?? ""]?.find((each) => each.id === id);
-      if (areaId === undefined || !element) return;
-      const copy = copyOf(element, nextElementId(state().own));
-      edit((each) => addElement(each, areaId, copy));
-      store.patch({ selected: copy.id });
-    },
-    moveElement(id, index) {
-      const areaId = locate(id);
-      if (areaId !== undefined) edit((each) => reorderElement(each, { area: areaId, id }, index));
-    },
     chooseTemplate(id) {
       const { area: areaId, configuration } = state();
       const size = areaId === undefined ? undefined : sizeOfArea(product, areaId, configuration);
@@ -91,7 +77,7 @@ export function createElementEdits({
           state().pictures.get(upload),
         ),
       );
-      store.patch({ selected: undefined });
+      store.patch(chosen([]));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { checkConfiguration } from "../../../configurator-schemas/answers/check.ts";
 import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
+import { chosen } from "./chosen.ts";
 import type { Draft } from "./draft-store.ts";
 import { areaToShow } from "./new-configuration.ts";
 import type { SessionOptions } from "./session-options.ts";
@@ -25,7 +26,7 @@ export function initialState(
     canUndo: false,
     canRedo: false,
     area: areaToShow(product, start, undefined),
-    selected: undefined,
+    ...chosen([]),
     attention: undefined,
     quantity: draft?.quantity ?? 1,
     lines: draft?.lines,

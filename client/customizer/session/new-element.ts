@@ -1,6 +1,5 @@
 import type {
   Crop,
-  DesignElement,
   ImageElement,
   ShapeElement,
   ShapeName,
@@ -13,7 +12,6 @@ import { roundMm } from "../../../configurator-schemas/units/length.ts";
 const TEXT_SHARE = 0.2;
 const PHOTO_SHARE = 0.82;
 const SHAPE_SHARE = 0.3;
-const COPY_OFFSET_MM = 6;
 
 interface NewElement {
   readonly id: string;
@@ -73,23 +71,6 @@ export function inkFor(material: string | undefined): string {
   const channels = /^#(..)(..)(..)$/.exec(material ?? "#ffffff")?.slice(1) ?? [];
   const [red = 1, green = 1, blue = 1] = channels.map((hex) => (parseInt(hex, 16) / 255) ** 2.2);
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.18 ? "#ffffff" : "#1d2733";
-}
-
-/** The same element once more, a little aside so that both are seen. */
-export function copyOf(element: DesignElement, id: string): DesignElement {
-  const { xMm, yMm } = element.placement;
-  // Each branch keeps its own kind of placement; only the two lengths all kinds have are changed.
-  const moved = { xMm: xMm + COPY_OFFSET_MM, yMm: yMm + COPY_OFFSET_MM };
-  switch (element.kind) {
-    case "text":
-      return { ...element, id, placement: { ...element.placement, ...moved } };
-    case "image":
-      return { ...element, id, placement: { ...element.placement, ...moved } };
-    case "shape":
-    case "art":
-    case "code":
-      return { ...element, id, placement: { ...element.placement, ...moved } };
-  }
 }
 
 function centre(area: SizeMm) {

@@ -44,6 +44,10 @@ export interface SessionState {
   readonly area: string | undefined;
   /** The design element being worked on. */
   readonly selected: string | undefined;
+  /** The design elements chosen together; empty while one is being worked on by itself. */
+  readonly several: readonly string[];
+  /** A tap adds to what is chosen instead of taking its place. */
+  readonly picking: boolean;
   /** The element the shopper was last busy with: the view turns to it. */
   readonly attention: string | undefined;
   /** Of all lines together. */

@@ -8,6 +8,7 @@ import { ApiProblem } from "../../api/api-problem.ts";
 import { askedLines, piecesOf, settledLines } from "./asked-lines.ts";
 import type { OrderLine } from "./asked-lines.ts";
 import { createAutosave } from "./autosave.ts";
+import { chosen, chosenIds } from "./chosen.ts";
 import { createCart } from "./cart.ts";
 import { createElementEdits } from "./element-edits.ts";
 import type { ElementEdits } from "./element-edits.ts";
@@ -49,6 +50,8 @@ export interface Session extends Store<SessionState>, ElementEdits, RulesActions
   showOptions(options: readonly string[]): void;
   showArea(area: string): void;
   selectElement(id: string | undefined): void;
+  /** Several together; while picking, one is not yet the one being worked on. */
+  chooseElements(ids: readonly string[], picking?: boolean): void;
   /** Into the slot named, else as a new element. */
   addPhoto(file: File, slot?: string): Promise<void>;
   /** One after another into the area's empty frames; those that are left over become elements of their own. */
@@ -198,10 +201,13 @@ export function createSession(options: SessionOptions): Session {
     const own = history.present;
     const configuration = rules.settle(own);
     const isPicked = own.selections !== before.own.selections;
-    const { selected } = { ...before, ...change };
-    const stillThere = Object.values(own.elements)
-      .flat()
-      .some((element) => element.id === selected);
+    const held = chosenIds({ ...before, ...change });
+    const there = new Set(
+      Object.values(own.elements)
+        .flat()
+        .map(({ id }) => id),
+    );
+    const stillThere = held.filter((id) => there.has(id));
     const moved = touched ? movedOptions(product, before.configuration, configuration) : [];
     store.patch({
       ...change,
@@ -214,7 +220,7 @@ export function createSession(options: SessionOptions): Session {
       area: areaToShow(product, configuration, before.area),
       canUndo: history.past.length > 0,
       canRedo: history.future.length > 0,
-      ...(stillThere ? {} : { selected: undefined }),
+      ...(stillThere.length < held.length && chosen(stillThere, before.picking)),
     });
     answer();
     // A rule may count what is designed; nobody looks at the options while dragging.
@@ -275,11 +281,13 @@ export function createSession(options: SessionOptions): Session {
       show({}, history.past.length > 0 ? touchedOptions(history.past.at(-1) ?? followed, followed) : undefined);
     },
     showOptions: valuePrices.show,
-    showArea: (id) => store.patch({ area: id, selected: undefined }),
+    showArea: (id) => store.patch({ area: id, ...chosen([]) }),
     selectElement: (id) => {
-      if (id === state().selected) return;
+      if (id !== state().selected || state().several.length > 0) session.chooseElements(id === undefined ? [] : [id]);
+    },
+    chooseElements(ids, picking) {
       history = closeGroup(history);
-      store.patch({ selected: id, attention: id ?? state().attention });
+      store.patch({ ...chosen(ids, picking), attention: ids.at(-1) ?? state().attention });
     },
     async addPhoto(file, slot) {
       try {
@@ -358,7 +366,7 @@ export function createSession(options: SessionOptions): Session {
     },
     startOver() {
       edit(() => newConfiguration(product, rules.settle));
-      store.patch({ restored: false, selected: undefined });
+      store.patch({ restored: false, ...chosen([]) });
     },
     retrySaving: () => autosave.retry(),
     report: (change) => store.patch(change),

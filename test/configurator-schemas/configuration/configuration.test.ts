@@ -7,7 +7,6 @@ import {
   changeElement,
   nextElementId,
   removeElement,
-  reorderElement,
   select,
 } from "../../../configurator-schemas/configuration/edit.ts";
 import { countPrintedGraphemes } from "../../../configurator-schemas/configuration/graphemes.ts";
@@ -60,7 +59,6 @@ describe("configurations", () => {
     const frozen = JSON.stringify(before);
     expect(ids(addElement(before, "wrap", aShape()))).toEqual(["e1", "e2", "e3"]);
     expect(ids(removeElement(before, "wrap", "e1"))).toEqual(["e2"]);
-    expect(ids(reorderElement(before, { area: "wrap", id: "e1" }, 5))).toEqual(["e2", "e1"]);
     expect(changeElement(before, { area: "wrap", id: "nobody" }, (each) => ({ ...each, id: "x" }))).toEqual(before);
     expect(select(before, "finish", "cream").selections).toEqual({ finish: "cream" });
     expect(select(select(before, "finish", "cream"), "finish", undefined).selections).toEqual({});
