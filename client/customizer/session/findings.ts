@@ -1,4 +1,4 @@
-import { hasErrors } from "../../../configurator-schemas/schema/issue.ts";
+import { answerOf } from "../../../configurator-schemas/answers/check-basics.ts";
 import type { Issue } from "../../../configurator-schemas/schema/issue.ts";
 import type { UploadFacts } from "../../../configurator-schemas/configuration/upload-facts.ts";
 import type { SessionState } from "./session-state.ts";
@@ -31,5 +31,5 @@ export function withoutLoading(check: SessionState["check"], state: SessionState
     return picture === undefined || (picture.state === "failed" && picture.file === undefined);
   });
   if (issues.length === check.issues.length) return check;
-  return { ...check, issues, valid: !hasErrors(issues.filter((each) => each.code !== "option_missing")) };
+  return { ...check, ...answerOf(issues) };
 }

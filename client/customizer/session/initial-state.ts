@@ -1,4 +1,4 @@
-import { checkConfiguration } from "../../../configurator-schemas/answers/check.ts";
+import { answerOf, checkBasics } from "../../../configurator-schemas/answers/check-basics.ts";
 import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
 import { chosen } from "./chosen.ts";
 import type { Draft } from "./draft-store.ts";
@@ -31,7 +31,7 @@ export function initialState(
     quantity: draft?.quantity ?? 1,
     lines: draft?.lines,
     shopBase,
-    check: checkConfiguration(product, start, {}),
+    check: answerOf(checkBasics(product, start, {})),
     price: { quote: undefined, issues: [], confirmed: undefined, withdrawn: false },
     boxes: new Map(),
     preflight: [],

@@ -4,6 +4,7 @@ import {
   priceDifferences,
   settleConfiguration,
 } from "../../../configurator-schemas/answers/guide.ts";
+import { checkTemplateParts } from "../../../configurator-schemas/answers/check-template-parts.ts";
 import { stockIssues } from "../../../configurator-schemas/configuration/availability.ts";
 import { explainOnly, explainValue, waysOut } from "./explanation.ts";
 import { missingValues } from "./missing-values.ts";
@@ -17,6 +18,7 @@ export interface RulesEngine extends RulesCore {
   readonly priceDifferences: typeof priceDifferences;
   readonly missingValues: typeof missingValues;
   readonly stockIssues: typeof stockIssues;
+  readonly checkTemplateParts: typeof checkTemplateParts;
 }
 
 export const rulesEngine: RulesEngine = {
@@ -29,4 +31,5 @@ export const rulesEngine: RulesEngine = {
   priceDifferences,
   missingValues,
   stockIssues,
+  checkTemplateParts,
 };

@@ -1,4 +1,4 @@
-import type { CheckAnswer } from "../../../configurator-schemas/answers/check.ts";
+import type { CheckAnswer } from "../../../configurator-schemas/answers/check-basics.ts";
 import type { Quote } from "../../../configurator-schemas/answers/quote.ts";
 import type { ElementBox } from "../../../configurator-schemas/artwork/layout-artwork.ts";
 import type { Shortage } from "../../../configurator-schemas/configuration/availability.ts";

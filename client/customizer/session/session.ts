@@ -1,4 +1,4 @@
-import { checkConfiguration } from "../../../configurator-schemas/answers/check.ts";
+import { answerOf, checkBasics } from "../../../configurator-schemas/answers/check-basics.ts";
 import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
 import { select } from "../../../configurator-schemas/configuration/edit.ts";
 import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
@@ -185,7 +185,8 @@ export function createSession(options: SessionOptions): Session {
   };
   const judge = () => {
     const { configuration, own, guides, shortages } = state();
-    const check = checkConfiguration(product, configuration, { uploads: knownUploads(state()) });
+    const found = checkBasics(product, configuration, { uploads: knownUploads(state()) });
+    const check = answerOf([...found, ...(engine?.checkTemplateParts(product, configuration) ?? [])]);
     const placed = placeRuleIssues(told(check.issues), { product, own, guides });
     const stock = engine?.stockIssues(product, configuration, shortages) ?? [];
     return withoutLoading(

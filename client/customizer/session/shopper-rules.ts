@@ -1,4 +1,4 @@
-import { checkConfiguration } from "../../../configurator-schemas/answers/check.ts";
+import { checkBasics } from "../../../configurator-schemas/answers/check-basics.ts";
 import type {
   OptionGuide,
   attemptValue,
@@ -100,7 +100,7 @@ const NO_GUIDES: Guides = new Map();
 
 /** What keeps the selections from being made, by what it is about. An answer still missing keeps nothing from being picked. */
 function brokenIn(product: Product, configuration: Configuration): ReadonlySet<string> {
-  const { issues } = checkConfiguration(product, configuration, {});
+  const issues = checkBasics(product, configuration, {});
   const broken = issues.filter(
     ({ code, severity, path }) => severity === "error" && code !== "option_missing" && path.startsWith("/selections"),
   );
