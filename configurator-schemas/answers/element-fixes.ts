@@ -1,5 +1,6 @@
 import { parseColour, luminanceOf } from "../artwork/colour.ts";
 import { pictureSharpness } from "../artwork/picture-sharpness.ts";
+import { shapeThickness } from "../artwork/shape-outline.ts";
 import { inksOf, withInks } from "../configuration/inks.ts";
 import { isFilled } from "../configuration/is-filled.ts";
 import { hundredthsUp, transformElement } from "../configuration/transform-element.ts";
@@ -23,7 +24,7 @@ export function elementFixes(troubled: Troubled): readonly ElementFix[] {
         : [{ kind: "shrink", change: (each) => transformElement(each, { scale: sharp }) }];
     }
     case "line_too_thin":
-      return element.kind === "shape" ? [thicker(Number(issue.params["neededMm"]) / troubled.scale)] : [];
+      return element.kind === "shape" ? [thicker(Number(issue.params["minMm"]) / troubled.scale)] : [];
     case "upload_unknown":
     case "art_unknown":
       return [REMOVE];
@@ -50,14 +51,17 @@ function sharpSize({ element, box, profile, uploads }: Troubled): number | undef
   return (ppi / goodPpi) * 0.995;
 }
 
-/** The shorter side as long as it must be. */
-function thicker(neededMm: number): ElementFix {
+/** The sides that are too short as long as they must be. */
+function thicker(minMm: number): ElementFix {
   const change = (element: DesignElement): DesignElement => {
     if (element.kind !== "shape") return element;
     const { widthMm, heightMm } = element.placement;
-    const needed = hundredthsUp(neededMm);
-    const side = heightMm <= widthMm ? { heightMm: needed } : { widthMm: needed };
-    return { ...element, placement: { ...element.placement, ...side } };
+    const high = minMm / shapeThickness(element.shape, Infinity, 1);
+    const sides = {
+      widthMm: Math.max(widthMm, hundredthsUp(minMm)),
+      heightMm: Math.max(heightMm, hundredthsUp(high)),
+    };
+    return { ...element, placement: { ...element.placement, ...sides } };
   };
   return { kind: "thicker", change };
 }

@@ -4,6 +4,7 @@ import { pictureSharpness } from "../artwork/picture-sharpness.ts";
 import { areaSize, designSize } from "../configuration/area-size.ts";
 import type { Configuration } from "../configuration/configuration.ts";
 import { changeElement, removeElement, select } from "../configuration/edit.ts";
+import { coloursOf } from "../configuration/inks.ts";
 import type { DesignElement } from "../schema/design-element.ts";
 import type { Issue } from "../schema/issue.ts";
 import type { PrintArea } from "../schema/print-area.ts";
@@ -24,12 +25,21 @@ export function fixesOf(issue: Issue, context: FixContext): readonly Fix[] {
   const element = elements[Number(index)];
   if (!element) return [];
   const found = fixesOfElement(issue, { element, area, below: elements.slice(0, Number(index)) }, context);
-  return found.map((fix): Fix => ({
-    kind: fix.kind,
-    area: areaId,
-    element: element.id,
-    apply: (configuration) => applied(fix, configuration, { area: areaId, id: element.id }),
-  }));
+  const at = { area: areaId, id: element.id };
+  return found
+    .map((fix): Fix & Required<Pick<Fix, "apply">> => ({
+      kind: fix.kind,
+      area: areaId,
+      element: element.id,
+      apply: (configuration) => applied(fix, configuration, at),
+    }))
+    .filter(({ apply }) => !isTooColourful(apply(context.configuration), areaId, context));
+}
+
+/** A colour that takes one trouble away must not need a screen more than there are. */
+function isTooColourful(after: Configuration, area: string, { configuration, profile }: FixContext): boolean {
+  const count = ({ elements }: Configuration) => coloursOf(elements[area] ?? []).size;
+  return profile.maxColours !== undefined && count(after) > Math.max(profile.maxColours, count(configuration));
 }
 
 function applied(fix: ElementFix, configuration: Configuration, at: { readonly area: string; readonly id: string }) {

@@ -1,4 +1,4 @@
-import { hundredthsUp, transformElement, withTextSize } from "../configuration/transform-element.ts";
+import { hundredthsUp, withTextSize } from "../configuration/transform-element.ts";
 import type { DesignElement, TextElement } from "../schema/design-element.ts";
 import type { ElementFix, Troubled } from "./fix.ts";
 
@@ -10,12 +10,13 @@ export function textFixes({ element, issue: { code, params, path }, ...place }: 
     change: (each) => (each.kind === "text" ? change(each) : each),
   });
   const { scale } = place;
+  const drawnMm = (place.box?.textSizeMm ?? element.sizeMm * scale) / scale;
   switch (code) {
     case "text_too_small":
-      return [fix("largerText", (text) => enlarged(text, Number(params["min"]) / scale))];
+      return [fix("largerText", (text) => enlarged(text, Number(params["min"]) / scale, drawnMm))];
     case "line_too_thin": {
       const neededMm = Number(params["neededMm"]) / scale;
-      if (!path.includes("/outline/")) return [fix("largerText", (text) => enlarged(text, neededMm))];
+      if (!path.includes("/outline/")) return [fix("largerText", (text) => enlarged(text, neededMm, drawnMm))];
       return [fix("thicker", (text) => withOutlineWidth(text, neededMm))];
     }
     case "text_overflow":
@@ -65,7 +66,7 @@ function overflowFixes(
     : fix("smallerText", (text) => smallerText(text, sizeMm));
   const wider = fix("widerText", (text) => ({ ...text, maxWidthMm: hundredthsUp(gotMm / scale) }));
   return [
-    ...(fittingMm >= profile.minTextMm && sizeMm > 0 ? [smaller] : []),
+    ...(sizeMm * scale >= Number(params["leastMm"]) && sizeMm > 0 ? [smaller] : []),
     ...(gotMm <= area.widthMm - 2 * profile.safeMm ? [wider] : []),
   ];
 }
@@ -81,11 +82,11 @@ function smallerText(text: TextElement, sizeMm: number): TextElement {
 }
 
 /** A curve grows with its letters, or it would become too tight for them. */
-function enlarged(text: TextElement, neededMm: number): TextElement {
+function enlarged(text: TextElement, neededMm: number, drawnMm: number): TextElement {
   const sizeMm = hundredthsUp(neededMm);
   const larger = withTextSize(text, sizeMm);
-  const { curve } = transformElement(text, { scale: (sizeMm * 1.001) / text.sizeMm }) as TextElement; // a text stays one
-  return text.curve && curve && sizeMm > text.sizeMm ? { ...larger, curve } : larger;
+  if (!larger.curve || sizeMm <= drawnMm) return larger;
+  return { ...larger, curve: { ...larger.curve, radiusMm: hundredthsUp((larger.curve.radiusMm * sizeMm) / drawnMm) } };
 }
 
 function withOutlineWidth(text: TextElement, widthMm: number): TextElement {

@@ -39,8 +39,8 @@ export function checkText(
     issues.push(...thin(widthMm, { ...context, property: ["outline", "widthMm"], wholeMm: widthMm }));
   }
   if (overflow) {
-    const [gotMm, maxMm] = [hundredthsUp(overflow.gotMm), overflow.maxMm];
-    issues.push(issue("text_overflow", "warning", [...path, "maxWidthMm"], { gotMm, maxMm }));
+    const params = { gotMm: hundredthsUp(overflow.gotMm), maxMm: overflow.maxMm, leastMm: hundredthsUp(leastMm) };
+    issues.push(issue("text_overflow", "warning", [...path, "maxWidthMm"], params));
   }
   return issues;
 }

@@ -50,6 +50,9 @@ export function drawCode(
   const { placement, background, fill, opacity = 1 } = element;
   const box = { widthMm: placement.widthMm, heightMm: placement.heightMm };
   if (element.value.trim() === "") return { items: [], ...box };
+  // Before the value: a colour that cannot be printed is said at once, not when the value has been corrected.
+  const ink = colour(fill, "fill");
+  const paper = background === undefined ? undefined : colour(background, "background");
   const wrong = checkValue(element);
   const pattern = wrong ? undefined : patternOf(element);
   if (!pattern) {
@@ -71,10 +74,8 @@ export function drawCode(
     -size.heightMm / 2,
   ]);
   const part = { kind: "path", ...(opacity < 1 && { opacity }), element: element.id } as const;
-  const ink = colour(fill, "fill");
   const dark: DisplayPath = { ...part, d: toPathData(pattern.outline, matrix), fill: ink };
-  if (background === undefined) return { items: [dark], ...size, moduleMm };
-  const paper = colour(background, "background");
+  if (!paper) return { items: [dark], ...size, moduleMm };
   const contrast = contrastOf(paper.screen, ink.screen);
   if (contrast < LEAST_CODE_CONTRAST) issues.push(issue("code_contrast_low", "warning", ["fill"]));
   const ground = toPathData(rectangle(pattern.width, pattern.height), matrix);

@@ -2,7 +2,7 @@ import { inksOf, withInks } from "../configuration/inks.ts";
 import { isFilled } from "../configuration/is-filled.ts";
 import type { DesignElement } from "../schema/design-element.ts";
 import type { PrintProfile } from "../schema/print-profile.ts";
-import { colourDistance, parseColour } from "./colour.ts";
+import { colourDistance, isPrintable, parseColour } from "./colour.ts";
 
 /**
  * The elements in at most `max` colours, by the fewest changes: the colours used most stay, of equals the first; every other
@@ -12,19 +12,24 @@ export function withFewerColours(
   elements: readonly DesignElement[],
   { max, profile }: { readonly max: number; readonly profile: PrintProfile },
 ): readonly DesignElement[] {
-  const uses = new Map<string, number>();
-  for (const colour of elements.filter(isFilled).flatMap(inksOf))
-    uses.set(colour.toLowerCase(), (uses.get(colour.toLowerCase()) ?? 0) + 1);
-  // Sorting is stable: colours used as often stay in the order they came.
-  const kept = [...uses]
-    .toSorted(([, a], [, b]) => b - a)
-    .map(([colour]) => colour)
+  const uses = new Map<string, { readonly colour: string; readonly count: number }>();
+  for (const colour of elements.filter(isFilled).flatMap(inksOf)) {
+    const { colour: first, count } = uses.get(colour.toLowerCase()) ?? { colour, count: 0 };
+    uses.set(colour.toLowerCase(), { colour: first, count: count + 1 });
+  }
+  const isMade = (colour: string) => isPrintable(parseColour(colour, profile), profile);
+  // Sorting is stable: colours used as often stay in the order they came. What cannot be printed takes nobody's place.
+  const kept = [...uses.values()]
+    .toSorted((a, b) => Number(isMade(b.colour)) - Number(isMade(a.colour)) || b.count - a.count)
+    .map(({ colour }) => colour)
     .slice(0, max);
-  const isKept = new Set(kept);
+  const isKept = new Set(kept.map((colour) => colour.toLowerCase()));
+  const made = kept.filter(isMade);
+  const among = made.length > 0 ? made : kept;
   return elements.map((element) =>
     isFilled(element)
       ? withInks(element, (colour) =>
-          isKept.has(colour.toLowerCase()) ? colour : nearestColour(colour, { among: kept, profile }),
+          isKept.has(colour.toLowerCase()) ? colour : nearestColour(colour, { among, profile }),
         )
       : element,
   );

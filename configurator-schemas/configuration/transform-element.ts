@@ -20,7 +20,7 @@ export function transformElement(element: DesignElement, transform: Transform): 
     rotationDeg: normaliseDeg(element.placement.rotationDeg + rotateDeg),
   };
   if (element.kind === "text") {
-    const sizeMm = hundredths(clamp(element.sizeMm * scale, LIMIT_MM.smallest, LIMIT_MM.text));
+    const sizeMm = scaled(element.sizeMm, { scale, most: LIMIT_MM.text });
     const { outline, maxWidthMm, curve } = element;
     const widthMm = outline && hundredths(clamp(outline.widthMm * (sizeMm / element.sizeMm), 0.01, 100));
     return {
@@ -32,9 +32,14 @@ export function transformElement(element: DesignElement, transform: Transform): 
       ...(outline && widthMm !== undefined && { outline: { ...outline, widthMm } }),
     };
   }
-  const widthMm = hundredths(clamp(element.placement.widthMm * scale, LIMIT_MM.smallest, LIMIT_MM.side));
-  const heightMm = hundredths(clamp(element.placement.heightMm * scale, LIMIT_MM.smallest, LIMIT_MM.side));
+  const widthMm = scaled(element.placement.widthMm, { scale, most: LIMIT_MM.side });
+  const heightMm = scaled(element.placement.heightMm, { scale, most: LIMIT_MM.side });
   return { ...element, placement: { ...place, widthMm, heightMm } };
+}
+
+/** What is smaller than a gesture makes things stays as it is. */
+function scaled(lengthMm: number, { scale, most }: { readonly scale: number; readonly most: number }): number {
+  return hundredths(clamp(lengthMm * scale, Math.min(lengthMm, LIMIT_MM.smallest), most));
 }
 
 /** A text at a size somebody asked for: from then on it no longer shrinks by itself; one that wraps goes on wrapping. */
