@@ -3,7 +3,9 @@ import { pictureSharpness } from "../artwork/picture-sharpness.ts";
 import { shapeThickness } from "../artwork/shape-outline.ts";
 import { inksOf, withInks } from "../configuration/inks.ts";
 import { isFilled } from "../configuration/is-filled.ts";
+import { placeElements } from "../configuration/layer-order.ts";
 import { hundredthsUp, transformElement } from "../configuration/transform-element.ts";
+import type { Transform } from "../configuration/transform-element.ts";
 import type { DesignElement } from "../schema/design-element.ts";
 import type { IssueParam } from "../schema/issue.ts";
 import type { ElementFix, Troubled } from "./fix.ts";
@@ -19,9 +21,7 @@ export function elementFixes(troubled: Troubled): readonly ElementFix[] {
     case "ppi_low":
     case "ppi_too_low": {
       const sharp = sharpSize(troubled);
-      return sharp === undefined
-        ? []
-        : [{ kind: "shrink", change: (each) => transformElement(each, { scale: sharp }) }];
+      return sharp === undefined ? [] : [{ kind: "shrink", change: (each) => transformElement(each, sharp) }];
     }
     case "line_too_thin":
       return element.kind === "shape" ? [thicker(Number(issue.params["minMm"]) / troubled.scale)] : [];
@@ -35,7 +35,7 @@ export function elementFixes(troubled: Troubled): readonly ElementFix[] {
     case "low_contrast":
       return [contrast(textOf(issue.params["ground"]))];
     case "element_covered":
-      return [{ kind: "toFront", changeAll: (all) => [...all.filter(({ id }) => id !== element.id), element] }, REMOVE];
+      return [{ kind: "toFront", changeAll: (all) => placeElements(all, new Set([element.id]), all.length) }, REMOVE];
     case "element_invisible":
       return [{ kind: "show", change: shown }, REMOVE];
     default:
@@ -43,12 +43,17 @@ export function elementFixes(troubled: Troubled): readonly ElementFix[] {
   }
 }
 
-/** The scale at which a picture is good. */
-function sharpSize({ element, box, profile, uploads }: Troubled): number | undefined {
+/** To where a picture is good; one that only reached in from outside comes in. */
+function sharpSize({ element, box, profile, uploads, area, scale }: Troubled): Transform | undefined {
   const upload = element.kind === "image" ? uploads.get(element.upload) : undefined;
   if (element.kind !== "image" || !upload || !box) return undefined;
   const { ppi, goodPpi } = pictureSharpness(element, { upload, size: box, profile });
-  return (ppi / goodPpi) * 0.995;
+  const inwards = (at: number, length: number) => (Math.min(length, Math.max(0, at)) - at) / scale;
+  return {
+    scale: (ppi / goodPpi) * 0.995,
+    dxMm: inwards(box.xMm, area.widthMm),
+    dyMm: inwards(box.yMm, area.heightMm),
+  };
 }
 
 /** The sides that are too short as long as they must be. */

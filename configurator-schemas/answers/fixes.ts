@@ -3,7 +3,7 @@ import { withFewerColours } from "../artwork/nearest-colour.ts";
 import { pictureSharpness } from "../artwork/picture-sharpness.ts";
 import { areaSize, designSize } from "../configuration/area-size.ts";
 import type { Configuration } from "../configuration/configuration.ts";
-import { changeElement, removeElement, select } from "../configuration/edit.ts";
+import { changeElement, editElements, removeElement, select } from "../configuration/edit.ts";
 import { coloursOf } from "../configuration/inks.ts";
 import type { DesignElement } from "../schema/design-element.ts";
 import type { Issue } from "../schema/issue.ts";
@@ -45,15 +45,6 @@ function isTooColourful(after: Configuration, area: string, { configuration, pro
 function applied(fix: ElementFix, configuration: Configuration, at: { readonly area: string; readonly id: string }) {
   if ("changeAll" in fix) return editElements(configuration, at.area, fix.changeAll);
   return fix.change ? changeElement(configuration, at, fix.change) : removeElement(configuration, at.area, at.id);
-}
-
-function editElements(
-  configuration: Configuration,
-  area: string,
-  change: (elements: readonly DesignElement[]) => readonly DesignElement[],
-): Configuration {
-  const elements = [...change(configuration.elements[area] ?? [])];
-  return { ...configuration, elements: { ...configuration.elements, [area]: elements } };
 }
 
 function areaFixes({ code, params }: Issue, area: PrintArea, { product, configuration, profile }: FixContext): Fix[] {

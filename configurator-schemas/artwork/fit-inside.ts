@@ -1,4 +1,4 @@
-import { hundredthsUp, transformElement } from "../configuration/transform-element.ts";
+import { hundredths, hundredthsUp, transformElement } from "../configuration/transform-element.ts";
 import type { DesignElement } from "../schema/design-element.ts";
 import type { Millimetres, SizeMm } from "../units/length.ts";
 import { boundsOf } from "./check-position.ts";
@@ -22,12 +22,15 @@ export function fitInside(element: DesignElement, { box, area, safeMm, scale: pr
   const halfY = ((bounds.bottom - bounds.top) * scale) / 2;
   const within = (value: number, half: number, length: number) =>
     Math.min(length - safeMm - half, Math.max(safeMm + half, value));
-  return transformElement(element, {
+  const moved = transformElement(element, {
     // A hair smaller, so that rounding to 0.01 mm never leaves it on the wrong side.
     scale: scale < 1 ? scale * 0.999 : 1,
     dxMm: (within(box.xMm, halfX, area.widthMm) - box.xMm) / printed,
     dyMm: (within(box.yMm, halfY, area.heightMm) - box.yMm) / printed,
   });
+  if (moved.kind !== "text" || moved.minSizeMm === undefined || scale === 1) return moved;
+  // Its smallest size was chosen for its old place.
+  return { ...moved, minSizeMm: Math.max(0.01, hundredths(moved.minSizeMm * scale)) };
 }
 
 /** Covering so much of both sides of its area an element is meant as its background. */

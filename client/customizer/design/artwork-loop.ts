@@ -1,7 +1,7 @@
 import { designSize } from "../../../configurator-schemas/configuration/area-size.ts";
 import type { ElementBox } from "../../../configurator-schemas/artwork/layout-artwork.ts";
 import type { SvgDrawing } from "../../../configurator-schemas/artwork/svg/svg-drawing.ts";
-import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
+import type { Configuration, Selections } from "../../../configurator-schemas/configuration/configuration.ts";
 import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
 import type { PrintProfile } from "../../../configurator-schemas/schema/print-profile.ts";
 import type { Product } from "../../../configurator-schemas/schema/product.ts";
@@ -61,6 +61,7 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
     product.printAreas.map((area) => [area.id, createArtworkCanvas()]),
   );
   const painted = new Map<string, Painted>();
+  let judged: Selections | undefined;
   const painters = new Map<string, LayeredPainter>();
   let engine: ArtworkEngine | undefined;
   let cutouts: Cutouts | undefined;
@@ -114,7 +115,11 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
     if (changed || ready !== state.lettersReady) {
       session.report({ ...(changed && { boxes }), lettersReady: ready });
     }
-    if (changed && ready) checkSoon();
+    const { selections } = state.configuration;
+    if (!ready || (!changed && selections === judged)) return;
+    // A choice may change what lies under a design, or leave a side without one.
+    judged = selections;
+    checkSoon();
   };
 
   const ensureFonts = (current: ArtworkEngine, state: SessionState) => {

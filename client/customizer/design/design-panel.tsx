@@ -8,7 +8,8 @@ import { Segmented } from "../../ui/segmented.tsx";
 import { Spinner } from "../../ui/spinner.tsx";
 import { Findings } from "../findings/findings.tsx";
 import { DesignTools, ElementPanel } from "../late-parts.ts";
-import { allIssues } from "../session/findings.ts";
+import { elementOfIssue } from "../session/element-of-issue.ts";
+import { issuesOfArea } from "../session/findings.ts";
 import { useSession, useSessionState } from "../session/use-session.ts";
 import { SlotFields } from "./slot-fields.tsx";
 import styles from "./design-panel.module.css";
@@ -27,13 +28,10 @@ export function DesignPanel({ areas }: { readonly areas: readonly string[] }): R
   if (!area) return null;
   const elements = configuration.elements[area.id] ?? [];
   const element = elements.find((each) => each.id === selected);
-  const issues = allIssues(state).filter(
-    (each) => each.path.startsWith(`/elements/${area.id}`) && each.severity !== "information",
-  );
+  const issues = issuesOfArea(state, area.id);
 
   if (element) {
-    const index = elements.indexOf(element);
-    const own = issues.filter((each) => each.path.startsWith(`/elements/${area.id}/${index}`));
+    const own = issues.filter((each) => elementOfIssue(each, state) === element);
     return (
       <Suspense fallback={<Spinner />}>
         <ElementPanel area={area.id} element={element} elements={elements} issues={own} />

@@ -17,6 +17,17 @@ export function allIssues({ check, preflight, price }: SessionState): readonly I
   });
 }
 
+/** Nothing is wrong, but whoever placed it would want to know. */
+const WORTH_TELLING: ReadonlySet<Issue["code"]> = new Set(["element_covered", "element_invisible"]);
+
+/** What is told of an area: all that is wrong, and what nobody would see. */
+export function issuesOfArea(state: SessionState, area: string): readonly Issue[] {
+  return allIssues(state).filter(
+    ({ code, path, severity }) =>
+      `${path}/`.startsWith(`/elements/${area}/`) && (severity !== "information" || WORTH_TELLING.has(code)),
+  );
+}
+
 /** Sizes of the pictures that are here, for judging sharpness. */
 export function knownUploads({ pictures }: SessionState): ReadonlyMap<string, UploadFacts> {
   return new Map([...pictures].filter(([, picture]) => picture.widthPx > 0));
