@@ -1,0 +1,171 @@
+import { ClipType, FillRule, PathType } from "clipper2-ts/dist/Core.js";
+import type { Path64, Paths64, Point64 } from "clipper2-ts/dist/Core.js";
+import { Clipper64 } from "clipper2-ts/dist/Engine.js";
+import type { Millimetres } from "../units/length.ts";
+import { readPathData } from "./draw-art.ts";
+import { flattenOutline } from "./flatten-outline.ts";
+
+/** Steps of the display list's grid in a millimetre: polygons are of whole steps, so that no engine rounds otherwise. */
+const STEPS = 10_000;
+/** How far polygons may stray from curves, and arcs of polygons from circles. */
+const TOLERANCE_MM = 0.01;
+
+interface Vector {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * The outline of everything that filled paths cover, as path data of straight lines on the display list's grid: no overlaps,
+ * outer contours one way round, holes the other (SPEC A78).
+ */
+export function uniteFills(paths: readonly string[]): string {
+  return toData(apart(polygonsOf(paths)).flatMap((polygons) => clean(polygons, FillRule.NonZero)));
+}
+
+/**
+ * The same, `byMm` larger on every side, or smaller where it is negative; corners that stand out are round, and what is
+ * thinner than twice a negative distance is gone.
+ */
+export function offsetFills(paths: readonly string[], byMm: Millimetres): string {
+  const distance = Math.round(byMm * STEPS);
+  const offset = apart(polygonsOf(paths)).flatMap((polygons) => {
+    const united = clean(polygons, FillRule.NonZero);
+    if (distance === 0) return united;
+    return clean(
+      united.map((contour) => offsetContour(contour, distance)),
+      FillRule.Positive,
+    );
+  });
+  return toData(apart(offset).flatMap((polygons) => clean(polygons, FillRule.NonZero)));
+}
+
+function polygonsOf(paths: readonly string[]): Paths64 {
+  const contours = paths.flatMap((d) => flattenOutline(readPathData(d), TOLERANCE_MM));
+  return contours.map((contour) =>
+    contour.map(([x, y]): Point64 => ({ x: Math.round(x * STEPS), y: Math.round(y * STEPS) })),
+  );
+}
+
+/**
+ * Polygons in groups whose boxes do not touch: a sweep looks at every edge beside every other at its height, and letters
+ * beside each other have nothing to do with each other.
+ */
+function apart(polygons: Paths64): Paths64[] {
+  const boxed = polygons
+    .map((polygon) => ({ polygon, box: boxOf(polygon) }))
+    .toSorted((a, b) => a.box.left - b.box.left);
+  const groups: { readonly polygons: Paths64; box: Box }[] = [];
+  for (const { polygon, box } of boxed) {
+    const near = groups.filter((group) => touches(group.box, box));
+    const [first, ...others] = near;
+    if (!first) {
+      groups.push({ polygons: [polygon], box });
+      continue;
+    }
+    first.polygons.push(polygon, ...others.flatMap((each) => each.polygons));
+    first.box = [box, ...others.map((each) => each.box)].reduce(around, first.box);
+    for (const each of others) groups.splice(groups.indexOf(each), 1);
+  }
+  return groups.map((group) => group.polygons);
+}
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+function boxOf(polygon: Path64): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y } of polygon) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x);
+    bottom = Math.max(bottom, y);
+  }
+  return { left, top, right, bottom };
+}
+
+function touches(a: Box, b: Box): boolean {
+  return a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom;
+}
+
+function around(a: Box, b: Box): Box {
+  return {
+    left: Math.min(a.left, b.left),
+    top: Math.min(a.top, b.top),
+    right: Math.max(a.right, b.right),
+    bottom: Math.max(a.bottom, b.bottom),
+  };
+}
+
+/** Outer contours have a positive area, holes a negative one. */
+function clean(polygons: Paths64, rule: FillRule): Paths64 {
+  const engine = new Clipper64();
+  engine.preserveCollinear = false;
+  const solution: Paths64 = [];
+  engine.addPaths(polygons, PathType.Subject, false);
+  engine.execute(ClipType.Union, rule, solution);
+  return solution;
+}
+
+/**
+ * Every edge moved outwards, arcs around corners that stand out, and at the others the way over the corner itself: the loops
+ * this leaves behind have no positive winding.
+ */
+function offsetContour(contour: Path64, distance: number): Path64 {
+  const normals = contour.map((from, i) => normalOf(from, contour[(i + 1) % contour.length] ?? from));
+  const moved: Path64 = [];
+  contour.forEach((corner, i) => {
+    const before = normals[(i + contour.length - 1) % contour.length];
+    const after = normals[i];
+    if (!before || !after) return;
+    const turn = before.x * after.y - before.y * after.x;
+    moved.push(along(corner, before, distance));
+    if (turn * distance < 0) moved.push(corner);
+    else addArc({ before, after, corner, distance, moved });
+    moved.push(along(corner, after, distance));
+  });
+  return moved;
+}
+
+/** To the right of an edge, which is outside where outer contours have a positive area and y points down. */
+function normalOf(from: Point64, to: Point64): Vector {
+  const [x, y] = [to.x - from.x, to.y - from.y];
+  const length = Math.sqrt(x * x + y * y);
+  return length === 0 ? { x: 0, y: 0 } : { x: y / length, y: -x / length };
+}
+
+function along(point: Point64, normal: Vector, distance: number): Point64 {
+  return { x: Math.round(point.x + normal.x * distance), y: Math.round(point.y + normal.y * distance) };
+}
+
+interface Arc {
+  readonly before: Vector;
+  readonly after: Vector;
+  readonly corner: Point64;
+  readonly distance: number;
+  readonly moved: Path64;
+}
+
+/** Points between two normals, by halving: no sine, whose last digit is not the same in every engine. */
+function addArc(arc: Arc): void {
+  const { before, after, corner, distance, moved } = arc;
+  const [x, y] = [before.x + after.x, before.y + after.y];
+  const length = Math.sqrt(x * x + y * y);
+  // Half of the chord's sum is the cosine of half the angle: what the arc stands out over it.
+  if (Math.abs(distance) * (1 - length / 2) <= TOLERANCE_MM * STEPS) return;
+  // Back along itself: the middle is to the side of both, ahead of the edge that ends here.
+  const middle = length < 1e-9 ? { x: -before.y, y: before.x } : { x: x / length, y: y / length };
+  addArc({ ...arc, after: middle });
+  moved.push(along(corner, middle, distance));
+  addArc({ ...arc, before: middle });
+}
+
+function toData(contours: Paths64): string {
+  return contours
+    .map((contour) => `${contour.map(({ x, y }, i) => `${i === 0 ? "M" : "L"}${x / STEPS} ${y / STEPS}`).join("")}Z`)
+    .join("");
+}
