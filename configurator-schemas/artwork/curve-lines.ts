@@ -2,7 +2,7 @@ import type { Matrix } from "../units/matrix.ts";
 import { multiply } from "../units/matrix.ts";
 import { bendOutline } from "./bend-outline.ts";
 import { joinInk, placeEmoji } from "./emoji.ts";
-import type { TextInk } from "./emoji.ts";
+import type { PlacedEmoji, TextInk } from "./emoji.ts";
 import { isConnectedFont } from "./connected-font.ts";
 import { isJoinedScript } from "./joined-scripts.ts";
 import { toPathData } from "./path-data.ts";
@@ -82,7 +82,8 @@ function boxOf(
 
 function outlineArc({ line, radius, from }: Arc, { shaper, place, inside }: Curve): TextInk {
   let along = from * radius;
-  const ink: TextInk[] = [];
+  const letters: string[] = [];
+  const placed: PlacedEmoji[] = [];
   for (const shaped of line.runs) {
     const { emoji } = shaped.run;
     const isBent = !emoji && (isJoinedScript(shaped.run.script) || isConnectedFont(shaped.run.font, shaper));
@@ -95,18 +96,18 @@ function outlineArc({ line, radius, from }: Arc, { shaper, place, inside }: Curv
         const upright = multiply(turned, [1, 0, 0, -1, x - advance / 2, -y]);
         const mark = emoji?.[glyph];
         if (mark) {
-          ink.push({ d: "", emoji: [placeEmoji(mark, upright)] });
+          placed.push(placeEmoji(mark, upright));
         } else if (glyph !== 0) {
           const outline = shaper.outline(shaped.run.font, glyph);
           const bent = isBent && bendOutline(outline, { x: along + x, y, radius, inside });
-          ink.push({ d: bent ? toPathData(bent, place) : toPathData(outline, upright), emoji: [] });
+          letters.push(bent ? toPathData(bent, place) : toPathData(outline, upright));
         }
         pen += step;
       }
       along += advance;
     }
   }
-  return joinInk(ink);
+  return { d: letters.join(""), emoji: placed };
 }
 
 /** Origin on the circle at an angle from its top (or bottom), x along it, y away from the letters' heads. */

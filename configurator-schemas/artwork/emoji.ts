@@ -35,6 +35,7 @@ const TOP_EM = 0.85;
 /** How a grapheme that can be an emoji wants to be shown (UTS #51, 4): as a picture, or as text where a font has it. */
 export type EmojiStyle = "picture" | "text";
 
+const FIRST_SYMBOL = "\u203C";
 const TEXT_SELECTOR = 0xfe0e;
 const PICTURE_SELECTOR = 0xfe0f;
 const JOINER = 0x200d;
@@ -42,6 +43,8 @@ const KEYCAP = 0x20e3;
 
 /** undefined for what is no emoji: letters, digits, most symbols. */
 export function emojiStyleOf(cluster: string): EmojiStyle | undefined {
+  // Most of what is written: letters of one unit. © and ® are the two below that can be pictures.
+  if (cluster.length === 1 && cluster < FIRST_SYMBOL && cluster !== "©" && cluster !== "®") return undefined;
   const codes = codesOf(cluster);
   const [first = 0] = codes;
   const canBe = isExtendedPictographic(first) || isEmojiPresentation(first) || codes.includes(KEYCAP);

@@ -4,7 +4,7 @@ import { multiply, placeMatrix } from "../units/matrix.ts";
 import type { TextElement } from "../schema/design-element.ts";
 import { curveLines } from "./curve-lines.ts";
 import { joinInk, placeEmoji } from "./emoji.ts";
-import type { TextInk } from "./emoji.ts";
+import type { PlacedEmoji, TextInk } from "./emoji.ts";
 import { toPathData } from "./path-data.ts";
 import type { Shaper } from "./shaper.ts";
 import { linesOfText } from "./text-lines.ts";
@@ -110,15 +110,16 @@ function outlineLines({ lines, widthEm }: TextLines, { lineHeightEm, baselineEm,
 /** `matrix` maps em (y down) to mm; glyphs have y up, hence the flip. Glyph 0 is never drawn: it is an issue instead. */
 function outlineLine(line: PlacedLine, matrix: Matrix, shaper: Shaper): TextInk {
   let pen = 0;
-  const ink: TextInk[] = [];
+  const letters: string[] = [];
+  const emoji: PlacedEmoji[] = [];
   for (const { run, glyphs } of line.runs) {
     for (const { glyph, xOffset, yOffset, advance } of glyphs) {
       const at = multiply(matrix, [1, 0, 0, -1, pen + xOffset, -yOffset]);
       const mark = run.emoji?.[glyph];
-      if (mark) ink.push({ d: "", emoji: [placeEmoji(mark, at)] });
-      else if (glyph !== 0) ink.push({ d: toPathData(shaper.outline(run.font, glyph), at), emoji: [] });
+      if (mark) emoji.push(placeEmoji(mark, at));
+      else if (glyph !== 0) letters.push(toPathData(shaper.outline(run.font, glyph), at));
       pen += advance;
     }
   }
-  return joinInk(ink);
+  return { d: letters.join(""), emoji };
 }
