@@ -71,7 +71,8 @@ function issuesOf(
   const { missing, removed, leastRadiusMm = 0 } = layout;
   const issues = [...new Set(missing)].map((cluster) => issue("missing_glyph", "error", ["text"], { cluster, font }));
   if (removed > 0) issues.push(issue("text_cleaned", "information", ["text"], { count: removed }));
-  if (curve && curve.radiusMm < leastRadiusMm) {
+  // A radius at its least, to the last bit of a division, is none too tight.
+  if (curve && curve.radiusMm < leastRadiusMm - 1e-6) {
     const min = Math.ceil(leastRadiusMm * 100) / 100;
     issues.push(issue("curve_too_tight", "error", ["curve", "radiusMm"], { got: curve.radiusMm, min }));
   }
