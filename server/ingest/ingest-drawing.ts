@@ -1,50 +1,42 @@
-import { open, rm, writeFile } from "node:fs/promises";
+import { open, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { flattenSvg } from "../../configurator-schemas/artwork/svg/flatten-svg.ts";
+import type { SvgDrawing } from "../../configurator-schemas/artwork/svg/svg-drawing.ts";
 import { drawingMarkup } from "./drawing-markup.ts";
-import type { IngestAnswer, IngestRequest } from "./ingest-request.ts";
+import type { IngestAnswer, IngestRequest, IngestedImage } from "./ingest-request.ts";
+import { refuse } from "./refuse.ts";
+import { writeGraphic } from "./write-graphic.ts";
 
 const MAX_BYTES = 2_000_000;
-/** 25 cm at 300 ppi, for what still prints pixels. */
+/** 25 cm at 300 ppi, for where pixels are wanted: thumbnails, and drawings too fine to be drawn live. */
 const LONG_SIDE_PX = 3000;
 
 /**
- * Makes a stranger's SVG two things of ours: its outlines, for printing at any size, and a picture drawn from those same
+ * Makes a stranger's SVG two things of ours: its outlines, which are what is shown and printed, and a picture drawn from those same
  * outlines. The stranger's text is read by our own reader only, never by a renderer.
  */
 export async function ingestDrawing({ path, outDir }: IngestRequest, timeoutSeconds: number): Promise<IngestAnswer> {
   const text = await readText(path);
   const outcome = text === undefined ? ({ ok: false, part: "> 2 MB" } as const) : flattenSvg(text);
-  if (!outcome.ok) return { ok: false, code: "unsafe_svg", params: { part: outcome.part } };
-  const out = join(outDir, "normalised.png");
+  if (!outcome.ok) return refuse("unsafe_svg", { part: outcome.part });
+  const { simplified, drawing } = outcome;
+  return {
+    ...(await keepDrawing(drawing, { outDir, timeoutSeconds })),
+    warnings: simplified.length === 0 ? [] : [{ code: "drawing_simplified", params: { parts: simplified.join(", ") } }],
+  };
+}
+
+/** Writes a drawing's outlines and the picture made from them. */
+export async function keepDrawing(
+  drawing: SvgDrawing,
+  { outDir, timeoutSeconds }: { readonly outDir: string; readonly timeoutSeconds: number },
+): Promise<Omit<IngestedImage, "warnings">> {
+  const picture = sharp(Buffer.from(drawingMarkup(drawing, LONG_SIDE_PX)), { unlimited: true });
+  const kept = await writeGraphic(picture, { outDir, timeoutSeconds });
   const drawingPath = join(outDir, "drawing.json");
-  try {
-    const { width, height } = await sharp(Buffer.from(drawingMarkup(outcome.drawing, LONG_SIDE_PX)), {
-      unlimited: true,
-    })
-      .timeout({ seconds: timeoutSeconds })
-      .ensureAlpha()
-      .toColourspace("srgb")
-      .png({ compressionLevel: 3, adaptiveFiltering: true, palette: false })
-      .toFile(out);
-    await writeFile(drawingPath, JSON.stringify(outcome.drawing));
-    const { simplified } = outcome;
-    return {
-      ok: true,
-      kind: "graphic",
-      path: out,
-      drawingPath,
-      mime: "image/png",
-      widthPx: width,
-      heightPx: height,
-      warnings:
-        simplified.length === 0 ? [] : [{ code: "drawing_simplified", params: { parts: simplified.join(", ") } }],
-    };
-  } catch (error) {
-    await rm(out, { force: true });
-    throw error;
-  }
+  await writeFile(drawingPath, JSON.stringify(drawing));
+  return { ...kept, drawingPath };
 }
 
 /** UTF-8, or UTF-16 where a byte order mark says so; undefined for more than a drawing has. */

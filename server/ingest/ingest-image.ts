@@ -7,6 +7,8 @@ import { decodeMemory } from "./decode-memory.ts";
 import { ingestDrawing } from "./ingest-drawing.ts";
 import { ACCEPTED_IN_WORDS, ACCEPTED_TYPES } from "./ingest-request.ts";
 import type { IngestAnswer, IngestedImage, IngestRefusal, IngestRequest, IngestWarning } from "./ingest-request.ts";
+import { ingestPdf } from "./ingest-pdf.ts";
+import { refuse } from "./refuse.ts";
 import { SNIFF_BYTES, sniffType } from "./sniff-type.ts";
 import type { ImageType } from "./sniff-type.ts";
 
@@ -67,6 +69,8 @@ async function ingestWithin(request: IngestRequest, mostBytes: number): Promise<
   const refusal = refuseType(type, declaredTypes(request));
   if (refusal || type === undefined) return refusal ?? refuse("unsupported_type", { accepted: ACCEPTED_IN_WORDS });
   try {
+    // Its reader is a process more, with memory of its own.
+    if (type === "pdf") return mostBytes < MAX_DECODE_BYTES ? "heavy" : await ingestPdf(request);
     if (type === "svg") return await ingestDrawing(request, TIMEOUT_SECONDS);
     const header = await readHeader(request.path, type);
     if ("code" in header) return header;
@@ -179,8 +183,4 @@ async function readHead(path: string): Promise<Uint8Array> {
 /** What libvips could not decode. A full disk or a missing folder is ours, not the shopper's, and must be loud. */
 function isDecodeError(error: unknown): boolean {
   return error instanceof Error && !("code" in error) && !/write error|system error/.test(error.message);
-}
-
-function refuse(code: IngestRefusal["code"], params: IngestRefusal["params"] = {}): IngestRefusal {
-  return { ok: false, code, params };
 }

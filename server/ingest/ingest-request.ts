@@ -20,7 +20,7 @@ export interface IngestedImage {
   readonly kind: "photo" | "graphic";
   /** Normalised: upright, sRGB, 8 bits, no metadata, one frame. */
   readonly path: string;
-  /** Of an SVG: its outlines (SvgDrawing as JSON), for printing without pixels. */
+  /** Of an SVG, or of a PDF's page: its outlines (SvgDrawing as JSON), which are shown and printed. */
   readonly drawingPath?: string;
   readonly mime: "image/png" | "image/jpeg";
   readonly widthPx: number;
@@ -30,15 +30,35 @@ export interface IngestedImage {
 
 export interface IngestRefusal {
   readonly ok: false;
-  readonly code: "image_too_large" | "unsupported_type" | "type_mismatch" | "corrupt" | "empty" | "unsafe_svg";
+  readonly code:
+    | "image_too_large"
+    | "unsupported_type"
+    | "type_mismatch"
+    | "corrupt"
+    | "empty"
+    | "unsafe_svg"
+    | "pdf_unsupported"
+    | "pdf_encrypted"
+    | "pdf_active"
+    | "pdf_unreadable"
+    | "pdf_empty"
+    | "pdf_too_many_pages"
+    | "pdf_page_too_large"
+    | "pdf_too_complex";
   readonly params: Readonly<Record<string, string | number>>;
 }
 
 export interface IngestWarning {
-  readonly code: "image_shrunk" | "first_frame_only" | "drawing_simplified";
+  readonly code:
+    | "image_shrunk"
+    | "first_frame_only"
+    | "drawing_simplified"
+    | "first_page_only"
+    | "colours_converted"
+    | "pdf_as_picture";
   readonly params: Readonly<Record<string, string | number>>;
 }
 
 /** Types that become a print image, in the words of a message. */
-export const ACCEPTED_TYPES: readonly ImageType[] = ["jpeg", "png", "webp", "avif", "gif", "tiff", "svg"];
-export const ACCEPTED_IN_WORDS = "JPEG, PNG, WebP, AVIF, GIF, TIFF, SVG";
+export const ACCEPTED_TYPES: readonly ImageType[] = ["jpeg", "png", "webp", "avif", "gif", "tiff", "svg", "pdf"];
+export const ACCEPTED_IN_WORDS = "JPEG, PNG, WebP, AVIF, GIF, TIFF, SVG, PDF";

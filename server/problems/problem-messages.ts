@@ -151,6 +151,46 @@ const MESSAGES: Readonly<Record<ProblemCode, Readonly<Record<Language, string>>>
     en: "This SVG drawing holds elements we cannot accept. Found: {part}. Turn texts into outlines, or export it as PNG.",
     ar: "يحتوي رسم SVG هذا على عناصر لا يمكننا قبولها. وُجد: {part}. حوّل النصوص إلى مسارات أو صدّره بصيغة PNG.",
   },
+  pdf_unsupported: {
+    fr: "Ce service ne lit pas les fichiers PDF. Exportez la page en SVG ou en PNG.",
+    en: "This service does not read PDF files. Export the page as SVG or PNG.",
+    ar: "لا تقرأ هذه الخدمة ملفات PDF. صدّر الصفحة بصيغة SVG أو PNG.",
+  },
+  pdf_encrypted: {
+    fr: "Ce PDF est protégé. Enregistrez-le sans mot de passe ni restriction, puis envoyez-le de nouveau.",
+    en: "This PDF is protected. Save it without a password or restrictions, then send it again.",
+    ar: "ملف PDF هذا محمي. احفظه دون كلمة مرور ودون قيود ثم أرسله مجددًا.",
+  },
+  pdf_active: {
+    fr: "Ce PDF contient autre chose qu’une page à imprimer. Trouvé : {parts}. Imprimez-le dans un nouveau PDF, puis envoyez celui-ci.",
+    en: "This PDF holds more than a page to print. Found: {parts}. Print it to a new PDF and send that one.",
+    ar: "يحتوي ملف PDF هذا على أكثر من صفحة للطباعة. وُجد: {parts}. اطبعه في ملف PDF جديد وأرسل الجديد.",
+  },
+  pdf_unreadable: {
+    fr: "Ce PDF est abîmé ou incomplet. Enregistrez-le de nouveau, puis envoyez-le.",
+    en: "This PDF is damaged or incomplete. Save it again, then send it.",
+    ar: "ملف PDF هذا تالف أو ناقص. احفظه من جديد ثم أرسله.",
+  },
+  pdf_empty: {
+    fr: "La première page de ce PDF est vide. Placez ce qui doit être imprimé sur la première page.",
+    en: "The first page of this PDF is empty. Put what is to be printed on the first page.",
+    ar: "الصفحة الأولى من ملف PDF هذا فارغة. ضع ما يجب طباعته في الصفحة الأولى.",
+  },
+  pdf_too_many_pages: {
+    fr: "Ce PDF a {pages} pages, {max} au plus sont acceptées. N’enregistrez que la page à imprimer.",
+    en: "This PDF has {pages} pages; at most {max} are taken. Save only the page to print.",
+    ar: "في ملف PDF هذا {pages} صفحة والحد الأقصى {max}. احفظ الصفحة المطلوب طباعتها فقط.",
+  },
+  pdf_page_too_large: {
+    fr: "La page de ce PDF mesure {widthMm} × {heightMm} mm, {maxMm} mm de côté au plus sont acceptés. Réduisez la page.",
+    en: "This PDF’s page measures {widthMm} × {heightMm} mm; sides of at most {maxMm} mm are taken. Make the page smaller.",
+    ar: "تقيس صفحة ملف PDF هذا {widthMm} × {heightMm} مم والحد الأقصى للضلع {maxMm} مم. صغّر الصفحة.",
+  },
+  pdf_too_complex: {
+    fr: "Cette page PDF est trop complexe pour être lue ici. Simplifiez-la, ou exportez-la en PNG.",
+    en: "This PDF page is too complex to be read here. Simplify it, or export it as PNG.",
+    ar: "صفحة PDF هذه معقدة ولا يمكن قراءتها هنا. بسّطها أو صدّرها بصيغة PNG.",
+  },
   precondition_required: {
     fr: 'L’en-tête If-Match avec la version lue est attendu, par exemple If-Match: "3".',
     en: 'Expected the header If-Match with the version you read, for example If-Match: "3".',

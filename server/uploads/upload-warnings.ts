@@ -12,6 +12,21 @@ const MESSAGES: Readonly<Record<IngestWarning["code"], Readonly<Record<Language,
     en: "Drawing made simpler: {parts}. Gradients become one colour, effects are left out. Check the preview.",
     ar: "بُسّط الرسم: {parts}. تصبح التدرجات لونًا واحدًا وتُحذف المؤثرات. تحقق من المعاينة.",
   },
+  first_page_only: {
+    fr: "Seule la première des {pages} pages du PDF est imprimée.",
+    en: "Only the first of the PDF’s {pages} pages is printed.",
+    ar: "تُطبع الصفحة الأولى فقط من صفحات ملف PDF وعددها {pages}.",
+  },
+  colours_converted: {
+    fr: "Les couleurs d’encre (CMJN, tons directs) du PDF sont montrées en couleurs d’écran. Vérifiez l’aperçu.",
+    en: "Ink colours (CMYK, spot colours) of the PDF are shown as screen colours. Check the preview.",
+    ar: "تُعرض ألوان الحبر (CMYK والألوان الخاصة) في ملف PDF بألوان الشاشة. تحقق من المعاينة.",
+  },
+  pdf_as_picture: {
+    fr: "La page du PDF est devenue une image, car elle ne peut pas rester en tracés : {parts}. Agrandie, elle perd en netteté.",
+    en: "The PDF’s page became a picture, because it cannot stay outlines: {parts}. Made larger, it gets less sharp.",
+    ar: "أصبحت صفحة PDF صورة لأنها لا يمكن أن تبقى مسارات: {parts}. تقل حدّتها عند التكبير.",
+  },
   first_frame_only: {
     fr: "Image animée : seule la première des {frames} images est imprimée.",
     en: "Animated picture: only the first of its {frames} frames is printed.",

@@ -3,7 +3,7 @@ import type { ReactElement, ReactNode } from "react";
 import { Button } from "../../ui/button.tsx";
 
 /** What the server takes. Naming JPEG makes iPhones convert their HEIC pictures by themselves. */
-const ACCEPT = "image/jpeg,image/png,image/webp,image/avif,image/gif,image/tiff,image/svg+xml";
+const ACCEPT = "image/jpeg,image/png,image/webp,image/avif,image/gif,image/tiff,image/svg+xml,application/pdf";
 
 interface PhotoButtonProps {
   readonly onFile: (file: File) => void;

@@ -175,6 +175,8 @@ function drawNested(element: XmlElement, place: Place, walk: Walk): SvgItem[] {
   const inside = { ...place, view, matrix: multiply(place.matrix, matrix), inherited: style.inherited };
   const items = drawChildren(element, inside, walk);
   if (items.length === 0) return [];
+  // Glyphs of converted texts are symbols without a size that stand above their own origin.
+  if (["visible", "auto"].includes(style.own.get("overflow") ?? "hidden")) return items;
   return [{ kind: "group", clip: { d: toPathData(clip, place.matrix) }, items }];
 }
 
@@ -249,6 +251,7 @@ function grouped(items: readonly SvgItem[], { style: { own }, place, walk }: Aro
   for (const name of [
     "filter",
     "mix-blend-mode",
+    "comp-op",
     "marker-start",
     "marker-mid",
     "marker-end",

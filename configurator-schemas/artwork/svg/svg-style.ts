@@ -46,6 +46,8 @@ const OWN = [
   "stop-color",
   "stop-opacity",
   "vector-effect",
+  "overflow",
+  "comp-op",
 ] as const;
 
 /** Attributes, then style sheet, then the `style` attribute: the later one counts (SVG 2, 6.4). */

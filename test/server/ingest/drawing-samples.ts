@@ -57,6 +57,9 @@ export const DRAWINGS: Readonly<Record<string, string>> = {
   symbol: svg(
     '<symbol id="s" viewBox="0 0 10 10"><circle cx="5" cy="5" r="5"/></symbol><use href="#s" width="40" height="40" x="5" y="5" fill="maroon"/><use href="#s" width="30" height="50" x="55" y="40"/>',
   ),
+  "symbol above its own corner": svg(
+    '<symbol id="s" overflow="visible"><path d="M0 0V-40H20V10H0Z"/></symbol><use href="#s" x="10" y="60" fill="teal"/><use href="#s" x="50" y="50"/>',
+  ),
   "nested svg": svg(
     '<svg x="20" y="20" width="60" height="40" viewBox="0 0 30 30"><rect width="30" height="30" fill="silver"/><circle cx="15" cy="15" r="20" fill="red"/></svg>',
   ),

@@ -1,0 +1,28 @@
+import { accessSync, constants } from "node:fs";
+import { delimiter, join } from "node:path";
+
+/** Poppler's programs on this machine; a program of its own that we start, because its licence is the GPL. */
+export interface Poppler {
+  readonly pdfinfo: string;
+  readonly pdftocairo: string;
+}
+
+/** Where poppler is; undefined where nobody installed it (on Debian: poppler-utils). */
+export function findPoppler(path: string = process.env["PATH"] ?? ""): Poppler | undefined {
+  const find = (name: string) =>
+    path
+      .split(delimiter)
+      .map((folder) => join(folder, name))
+      .find(isProgram);
+  const [pdfinfo, pdftocairo] = [find("pdfinfo"), find("pdftocairo")];
+  return pdfinfo !== undefined && pdftocairo !== undefined ? { pdfinfo, pdftocairo } : undefined;
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
