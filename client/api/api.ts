@@ -10,7 +10,7 @@ import type {
 import type { SvgDrawing } from "../../configurator-schemas/artwork/svg/svg-drawing.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import { sendRequest } from "./send-request.ts";
-import type { Connection } from "./send-request.ts";
+import type { ApiRequest, Connection } from "./send-request.ts";
 import { sendUpload } from "./send-upload.ts";
 
 export interface DesignAccess {
@@ -50,6 +50,8 @@ export interface Api {
   upload(file: File, onProgress: (ratio: number) => void, signal?: AbortSignal): Promise<UploadBody>;
   uploadImage(id: string): Promise<Blob>;
   workingCopy(id: string): Promise<Blob>;
+  /** Any call of the contract, for parts of the page that are fetched when they are needed. */
+  send(request: ApiRequest): Promise<Response>;
   /** Outlines of an upload; undefined when it is a picture. */
   drawing(id: string): Promise<SvgDrawing | undefined>;
 }
@@ -68,6 +70,7 @@ export function createApi(connection: Connection): Api {
   };
   const id = encodeURIComponent;
   return {
+    send: (request) => sendRequest(connection, request),
     product: (product, signal) => json<ProductBody>({ path: `/products/${id(product)}`, signal }),
     fonts: () => json<FontList>({ path: "/fonts" }),
     fontBytes: async (url) => {

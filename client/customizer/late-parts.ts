@@ -14,6 +14,7 @@ const loadPriceDetails = () => keepTrying(() => import("./quote/price-details.ts
 const loadPriceChanged = () => keepTrying(() => import("./quote/price-changed.tsx"));
 const loadLinesPanel = () => keepTrying(() => import("./quote/lines-panel.tsx"));
 const loadFixButton = () => keepTrying(() => import("./findings/fix-button.tsx"));
+const loadApprovalEntry = () => keepTrying(() => import("./approval/approval-entry.tsx"));
 const loadWhyCard = () => keepTrying(() => import("./options/why-card.tsx"));
 const loadWayButton = () => keepTrying(() => import("./options/way-button.tsx"));
 
@@ -26,6 +27,7 @@ export const PriceDetails = lazy(loadPriceDetails);
 export const PriceChanged = lazy(loadPriceChanged);
 export const LinesPanel = lazy(loadLinesPanel);
 export const FixButton = lazy(loadFixButton);
+export const ApprovalEntry = lazy(loadApprovalEntry);
 export const WhyCard = lazy(loadWhyCard);
 export const WayButton = lazy(loadWayButton);
 
@@ -38,6 +40,7 @@ export async function fetchLateParts(): Promise<void> {
     loadPriceChanged(),
     loadLinesPanel(),
     loadFixButton(),
+    loadApprovalEntry(),
     loadWhyCard(),
     loadWayButton(),
   ]);

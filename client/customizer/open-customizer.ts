@@ -51,6 +51,10 @@ async function openDesign(
   draft: Draft | undefined,
 ): Promise<SessionOptions["opened"]> {
   if (!design || (draft?.unsaved && draft.design?.id === design.id)) return undefined;
-  const { configuration, version, code, shareUrl, previewUrl } = await api.readDesign(design);
-  return { configuration, design: { ...design, version, code, shareUrl, previewUrl } };
+  const { configuration, version, code, shareUrl, previewUrl, approval } = await api.readDesign(design);
+  return {
+    configuration,
+    design: { ...design, version, code, shareUrl, previewUrl },
+    approval: approval && { ...approval, design: design.id },
+  };
 }

@@ -11,7 +11,7 @@ import { widgetAddress } from "./widget-address.ts";
 /** After the frame has loaded something, that long for it to say it is the widget. */
 const READY_MS = 8000;
 const HEIGHT_PX = { least: 420, most: 6000 } as const;
-const SANDBOX = "allow-scripts allow-forms allow-same-origin allow-popups";
+const SANDBOX = "allow-scripts allow-forms allow-same-origin allow-popups allow-downloads";
 
 let ownServer: string | undefined;
 

@@ -58,8 +58,8 @@ export async function approveDesign(
     const path = await writeProof(dependencies, opened, { profileId, language, at: approvedAt, outDir });
     const proof = await blobs.putFile(path);
     const areas = [];
-    for (const { path, ...about } of painted.pictures) {
-      const { sha256 } = await blobs.putFile(path);
+    for (const { path: picture, ...about } of painted.pictures) {
+      const { sha256 } = await blobs.putFile(picture);
       areas.push({ ...about, sha256 });
     }
     const profile = product.profileDocuments.find((each) => each.id === profileId);

@@ -3,11 +3,18 @@ import { useI18n } from "../../i18n/i18n.ts";
 import { Button } from "../../ui/button.tsx";
 import { Spinner } from "../../ui/spinner.tsx";
 import { blockingIssues } from "../session/findings.ts";
+import { isApproved } from "../session/is-approved.ts";
 import { useSession, useSessionState } from "../session/use-session.ts";
 import styles from "./quote.module.css";
 
+interface CartButtonProps {
+  readonly onBlocked: () => void;
+  /** The product is only made once its proof is approved. */
+  readonly onUnapproved: () => void;
+}
+
 /** Never greyed out without a word: pressed too early, it says what is missing and goes there. */
-export function CartButton({ onBlocked }: { readonly onBlocked: () => void }): ReactElement {
+export function CartButton({ onBlocked, onUnapproved }: CartButtonProps): ReactElement {
   const session = useSession();
   const { t } = useI18n();
   const { cart, saving, price } = useSessionState((state) => state);
@@ -15,6 +22,7 @@ export function CartButton({ onBlocked }: { readonly onBlocked: () => void }): R
   const press = () => {
     if (busy || price.withdrawn) return;
     if (blockingIssues(session.get()).length > 0 || saving.kind === "conflict") return onBlocked();
+    if (session.get().product.approval && !isApproved(session.get())) return onUnapproved();
     void session.addToCart();
   };
   return (

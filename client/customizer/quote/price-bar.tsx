@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { useI18n } from "../../i18n/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { NumberField } from "../../ui/number-field.tsx";
-import { LinesPanel, PriceDetails } from "../late-parts.ts";
+import { ApprovalEntry, LinesPanel, PriceDetails } from "../late-parts.ts";
 import { hasLineDifferences } from "../session/line-columns.ts";
 import { isShopPriced } from "../session/quote-here.ts";
 import { useSession, useSessionState } from "../session/use-session.ts";
@@ -24,6 +24,7 @@ export function PriceBar({ onBlocked }: PriceBarProps): ReactElement {
   const { price, quantity, lines, product, own, shopBase } = useSessionState((state) => state);
   const [open, setOpen] = useState(false);
   const [listing, setListing] = useState(false);
+  const [approving, setApproving] = useState(false);
   const quote = price.confirmed ?? price.quote;
   const further = price.quote && nextBreak(price.quote.ladder, quantity);
   const label = t("quantity");
@@ -90,17 +91,22 @@ export function PriceBar({ onBlocked }: PriceBarProps): ReactElement {
           })}
         </button>
       )}
-      {hasLineDifferences(product, own) && (
-        <button type="button" className={styles["more"]} onClick={() => setListing(true)}>
-          {t("lines.open")}
-        </button>
-      )}
+      <div className={styles["links"]}>
+        {hasLineDifferences(product, own) && (
+          <button type="button" className={styles["more"]} onClick={() => setListing(true)}>
+            {t("lines.open")}
+          </button>
+        )}
+        <Suspense>
+          <ApprovalEntry open={approving} onChange={setApproving} onBlocked={onBlocked} />
+        </Suspense>
+      </div>
       {listing && (
         <Suspense>
           <LinesPanel onClose={() => setListing(false)} />
         </Suspense>
       )}
-      <CartButton onBlocked={onBlocked} />
+      <CartButton onBlocked={onBlocked} onUnapproved={() => setApproving(true)} />
     </section>
   );
 }

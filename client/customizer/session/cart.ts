@@ -32,20 +32,25 @@ interface Options {
   readonly onAdded: () => void;
 }
 
+export type Cart = ReturnType<typeof createCart>;
+
 /** Saves the design, has its price signed, and hands both to the shop. Every way out ends in a state the screen can show. */
 export function createCart({ autosave, pictures, shop, store, priceConfirmed, onAdded }: Options) {
+  /** What is on the screen, exactly, as the server has it: without one of its pictures it would be printed with a hole. */
+  const saved = async (): Promise<DesignRef> => {
+    await pictures.settled();
+    const stuck = [...uploadsOf(store.get().own)].map((id) => store.get().pictures.get(id));
+    const failed = stuck.find((picture) => picture?.state === "failed" && picture.file !== undefined);
+    if (failed) throw failed.problem ?? new ApiProblem("network");
+    return autosave.flush();
+  };
   const add = async (acceptNewPrice: boolean): Promise<void> => {
     const { cart, price } = store.get();
     if (cart.kind === "preparing" || cart.kind === "waitingForShop") return;
     const shown = price.confirmed ?? price.quote;
     store.patch({ cart: { kind: "preparing" } });
     try {
-      await pictures.settled();
-      const stuck = [...uploadsOf(store.get().own)].map((id) => store.get().pictures.get(id));
-      const failed = stuck.find((picture) => picture?.state === "failed" && picture.file !== undefined);
-      // Without its picture the design would be printed with a hole.
-      if (failed) throw failed.problem ?? new ApiProblem("network");
-      const design = await autosave.flush();
+      const design = await saved();
       const unsigned = isShopPriced(store.get().product) ? store.get().price.quote : undefined;
       const quote = unsigned ?? (await priceConfirmed(design.id));
       if ("receipt" in quote && shown && shown.total.amount !== quote.total.amount && !acceptNewPrice) {
@@ -65,7 +70,7 @@ export function createCart({ autosave, pictures, shop, store, priceConfirmed, on
       });
     }
   };
-  return { add };
+  return { add, saved };
 }
 
 async function cartItem(state: SessionState, design: DesignRef, quote: Quote | QuoteBody): Promise<CartItem> {

@@ -40,6 +40,7 @@ export function initialState(
     pictures: new Map(),
     saving: { kind: draft?.unsaved ? "waiting" : "untouched" },
     design: opened?.design ?? draft?.design,
+    approval: opened?.approval,
     keepsDraft: true,
     restored: draft !== undefined,
     notice: undefined,

@@ -4,6 +4,7 @@ import type { FontEntry } from "../../../configurator-schemas/protocol/http.ts";
 import type { Language } from "../../../configurator-schemas/schema/localised.ts";
 import type { Product } from "../../../configurator-schemas/schema/product.ts";
 import type { Api } from "../../api/api.ts";
+import type { Approval } from "./approval.ts";
 import type { DesignRef } from "./autosave.ts";
 import type { Shop } from "./cart.ts";
 import type { DecodedPicture } from "./decode-picture.ts";
@@ -23,5 +24,7 @@ export interface SessionOptions {
   /** A design opened by its address; else the draft of this browser, else a new one. */
   /** What one piece starts from today, in minor units; only where the product leaves that to the shop. */
   readonly shopBase?: number | undefined;
-  readonly opened?: { readonly configuration: Configuration; readonly design: DesignRef } | undefined;
+  readonly opened?:
+    | { readonly configuration: Configuration; readonly design: DesignRef; readonly approval?: Approval | undefined }
+    | undefined;
 }

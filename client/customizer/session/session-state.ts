@@ -9,6 +9,7 @@ import type { Language } from "../../../configurator-schemas/schema/localised.ts
 import type { Product } from "../../../configurator-schemas/schema/product.ts";
 import type { Money } from "../../../configurator-schemas/units/money.ts";
 import type { ApiProblem } from "../../api/api-problem.ts";
+import type { Approval } from "./approval.ts";
 import type { OrderLine } from "./asked-lines.ts";
 import type { DesignRef, SavingState } from "./autosave.ts";
 import type { Explanation } from "./explanation.ts";
@@ -67,6 +68,8 @@ export interface SessionState {
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly saving: SavingState;
   readonly design: DesignRef | undefined;
+  /** The version of it that was approved last. */
+  readonly approval: Approval | undefined;
   /** False when this browser keeps no drafts. */
   readonly keepsDraft: boolean;
   /** A draft from an earlier visit was opened. */

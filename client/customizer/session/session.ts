@@ -10,6 +10,7 @@ import type { OrderLine } from "./asked-lines.ts";
 import { createAutosave } from "./autosave.ts";
 import { chosen, chosenIds } from "./chosen.ts";
 import { createCart } from "./cart.ts";
+import type { Cart } from "./cart.ts";
 import { createElementEdits } from "./element-edits.ts";
 import type { ElementEdits } from "./element-edits.ts";
 import { GESTURE_GROUP, closeGroup, commit, dropRepeats, mapHistory, redo, startHistory, undo } from "./history.ts";
@@ -43,7 +44,8 @@ interface ReplacedPicture {
 }
 
 /** One shopper at one product: everything the screen may ask for. Holds no React and no DOM. */
-export interface Session extends Store<SessionState>, ElementEdits, RulesActions {
+export interface Session
+  extends Store<SessionState>, ElementEdits, RulesActions, Pick<SessionOptions, "api">, Pick<Cart, "saved"> {
   /** What reasons about rules is here; undefined: it will not come. */
   useRules(engine: RulesEngine | undefined): void;
   /** What each value would change of the price is worked out for these options. */
@@ -78,8 +80,8 @@ export interface Session extends Store<SessionState>, ElementEdits, RulesActions
   startOver(): void;
   /** The line is back. */
   retrySaving(): void;
-  /** From the artwork loop. */
-  report(change: Partial<Pick<SessionState, "boxes" | "preflight" | "lettersReady">>): void;
+  /** From parts of the page that work beside it: the artwork loop, the proof. */
+  report(change: Partial<Pick<SessionState, "boxes" | "preflight" | "lettersReady" | "approval">>): void;
   dispose(): void;
 }
 
@@ -264,6 +266,8 @@ export function createSession(options: SessionOptions): Session {
   const elements = createElementEdits({ store, edit });
 
   const session: Session = {
+    api,
+    saved: cart.saved,
     get: store.get,
     subscribe: store.subscribe,
     ...createRulesActions({ store, rules, engine: () => engine, apply }),

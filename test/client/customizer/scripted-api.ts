@@ -116,6 +116,7 @@ export function scriptedApi(product: Product): ScriptedApi {
       return { id: `up_${uploads}`, kind: "photo", widthPx: 1600, heightPx: 1200, bytes: 9, sha256: "", warnings: [] };
     },
     drawing: () => call("drawing", () => undefined),
+    send: () => call("send", () => new Response("{}")),
     workingCopy: () => call("workingCopy", () => new Blob()),
     uploadImage: () => call("uploadImage", () => new Blob()),
   };
