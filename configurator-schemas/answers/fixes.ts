@@ -97,7 +97,7 @@ function placeFixes({ element, box, area, scale, profile, uploads }: Troubled): 
   const { bleedMm, safeMm } = profile;
   const inside: ElementFix = { kind: "fitInside", change: (each) => fitInside(each, { box, area, safeMm, scale }) };
   const extended = extendToBleed(element, { box, area, bleedMm, scale });
-  if (!extended || isBlocked(extended, { uploads, profile, scale })) return [inside];
+  if (!extended || (!box.isVector && isBlocked(extended, { uploads, profile, scale }))) return [inside];
   const extend: ElementFix = {
     kind: "extendToBleed",
     change: (each) => extendToBleed(each, { box, area, bleedMm, scale }) ?? each,

@@ -16,6 +16,7 @@ import { MAX_ZOOM, cropOf, framingOf } from "./crop.ts";
 import type { Framing } from "./crop.ts";
 import { BackgroundFields } from "./background-fields.tsx";
 import { LookFields } from "./look-fields.tsx";
+import { LOOK_WORDS } from "./look-words.ts";
 import { SHAPE_NAMES, ShapeIcon } from "./shape-drawing.tsx";
 import { useChange } from "./use-change.ts";
 import { OpacityField } from "./opacity-field.tsx";
@@ -151,7 +152,18 @@ function FramingFields({ element, picture }: PictureProps): ReactElement {
 function Sharpness({ element, picture }: PictureProps): ReactElement | null {
   const { t, language } = useI18n();
   const profile = useSessionState((state) => state.product.profileDocuments[0]);
+  const isVector = useSessionState((state) =>
+    [...state.boxes.values()].flat().some((box) => box.element === element.id && box.isVector),
+  );
   if (!profile) return null;
+  if (isVector) {
+    return (
+      <p className={styles["sharpness"]} data-level="good">
+        <Icon name="check" size={18} />
+        {LOOK_WORDS[language].outlines}
+      </p>
+    );
+  }
   const { level, sharpUpToMm } = pictureSharpness(element, { upload: picture, size: element.placement, profile });
   return (
     <p className={styles["sharpness"]} data-level={level}>

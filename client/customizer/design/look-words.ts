@@ -14,6 +14,8 @@ interface LookWords {
   readonly tolerance: string;
   readonly feather: string;
   readonly waiting: string;
+  /** Of a drawing, in place of how large a picture may become. */
+  readonly outlines: string;
 }
 
 export const LOOK_WORDS: Readonly<Record<Language, LookWords>> = {
@@ -29,6 +31,7 @@ export const LOOK_WORDS: Readonly<Record<Language, LookWords>> = {
     tolerance: "Tolérance",
     feather: "Douceur du bord",
     waiting: "Le fond s’enlève dès que la photo est envoyée.",
+    outlines: "Dessin en tracés : net à toutes les tailles.",
   },
   en: {
     look: "Look",
@@ -42,6 +45,7 @@ export const LOOK_WORDS: Readonly<Record<Language, LookWords>> = {
     tolerance: "Tolerance",
     feather: "Softness of the edge",
     waiting: "The background goes as soon as the photo is sent.",
+    outlines: "Drawn as outlines: sharp at every size.",
   },
   ar: {
     look: "المظهر",
@@ -55,5 +59,6 @@ export const LOOK_WORDS: Readonly<Record<Language, LookWords>> = {
     tolerance: "التفاوت",
     feather: "نعومة الحافة",
     waiting: "تزال الخلفية فور إرسال الصورة.",
+    outlines: "مرسوم بمسارات: حادّ بكل الأحجام.",
   },
 };

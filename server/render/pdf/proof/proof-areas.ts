@@ -11,6 +11,9 @@ import type { Product } from "../../../../configurator-schemas/schema/product.ts
 import { areasToPrint } from "../../areas-to-print.ts";
 import { art } from "../../art.ts";
 import { materialColour } from "../../compose-picture.ts";
+import { drawingsOf } from "../../drawings.ts";
+import { emoji } from "../../emoji.ts";
+import type { UploadFiles } from "../../paint-raster.ts";
 
 /** A print area that carries something, drawn and told. */
 export interface ProofArea {
@@ -26,10 +29,11 @@ interface Design {
   readonly profile: PrintProfile;
   readonly language: Language;
   readonly shaper: Shaper;
+  readonly uploads: UploadFiles;
 }
 
 export function proofAreas(design: Design): ProofArea[] {
-  const { product, configuration, profile, language, shaper } = design;
+  const { product, configuration, profile, language, shaper, uploads } = design;
   const told = describeArtwork(product, configuration, language);
   return areasToPrint(design).map((area) => {
     const { list } = layoutArtwork(product, configuration, {
@@ -38,6 +42,8 @@ export function proofAreas(design: Design): ProofArea[] {
       shaper,
       fallbackFonts: FALLBACK_CHAIN,
       art,
+      emoji,
+      drawings: drawingsOf(uploads),
     });
     const words = told.find((each) => each.area === area);
     if (!list || !words) throw new Error(`expected print area "${area}" to have a size after preflight, got none`);
