@@ -12,9 +12,16 @@ const NAMES = ["HH", "HHHHHHHHHHHHHH", "HHHH"];
 const design = aMugWith(aText({ id: "name", text: "HHH", sizeMm: 30, maxWidthMm: 100, fit: "group:names" }));
 
 /** Orders the design with a line for each name; answers its jobs' ids. */
-async function order(names: readonly string[]): Promise<readonly string[]> {
+async function order(names: readonly string[], { approve = false } = {}): Promise<readonly string[]> {
   const lines = names.map((name) => ({ quantity: 1, fields: { name } }));
   const saved = await server.send("POST /v1/designs", { body: { configuration: design } });
+  if (approve) {
+    const approved = await server.send(`POST /v1/designs/${saved.json.id}/approve`, {
+      body: { version: 1 },
+      headers: { "design-token": saved.json.token },
+    });
+    expect(approved.status).toBe(200);
+  }
   const quote = await server.send("POST /v1/quotes", { body: { configuration: design, lines } });
   expect(quote.status).toBe(200);
   const placed = await server.send("POST /v1/merchant/orders", {
@@ -34,7 +41,7 @@ const row = async (job: string) =>
   server.dependencies.database.read
     .selectFrom("printJobs")
     .innerJoin("orderLines", "orderLines.id", "printJobs.orderLineId")
-    .select(["printJobs.state", "printJobs.reason", "orderLines.groupSizesJson"])
+    .select(["printJobs.state", "printJobs.parityJson", "orderLines.groupSizesJson"])
     .where("printJobs.id", "=", job)
     .executeTakeFirstOrThrow();
 
@@ -93,4 +100,25 @@ describe("the names of a roster", () => {
     expect(released.status).toBe(200);
     expect(await inkHeight(first)).toBe(height);
   });
+
+  it(
+    "[A77] a line with the approved words, made smaller for the others, is measured against what it is made as",
+    { timeout: 90_000 },
+    async () => {
+      const against = async (job = "") => {
+        await inkHeight(job);
+        return JSON.parse((await row(job)).parityJson ?? "{}");
+      };
+      const [same, long] = await order(["HHH", "HHHHHHHHHHHHHH"], { approve: true });
+      for (const job of [same, long]) {
+        expect(await against(job)).toMatchObject({
+          verdict: "passed",
+          areas: [{ against: "painted", because: "lineDiffers" }],
+        });
+      }
+      // The control: by itself it is the approved design.
+      const [alone] = await order(["HHH"], { approve: true });
+      expect(await against(alone)).toMatchObject({ verdict: "passed", areas: [{ against: "approved" }] });
+    },
+  );
 });
