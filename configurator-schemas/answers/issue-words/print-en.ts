@@ -39,12 +39,12 @@ export const en: PrintWords = {
   font_not_allowed: "{label}: the font “{got}” is not offered here. Choose among {expected}.",
   colour_not_allowed: "{label}: the colour {got} is not offered here. Choose among {expected}.",
   line_too_thin:
-    "Lines of {gotMm} mm: too thin for this print, they need {minMm}. Make this element larger or thicker.",
+    "Lines of {gotMm} mm: too thin for this print, they need {minMm} mm. Make this element larger or thicker.",
   too_many_colours: "{count} colours: this print takes {max}. Use one colour for those that are alike.",
   full_colour_not_printable:
     "This print is made in plain colours: no photo and no motif of many shades. Remove it or choose its colours.",
   text_overflow:
-    "This text is wider than its room: {gotMm} mm for {maxMm}. Make it smaller, shorten it or give it more room.",
+    "This text is wider than its room: {gotMm} mm for {maxMm} mm. Make it smaller, shorten it or give it more room.",
   side_empty: "“{area}” is among your choices, but nothing is on it. Add a design or remove this side.",
   low_contrast: "This element will hardly be seen: its colour is almost that of what lies under it. Change its colour.",
   white_underbase: "On this dark material a white base is printed under the design.",

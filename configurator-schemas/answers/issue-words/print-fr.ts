@@ -38,12 +38,12 @@ export const fr: PrintWords = {
   font_not_allowed: "{label} : la police « {got} » n’est pas proposée ici. Choisissez entre {expected}.",
   colour_not_allowed: "{label} : la couleur {got} n’est pas proposée ici. Choisissez entre {expected}.",
   line_too_thin:
-    "Traits de {gotMm} mm : trop fins pour cette impression, il en faut {minMm}. Agrandissez ou épaississez cet élément.",
+    "Traits de {gotMm} mm : trop fins pour cette impression, il en faut {minMm} mm. Agrandissez ou épaississez cet élément.",
   too_many_colours: "{count} couleurs : cette impression en accepte {max}. Regroupez les couleurs proches.",
   full_colour_not_printable:
     "Cette impression se fait en couleurs unies : ni photo, ni motif en plusieurs teintes. Retirez-le ou choisissez ses couleurs.",
   text_overflow:
-    "Ce texte est plus large que sa place : {gotMm} mm pour {maxMm}. Réduisez-le, raccourcissez-le ou élargissez sa place.",
+    "Ce texte est plus large que sa place : {gotMm} mm pour {maxMm} mm. Réduisez-le, raccourcissez-le ou élargissez sa place.",
   side_empty: "« {area} » fait partie de vos choix, mais rien n’y est placé. Ajoutez un décor ou retirez cette face.",
   low_contrast: "Cet élément se verra à peine : sa couleur est presque celle du fond. Changez sa couleur.",
   white_underbase: "Sur cette matière foncée, un blanc de soutien est imprimé sous le décor.",
