@@ -3,7 +3,6 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import sharp from "sharp";
 import type { ComparedPicture } from "../../server/parity/compared-picture.ts";
 
 /** Debian's qpdf and poppler-utils: readers that share no code with ours. `npm test` installs them where it may. */
@@ -40,13 +39,20 @@ export async function rasterise(
   try {
     const cut = ["-x", left, "-y", top, "-W", width, "-H", height].map(String);
     const out = join(folder, "page");
-    readWith("pdftoppm", ["-png", "-singlefile", "-f", String(page), "-r", String(ppi), ...cut, path, out]);
-    const data = await sharp(await readFile(`${out}.png`))
-      .ensureAlpha()
-      .raw()
-      .toBuffer();
-    return { data, width, height };
+    readWith("pdftoppm", ["-singlefile", "-f", String(page), "-r", String(ppi), ...cut, path, out]);
+    return readPpm(await readFile(`${out}.ppm`));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Raw RGB after three numbers in words (netpbm's P6). */
+function readPpm(bytes: Buffer): ComparedPicture {
+  const [header = "", width, height] = /^P6\s(\d+)\s(\d+)\s255\s/.exec(bytes.toString("latin1", 0, 64)) ?? [];
+  const picture = { width: Number(width), height: Number(height) };
+  const data = new Uint8Array(picture.width * picture.height * 4).fill(255);
+  for (let from = header.length, to = 0; to < data.length; from += 3, to += 4) {
+    data.set(bytes.subarray(from, from + 3), to);
+  }
+  return { data, ...picture };
 }

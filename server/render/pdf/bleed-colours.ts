@@ -1,18 +1,21 @@
 import type { Raster } from "../raster.ts";
 
+/** Premultiplied and back, colours this faint are rounding: of alpha 1 nothing but black or white is left. */
+const FAINT = 16;
+
 /**
  * Gives clear pixels the colours of what is nearest, in place. Readers of PDF shrink a picture and its soft mask apart from
  * each other: black under clear pixels would show as a dark seam around everything that was cut out.
  */
 export function bleedColours({ data, width, height }: Raster): void {
   if (width === 1 && height === 1) return;
+  if (!hasFaint(data)) return;
   const half = halve({ data, width, height });
-  if (!hasClear(data)) return;
   bleedColours(half);
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
       const at = (y * width + x) * 4;
-      if (data[at + 3] !== 0) continue;
+      if ((data[at + 3] ?? 0) >= FAINT) continue;
       const from = ((y >> 1) * half.width + (x >> 1)) * 4;
       data[at] = half.data[from] ?? 0;
       data[at + 1] = half.data[from + 1] ?? 0;
@@ -21,8 +24,8 @@ export function bleedColours({ data, width, height }: Raster): void {
   }
 }
 
-function hasClear(data: Uint8Array): boolean {
-  for (let at = 3; at < data.length; at += 4) if (data[at] === 0) return true;
+function hasFaint(data: Uint8Array): boolean {
+  for (let at = 3; at < data.length; at += 4) if ((data[at] ?? 0) < FAINT) return true;
   return false;
 }
 

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { PDFRef } from "@cantoo/pdf-lib";
 import sharp from "sharp";
 import type { DisplayImage } from "../../../configurator-schemas/artwork/display-list.ts";
+import { toPixelsPerInch } from "../../../configurator-schemas/units/length.ts";
 import type { Matrix } from "../../../configurator-schemas/units/matrix.ts";
 import { readPngChunks } from "../png-chunks.ts";
 import type { Raster } from "../raster.ts";
@@ -17,29 +18,45 @@ export interface PlacedPicture {
   readonly clip?: string;
 }
 
+const JPEG = "image/jpeg";
+/** Times the resolution of the print: a whole photo in the size of a stamp would be most of the file, for nothing. */
+const TOO_FINE = 4;
+/** Of photos that are written anew: above ingest's, whose losses are in them already. */
+const JPEG_QUALITY = 95;
+
 interface Embedding {
   readonly upload: UploadFile;
   readonly ppi: number;
 }
 
 /**
- * Puts an image into the file: a whole JPEG as it is, anything else as pixels without loss, shrunk to `ppi`. What is cropped
- * away is never in the file.
+ * Puts an image into the file: a whole JPEG as it is, what is made of a photo as a JPEG again, everything else without loss.
+ * What is cropped away is never in the file.
  */
 export async function embedPicture(file: PdfFile, image: DisplayImage, embedding: Embedding): Promise<PlacedPicture> {
   const { upload, ppi } = embedding;
-  if (await passesThrough(image, upload)) {
+  if (await passesThrough(image, embedding)) {
     const { widthMm, heightMm } = image;
-    return { ref: addJpeg(file, await readFile(upload.path), upload), place: [widthMm, 0, 0, -heightMm, 0, heightMm] };
+    return {
+      ref: addJpeg(file, await readFile(upload.path), sizeOf(upload)),
+      place: [widthMm, 0, 0, -heightMm, 0, heightMm],
+    };
   }
   const { raster, ...placed } = await picturePixels(image, upload, ppi);
-  return { ref: await addPixels(file, raster), ...placed };
+  const isPhoto = upload.mime === JPEG && !image.filters?.some(({ kind }) => kind === "threshold");
+  return { ref: await addPixels(file, raster, isPhoto), ...placed };
+}
+
+function sizeOf({ widthPx, heightPx }: UploadFile): Picture {
+  return { width: widthPx, height: heightPx };
 }
 
 /** Is there nothing to be done with its pixels? */
-async function passesThrough({ crop, filters, background }: DisplayImage, upload: UploadFile): Promise<boolean> {
+async function passesThrough(image: DisplayImage, { upload, ppi }: Embedding): Promise<boolean> {
+  const { crop, filters, background } = image;
   const isWhole = crop.x === 0 && crop.y === 0 && crop.width === 1 && crop.height === 1;
-  if (upload.mime !== "image/jpeg" || !isWhole || filters || background) return false;
+  if (upload.mime !== JPEG || !isWhole || filters || background) return false;
+  if (resolutionOf(image, upload) > ppi * TOO_FINE) return false;
   // Readers take the file's own word for its size and colours, and would show more of it than pixels.
   const {
     format,
@@ -56,18 +73,34 @@ async function passesThrough({ crop, filters, background }: DisplayImage, upload
   return format === "jpeg" && channels === 3 && isPlain && width === upload.widthPx && height === upload.heightPx;
 }
 
-function addJpeg(file: PdfFile, bytes: Uint8Array, { widthPx, heightPx }: UploadFile): PDFRef {
-  return file.addStream(bytes, {
-    ...imageEntries({ width: widthPx, height: heightPx }, "DeviceRGB"),
-    Filter: "DCTDecode",
-  });
+/** Pixels per inch of the finer direction. */
+function resolutionOf({ widthMm, heightMm }: DisplayImage, { widthPx, heightPx }: UploadFile): number {
+  return Math.max(toPixelsPerInch(widthPx, widthMm), toPixelsPerInch(heightPx, heightMm));
 }
 
-async function addPixels(file: PdfFile, raster: Raster): Promise<PDFRef> {
+function addJpeg(file: PdfFile, bytes: Uint8Array, picture: Picture): PDFRef {
+  const { mask, ...size } = picture;
+  const entries = imageEntries(size, "DeviceRGB");
+  return file.addStream(bytes, { ...entries, ...(mask && { SMask: mask }), Filter: "DCTDecode" });
+}
+
+interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly mask?: PDFRef;
+}
+
+async function addPixels(file: PdfFile, raster: Raster, isPhoto: boolean): Promise<PDFRef> {
+  const { width, height } = raster;
   const isClear = hasAlpha(raster.data);
   if (isClear) bleedColours(raster);
-  const mask = isClear ? { SMask: await addSamples(file, raster, "alpha") } : {};
-  return addSamples(file, raster, "colour", mask);
+  const mask = isClear ? { mask: await addSamples(file, raster, "alpha") } : {};
+  if (!isPhoto) return addSamples(file, raster, "colour", mask);
+  const bytes = await sharp(raster.data, { raw: { width, height, channels: 4 } })
+    .removeAlpha()
+    .jpeg({ quality: JPEG_QUALITY, chromaSubsampling: "4:4:4" })
+    .toBuffer();
+  return addJpeg(file, bytes, { width, height, ...mask });
 }
 
 /** Deflated by rows with PNG's filters, which PDF reads as they are (ISO 32000-2, 7.4.4.4): photos shrink by a third. */
@@ -75,7 +108,7 @@ async function addSamples(
   file: PdfFile,
   { data, width, height }: Raster,
   part: "colour" | "alpha",
-  entries: Readonly<Record<string, PDFRef>> = {},
+  { mask }: Pick<Picture, "mask"> = {},
 ): Promise<PDFRef> {
   const whole = sharp(data, { raw: { width, height, channels: 4 } });
   const samples = part === "colour" ? whole.removeAlpha() : whole.extractChannel(3).toColourspace("b-w");
@@ -89,7 +122,7 @@ async function addSamples(
   const deflated = Buffer.concat(chunks.filter(({ type }) => type === "IDAT").map((chunk) => chunk.data));
   return file.addStream(deflated, {
     ...imageEntries({ width, height }, part === "colour" ? "DeviceRGB" : "DeviceGray"),
-    ...entries,
+    ...(mask && { SMask: mask }),
     Filter: "FlateDecode",
     DecodeParms: { Predictor: 15, Colors: colours, BitsPerComponent: 8, Columns: width },
   });

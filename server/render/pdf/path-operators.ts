@@ -18,45 +18,37 @@ export function pathOperators(d: string): string {
       at = start;
       continue;
     }
-    const points = readPoints(text);
-    if (points.length !== POINTS[command]) throw new Error(`expected one ${command} segment, got "${command}${text}"`);
-    const end = points.at(-1) ?? at;
-    out.push(segment(command, at, points));
+    const numbers = text.trim().split(/\s+/);
+    if (numbers.length !== COUNTS[command]) throw new Error(`expected one ${command} segment, got "${command}${text}"`);
+    const end: Point = [Number(numbers.at(-2)), Number(numbers.at(-1))];
+    out.push(segment(command, at, numbers));
     at = end;
     if (command === "M") start = end;
   }
   return out.join("\n");
 }
 
-const POINTS: Readonly<Record<string, number>> = { M: 1, L: 1, Q: 2, C: 3 };
+const COUNTS: Readonly<Record<string, number>> = { M: 2, L: 2, Q: 4, C: 6 };
+const OPERATORS: Readonly<Record<string, string>> = { M: "m", L: "l", C: "c" };
 
-function segment(command: string, from: Point, points: readonly Point[]): string {
-  switch (command) {
-    case "M":
-      return `${formatNumbers(points.flat())} m`;
-    case "L":
-      return `${formatNumbers(points.flat())} l`;
-    case "Q":
-      return `${formatNumbers(toCubic(from, points).flat())} c`;
-    default:
-      return `${formatNumbers(points.flat())} c`;
-  }
+function segment(command: string, from: Point, numbers: readonly string[]): string {
+  if (command !== "Q") return `${numbers.map(shorten).join(" ")} ${OPERATORS[command]}`;
+  const [x = 0, y = 0, toX = 0, toY = 0] = numbers.map(Number);
+  return `${formatNumbers(toCubic(from, [x, y], [toX, toY]).flat())} c`;
+}
+
+/** The grid's numbers are written as they stand: a page of text is half a million of them, and formatting was most of it. */
+function shorten(text: string): string {
+  if (text.includes("e")) return formatNumbers([Number(text)]);
+  if (text.startsWith("0.")) return text.slice(1);
+  return text.startsWith("-0.") ? `-${text.slice(2)}` : text;
 }
 
 /** PDF has no quadratic curves; the cubic with its handles at two thirds is the same curve. */
-function toCubic(from: Point, points: readonly Point[]): Point[] {
-  const [handle = from, to = from] = points;
+function toCubic(from: Point, handle: Point, to: Point): Point[] {
   const towards = (end: Point): Point => [
     end[0] + (2 / 3) * (handle[0] - end[0]),
     end[1] + (2 / 3) * (handle[1] - end[1]),
   ];
   return [towards(from), towards(to), to];
-}
-
-function readPoints(text: string): Point[] {
-  const numbers = text.trim().split(/\s+/).map(Number);
-  return Array.from({ length: Math.floor(numbers.length / 2) }, (_, i): Point => [
-    numbers[2 * i] ?? NaN,
-    numbers[2 * i + 1] ?? NaN,
-  ]);
 }

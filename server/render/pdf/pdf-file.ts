@@ -51,8 +51,9 @@ export class PdfFile {
     return this.context.register(PDFRawStream.of(this.context.obj({ ...entries, Length: bytes.length }), bytes));
   }
 
+  /** Level 6: at 9 it takes twice as long for 0.4 % less (measured on five pages of text in outlines). */
   addDeflated(bytes: Uint8Array, entries: Entries): PDFRef {
-    return this.addStream(deflateSync(bytes, { level: 9 }), { ...entries, Filter: "FlateDecode" });
+    return this.addStream(deflateSync(bytes, { level: 6 }), { ...entries, Filter: "FlateDecode" });
   }
 
   /** Content that is painted as one picture. */

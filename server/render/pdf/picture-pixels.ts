@@ -1,6 +1,7 @@
 import type { DisplayImage } from "../../../configurator-schemas/artwork/display-list.ts";
 import { rectangleData } from "../../../configurator-schemas/artwork/path-data.ts";
-import { filterTable } from "../../../configurator-schemas/artwork/filters.ts";
+import { filterPixels, filterTable } from "../../../configurator-schemas/artwork/filters.ts";
+import type { Filter } from "../../../configurator-schemas/artwork/filters.ts";
 import type { Matrix } from "../../../configurator-schemas/units/matrix.ts";
 import { toPixels } from "../../../configurator-schemas/units/length.ts";
 import { prepareImage, SOURCE_PADDING } from "../prepare-image.ts";
@@ -18,25 +19,49 @@ export interface PicturePixels {
   readonly clip?: string;
 }
 
+const MM_PER_INCH = 25.4;
 const UPRIGHT: Matrix = [1, 0, 0, 1, 0, 0];
+/**
+ * Times the resolution of the print: a reader resamples once more, onto pixels that lie elsewhere, and at exactly that
+ * resolution fine detail fades (a grey photo at 300 ppi: SSIM 0.972, at 600 ppi 0.99; measured).
+ */
+const FINER = 2;
+/** As many pixels a threshold may be enlarged to: 35 × 26 cm at 600 ppi would be twice as many. */
+const MOST_ENLARGED = 24_000_000;
 
 /**
- * The pixels of an image at the resolution it is printed with, by the code that makes print files. Filtered ones are
- * resampled to exactly that, because a filter works on what is printed (SPEC A40); others are never enlarged.
+ * The pixels of an image by the code that makes print files: shrunk to what print can show, never enlarged but for a
+ * threshold, whose edges are where they are only after resampling (SPEC A40). Other filters do not mind.
  */
 export async function picturePixels(image: DisplayImage, upload: UploadFile, ppi: number): Promise<PicturePixels> {
+  const { filters } = image;
+  if (filters?.some(({ kind }) => kind === "threshold")) return sampledPixels(image, filters, { upload, ppi });
+  const { prepared } = await prepare(image, upload, ppi * FINER);
+  const pixels = withoutPadding(prepared, image);
+  if (filters) filterPixels(pixels.raster.data, filterTable(filters));
+  return pixels;
+}
+
+async function sampledPixels(
+  image: DisplayImage,
+  filters: readonly Filter[],
+  { upload, ppi }: { readonly upload: UploadFile; readonly ppi: number },
+): Promise<PicturePixels> {
   const { widthMm, heightMm } = image;
-  const upright = { ...image, matrix: UPRIGHT };
-  const [width, height] = [Math.max(1, toPixels(widthMm, ppi)), Math.max(1, toPixels(heightMm, ppi))];
-  const prepared = await prepareImage(upright, upload, [width / widthMm, 0, 0, height / heightMm, 0, 0]);
-  if (!image.filters) return withoutPadding(prepared, image);
+  const most = Math.sqrt(MOST_ENLARGED / (widthMm * heightMm)) * MM_PER_INCH;
+  const { prepared, width, height } = await prepare(image, upload, Math.min(ppi * FINER, most));
   const raster = createRaster(width, height);
-  sampleImage(raster, prepared, {
-    box: { x: 0, y: 0, width, height },
-    opacity: 1,
-    filter: filterTable(image.filters),
-  });
+  const box = { x: 0, y: 0, width, height };
+  sampleImage(raster, prepared, { box, opacity: 1, filter: filterTable(filters) });
   return { raster, place: [widthMm, 0, 0, -heightMm, 0, heightMm] };
+}
+
+/** Upright, its box as many pixels as it has at a resolution. */
+async function prepare(image: DisplayImage, upload: UploadFile, ppi: number) {
+  const { widthMm, heightMm } = image;
+  const [width, height] = [Math.max(1, toPixels(widthMm, ppi)), Math.max(1, toPixels(heightMm, ppi))];
+  const scale: Matrix = [width / widthMm, 0, 0, height / heightMm, 0, 0];
+  return { prepared: await prepareImage({ ...image, matrix: UPRIGHT }, upload, scale), width, height };
 }
 
 function withoutPadding(prepared: PreparedImage, { widthMm, heightMm }: DisplayImage): PicturePixels {

@@ -66,7 +66,9 @@ export function flowTexts(texts: readonly FlowingText[], setting: Setting): Plac
         nextColumn();
         continue;
       }
-      const head = fits ? rest : longestFitting(rest, (text) => typeset(text, each.style, width).heightMm <= room);
+      const head = fits
+        ? rest
+        : longestFitting(rest, room / whole.heightMm, (text) => typeset(text, each.style, width).heightMm <= room);
       const set = head === rest ? whole : typeset(head, each.style, width);
       placed.push(...placeText(each, { set, frame, top: used + gap, isFirst, setting }));
       used += gap + set.heightMm;
@@ -99,15 +101,20 @@ function placeText(each: FlowingText, { set, frame, top, isFirst, setting }: Pla
   return [{ ...at, set: marker, xMm: startX(marker.widthMm, 0) }, body];
 }
 
-/** The longest beginning, up to where a line may end, that fits; at least one grapheme, or nothing would ever move on. */
-function longestFitting(text: string, fits: (text: string) => boolean): string {
+/**
+ * The longest beginning, up to where a line may end, that fits; at least one grapheme, or nothing would ever move on. Looked
+ * for from the share of the text that should fit: setting a whole page of text once per step would take seconds.
+ */
+function longestFitting(text: string, share: number, fits: (text: string) => boolean): string {
   const breaks = breakOpportunities(text).map(({ at }) => at);
   const ends = fits(text.slice(0, breaks[0] ?? text.length)) ? breaks : graphemeEnds(text);
   let [low, high] = [0, ends.length - 1];
+  let probe = Math.max(1, Math.round(share * high));
   while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (fits(text.slice(0, ends[middle]))) low = middle;
-    else high = middle - 1;
+    if (fits(text.slice(0, ends[probe]))) low = probe;
+    else high = probe - 1;
+    // Near the guess first, in growing steps; halving is for when both sides are close.
+    probe = Math.min(Math.ceil((low + high) / 2), low + Math.max(1, Math.ceil(low / 8)));
   }
   return text.slice(0, ends[low]);
 }

@@ -20,24 +20,21 @@ export interface FigurePlan {
 /** Ratios people can reckon with. */
 const RATIOS = [1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 75, 100, 150, 200, 300, 500, 1000] as const;
 
-/** The page's orientation and the largest scale at which an artwork fits; upright or across as it is itself, if both do. */
-export function planFigure(
+/** Every scale at which an artwork fits a page, the largest first; the page upright or across as it is itself, if both do. */
+export function planFigures(
   { trim, bleedMm }: Pick<DisplayList, "trim" | "bleedMm">,
   roomOn: (page: SizeMm) => SizeMm,
-): FigurePlan {
-  const own = trim.widthMm > trim.heightMm ? A4_LANDSCAPE : A4_PORTRAIT;
-  const other = own === A4_PORTRAIT ? A4_LANDSCAPE : A4_PORTRAIT;
-  for (const ratio of RATIOS) {
+): FigurePlan[] {
+  const pages = trim.widthMm > trim.heightMm ? [A4_LANDSCAPE, A4_PORTRAIT] : [A4_PORTRAIT, A4_LANDSCAPE];
+  return RATIOS.flatMap((ratio) => {
     const size = {
       widthMm: (trim.widthMm + 2 * bleedMm) / ratio,
       heightMm: (trim.heightMm + 2 * bleedMm) / ratio,
     };
-    const fits = (page: SizeMm) => {
-      const room = roomOn(page);
+    const page = pages.find((each) => {
+      const room = roomOn(each);
       return size.widthMm + MEASURE_MM <= room.widthMm && size.heightMm + MEASURE_MM + LEGEND_MM <= room.heightMm;
-    };
-    const page = [own, other].find(fits);
-    if (page) return { page, ratio, size };
-  }
-  throw new RangeError(`expected an artwork of at most 100 m, got ${trim.widthMm} × ${trim.heightMm} mm`);
+    });
+    return page ? [{ page, ratio, size }] : [];
+  });
 }

@@ -3,7 +3,7 @@ import { flowTexts } from "./flow-texts.ts";
 import type { FlowingText, Frame, PlacedText } from "./flow-texts.ts";
 import { setFrame } from "./page-frame.ts";
 import type { FrameTexts, PageFrame } from "./page-frame.ts";
-import { A4_PORTRAIT, LEGEND_MM, MEASURE_MM, planFigure } from "./plan-figure.ts";
+import { A4_PORTRAIT, LEGEND_MM, MEASURE_MM, planFigures } from "./plan-figure.ts";
 import type { FigurePlan } from "./plan-figure.ts";
 import type { ProofArea } from "./proof-areas.ts";
 import { COLUMN_GAP_MM, MARGIN_MM } from "./proof-style.ts";
@@ -34,9 +34,24 @@ interface Setting {
 const LEAST_COLUMN_MM = 18;
 
 /** The pages of one area: its artwork with what is said of it beneath, and more pages for what finds no room. */
-export function planSection({ area, texts, frameTexts }: Section, setting: Setting): PlannedPage[] {
-  // The scale's words hardly change the height of the frame: what is planned with the smallest one is set again with the real.
-  const figure = area && planFigure(area.list, (page) => roomOn(page, setFrame(frameTexts(1000), page, setting)));
+export function planSection(section: Section, setting: Setting): PlannedPage[] {
+  const { area, frameTexts } = section;
+  if (!area) return planPages(section, undefined, setting);
+  // A scale's words hardly change the height of the frame: every one is planned with the longest.
+  const [largest, next] = planFigures(area.list, (page) => roomOn(page, setFrame(frameTexts(1000), page, setting)));
+  if (!largest) throw new RangeError(`expected area "${area.list.area}" to fit a page at 1:1000`);
+  const pages = planPages(section, largest, setting);
+  // What is not at real size anyway may be a step smaller, if everything is on one page then.
+  if (largest.ratio === 1 || pages.length === 1 || !next) return pages;
+  const smaller = planPages(section, next, setting);
+  return smaller.length === 1 ? smaller : pages;
+}
+
+function planPages(
+  { area, texts, frameTexts }: Section,
+  figure: FigurePlan | undefined,
+  setting: Setting,
+): PlannedPage[] {
   const size = figure?.page ?? A4_PORTRAIT;
   const frame = setFrame(frameTexts(figure?.ratio ?? 1), size, setting);
   const figureBottom = figure ? frame.topMm + figure.size.heightMm + MEASURE_MM + LEGEND_MM : frame.topMm;
@@ -54,19 +69,20 @@ function roomOn(page: SizeMm, { topMm, bottomMm }: PageFrame): SizeMm {
   return { widthMm: page.widthMm - 2 * MARGIN_MM, heightMm: bottomMm - topMm };
 }
 
-/** Two columns beneath the figure if they are worth it, then two on every further page, in reading order. */
+/** Columns beneath the figure if they are worth it, then on every further page, in reading order. */
 function columnsOf(
   size: SizeMm,
   { frame, figureBottom, direction }: { frame: PageFrame; figureBottom: number; direction: "ltr" | "rtl" },
 ): (index: number) => Frame {
-  const widthMm = (size.widthMm - 2 * MARGIN_MM - COLUMN_GAP_MM) / 2;
-  const skipped = frame.bottomMm - figureBottom < LEAST_COLUMN_MM ? 2 : 0;
+  const count = size.widthMm > size.heightMm ? 3 : 2;
+  const widthMm = (size.widthMm - 2 * MARGIN_MM - (count - 1) * COLUMN_GAP_MM) / count;
+  const skipped = frame.bottomMm - figureBottom < LEAST_COLUMN_MM ? count : 0;
   return (index) => {
-    const column = index + skipped;
-    const page = Math.floor(column / 2);
-    const isRight = (column % 2 === 1) !== (direction === "rtl");
+    const page = Math.floor((index + skipped) / count);
+    const place = (index + skipped) % count;
+    const fromLeft = direction === "rtl" ? count - 1 - place : place;
     const yMm = page === 0 ? figureBottom : frame.topMm;
-    const xMm = MARGIN_MM + (isRight ? widthMm + COLUMN_GAP_MM : 0);
+    const xMm = MARGIN_MM + fromLeft * (widthMm + COLUMN_GAP_MM);
     return { page, xMm, yMm, widthMm, heightMm: frame.bottomMm - yMm };
   };
 }

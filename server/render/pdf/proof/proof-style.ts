@@ -1,8 +1,8 @@
 import type { TextStyle } from "./typesetter.ts";
 
 /** The look of the proof: one dark ink, one grey, one accent, and the guides' own colours. */
-export const MARGIN_MM = 15;
-export const COLUMN_GAP_MM = 9;
+export const MARGIN_MM = 14;
+export const COLUMN_GAP_MM = 8;
 export const HAIRLINE_MM = 0.15;
 
 export const TITLE: TextStyle = { sizeMm: 7.2, colour: "#1b1f24" };

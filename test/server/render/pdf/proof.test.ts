@@ -3,13 +3,16 @@ import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { settleConfiguration } from "../../../../configurator-schemas/answers/guide.ts";
 import type { Configuration } from "../../../../configurator-schemas/configuration/configuration.ts";
+import type { ComparedPicture } from "../../../../server/parity/compared-picture.ts";
+import { answerRenderRequest } from "../../../../server/render/answer-render-request.ts";
 import type { UploadFiles } from "../../../../server/render/paint-raster.ts";
 import type { ProofRequest } from "../../../../server/render/pdf/proof/proof-request.ts";
 import { renderProof } from "../../../../server/render/pdf/proof/render-proof.ts";
 import { aMugWith, aShape, aText, anImage } from "../../../support/builders.ts";
 import { bundledProduct } from "../../../support/documents.ts";
-import { fontsIn, NO_PDF_TOOLS, readWith } from "../../../support/pdf-tools.ts";
+import { fontsIn, NO_PDF_TOOLS, rasterise, readWith } from "../../../support/pdf-tools.ts";
 import { photo } from "../../ingest/picture-files.ts";
 
 let folder = "";
@@ -80,14 +83,111 @@ describe("the proof", () => {
     expect(await readdir(folder)).toEqual(["upload.jpg"]);
   });
 
-  it.skipIf(NO_PDF_TOOLS).each(["fr", "en", "ar"] as const)(
-    "is sound to other readers in %s, without fonts",
-    async (language) => {
-      const { path } = await proved(DESIGN, { language });
-      expect(readWith("qpdf", ["--check", path])).toContain("No syntax or stream encoding errors");
-      expect(fontsIn(path)).toEqual([]);
-      expect(pagesOf(path)).toBeGreaterThanOrEqual(1);
-      expect(readWith("pdfinfo", [path])).toContain("CreationDate");
-    },
-  );
+  it("answers what a worker is asked", async () => {
+    const product = bundledProduct("mug-11oz");
+    const design = { product, configuration: DESIGN, uploads, profileId: product.profiles[0] ?? "" };
+    const answer = await answerRenderRequest({ kind: "proof", ...design, language: "en", meta: META, outDir: folder });
+    expect(answer).toMatchObject({ ok: true, path: join(folder, "proof.pdf") });
+  });
 });
+
+describe.skipIf(NO_PDF_TOOLS)("the proof, read by others", { timeout: 60_000 }, () => {
+  it.each(["fr", "en", "ar"] as const)("is sound in %s, without fonts, on one page", async (language) => {
+    const { path } = await proved(DESIGN, { language });
+    expect(readWith("qpdf", ["--check", path])).toContain("No syntax or stream encoding errors");
+    expect(fontsIn(path)).toEqual([]);
+    expect(pagesOf(path)).toBe(1);
+    expect(readWith("pdfinfo", [path])).toMatch(/CreationDate:.*2026/);
+    expect(readWith("qpdf", ["--qdf", path, "-"])).toMatch(new RegExp(`/Lang \\(${language}\\)`));
+  });
+
+  it("shows what fits at real size", async () => {
+    const { path } = await proved(DESIGN);
+    const box = await trimGuide(path, A4_ACROSS);
+    expect(box.width).toBeGreaterThan(228.6 - 0.5);
+    expect(box.width).toBeLessThan(228.6 + 0.7);
+    expect(box.height).toBeGreaterThan(88.9 - 0.5);
+    expect(box.height).toBeLessThan(88.9 + 0.7);
+  });
+
+  it("shows what is larger at a scale people can reckon with, a page for each area that carries something", async () => {
+    const selections = { backPrint: true };
+    const elements = {
+      front: [aText({ text: "Équipe", placement: MIDDLE })],
+      back: [aText({ id: "b1", text: "12", placement: MIDDLE })],
+    };
+    const { path } = await proved({ product: "t-shirt", selections, elements });
+    expect(pagesOf(path)).toBe(2);
+    const box = await trimGuide(path, A4_UPRIGHT);
+    const ratio = 300 / box.width;
+    expect(Math.abs(ratio - Math.round(ratio))).toBeLessThan(0.02);
+    expect(box.height / box.width).toBeCloseTo(400 / 300, 1);
+  });
+
+  it("goes on on further pages, from right to left in Arabic", async () => {
+    const words = ["Donaudampfschifffahrtselektrizitätenhauptbetriebswerk", "สวัสดีชาวโลก ยินดีต้อนรับ", "محمد و علي"];
+    const many = Array.from({ length: 60 }, (_, i) =>
+      aText({
+        id: `t${i}`,
+        text: words[i % 3] ?? "",
+        sizeMm: 3,
+        placement: { xMm: 114, yMm: 5 + i * 1.3, rotationDeg: 0 },
+      }),
+    );
+    const [left, right] = await Promise.all(
+      (["en", "ar"] as const).map(async (language) => {
+        const outDir = await mkdtemp(join(folder, language));
+        const { path } = await proved(aMugWith(...many), { language, outDir });
+        expect(readWith("qpdf", ["--check", path])).toContain("No syntax or stream encoding errors");
+        expect(pagesOf(path)).toBeGreaterThan(1);
+        return inkBox(await rasterise(path, { ...A4_ACROSS, height: 100 }), isDark);
+      }),
+    );
+    expect(left?.left).toBeLessThan(MM * 16);
+    expect(left?.right).toBeLessThan(A4_ACROSS.width / 2);
+    expect(right?.left).toBeGreaterThan(A4_ACROSS.width / 2);
+    expect(right?.right).toBeGreaterThan(MM * (297 - 16));
+  });
+
+  it("is one page of words for what is made without printing", async () => {
+    const product = bundledProduct("shelf");
+    const configuration = settleConfiguration(product, { product: "shelf", selections: {}, elements: {} });
+    const { path } = await proved(configuration, { profileId: "none" });
+    expect(readWith("qpdf", ["--check", path])).toContain("No syntax or stream encoding errors");
+    expect(pagesOf(path)).toBe(1);
+  });
+});
+
+const MIDDLE = { xMm: 150, yMm: 120, rotationDeg: 0 };
+const PPI = 100;
+const MM = PPI / 25.4;
+const A4_ACROSS = { ppi: PPI, left: 0, top: 0, width: 1169, height: 826 };
+const A4_UPRIGHT = { ...A4_ACROSS, width: 826, height: 1169 };
+
+/** Of the magenta rectangle around the trimmed artwork, in mm: its top row, and its left side. */
+async function trimGuide(path: string, page: typeof A4_ACROSS) {
+  const picture = await rasterise(path, page);
+  const isGuide = (red: number, green: number, blue: number) => red > 180 && green < 80 && blue > 70 && blue < 170;
+  const { top } = inkBox(picture, isGuide);
+  const row = picture.data.subarray(top * picture.width * 4, (top + 1) * picture.width * 4);
+  const { left, right } = inkBox({ data: row, width: picture.width, height: 1 }, isGuide);
+  const column = Uint8Array.from({ length: picture.height * 4 }, (_, i) => {
+    return picture.data[((i >> 2) * picture.width + left + 1) * 4 + (i & 3)] ?? 0;
+  });
+  const { bottom } = inkBox({ data: column, width: 1, height: picture.height }, isGuide);
+  return { width: (right - left) / MM, height: (bottom - top) / MM };
+}
+
+function isDark(red: number, green: number, blue: number): boolean {
+  return red + green + blue < 300;
+}
+
+function inkBox({ data, width }: ComparedPicture, isInk: (red: number, green: number, blue: number) => boolean) {
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (let at = 0, i = 0; at < data.length; at += 4, i += 1) {
+    if (!isInk(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0)) continue;
+    const [x, y] = [i % width, Math.floor(i / width)];
+    [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
+  }
+  return { left, right, top, bottom };
+}
