@@ -1,7 +1,8 @@
-import { parseColour, luminanceOf } from "../artwork/colour.ts";
+import { LEAST_DISTANCE } from "../artwork/check-visibility.ts";
+import { colourDistance, luminanceOf, parseColour } from "../artwork/colour.ts";
 import { pictureSharpness } from "../artwork/picture-sharpness.ts";
 import { shapeThickness } from "../artwork/shape-outline.ts";
-import { inksOf, withInks } from "../configuration/inks.ts";
+import { coloursOf, inksOf, withInks } from "../configuration/inks.ts";
 import { isFilled } from "../configuration/is-filled.ts";
 import { placeElements } from "../configuration/layer-order.ts";
 import { hundredthsUp, transformElement } from "../configuration/transform-element.ts";
@@ -33,7 +34,7 @@ export function elementFixes(troubled: Troubled): readonly ElementFix[] {
     case "full_colour_not_printable":
       return element.kind === "art" ? [plainMotif(troubled), REMOVE] : [REMOVE];
     case "low_contrast":
-      return [contrast(textOf(issue.params["ground"]))];
+      return [contrast(troubled, textOf(issue.params["ground"]))];
     case "element_covered":
       return [{ kind: "toFront", changeAll: (all) => placeElements(all, new Set([element.id]), all.length) }, REMOVE];
     case "element_invisible":
@@ -96,9 +97,13 @@ function plainMotif({ configuration, areaId }: Troubled): ElementFix {
   return { kind: "plainMotif", change: (each) => (each.kind === "art" ? { ...each, colours: [colour] } : each) };
 }
 
-/** Black or white, whichever is seen better. */
-function contrast(ground: string): ElementFix {
-  const ink = luminanceOf(ground) < MIDDLE ? "#ffffff" : "#000000";
+/** Black or white, whichever is seen better; where colours are counted, first one that is there already. */
+function contrast({ configuration, areaId, profile }: Troubled, ground: string): ElementFix {
+  const there = profile.maxColours === undefined ? [] : coloursOf(configuration.elements[areaId] ?? []);
+  const apart = (colour: string) => colourDistance(parseColour(colour, profile).screen, ground);
+  const [best] = [...there].filter((each) => each.startsWith("#")).toSorted((a, b) => apart(b) - apart(a));
+  const plain = luminanceOf(ground) < MIDDLE ? "#ffffff" : "#000000";
+  const ink = best !== undefined && apart(best) >= LEAST_DISTANCE ? best : plain;
   const change = (element: DesignElement): DesignElement =>
     // An outline that is not seen hurts nobody, and one that is would be why the letters are.
     element.kind === "text" ? { ...element, opacity: 1, color: ink } : shown(withInks(element, () => ink));

@@ -11,7 +11,7 @@ import { liesWithin, solidColour } from "./solid-region.ts";
 import type { Laid } from "./solid-region.ts";
 
 /** Nearer than this two colours are one to whoever looks at a printed thing; white and off-white are 35 apart. */
-const LEAST_DISTANCE = 48;
+export const LEAST_DISTANCE = 48;
 /** Darker than this a white must be printed below colours, and without one nobody sees them. */
 const DARK = 0.18;
 

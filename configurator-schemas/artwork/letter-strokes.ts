@@ -1,5 +1,4 @@
-import { outlineEdges } from "./outline-edges.ts";
-import type { Edge } from "./outline-edges.ts";
+import { flattenOutline } from "./flatten-outline.ts";
 import type { OutlineCommand, Shaper } from "./shaper.ts";
 
 /** What a font's letters are made of; lengths in em. */
@@ -39,6 +38,8 @@ const SAMPLES: readonly string[] = [
   "가나다",
 ];
 
+/** How far straight pieces may stray from a letter's curves. */
+const TOLERANCE_EM = 0.0005;
 /** Lines a letter is cut with in each direction. */
 const CUTS = 24;
 /** Outlines that cross a cut more obliquely than 30° from upright are ends and bends, not the sides of a stroke. */
@@ -67,7 +68,7 @@ function measureFont(font: string, shaper: Shaper): LetterStrokes | undefined {
   const sample = SAMPLES.find((letters) => Array.from(letters).every((letter) => shaper.covers(font, letter)));
   if (sample === undefined) return undefined;
   const outlines = Array.from(sample).map((letter) => outlineOf(letter, font, shaper));
-  const widths = outlines.flatMap((outline) => strokeWidths(outlineEdges(outline))).toSorted((a, b) => a - b);
+  const widths = outlines.flatMap((outline) => strokeWidths(edgesOf(outline))).toSorted((a, b) => a - b);
   const strokeEm = widths[Math.floor(widths.length * THIN_SHARE)];
   const ys = (outlines[0] ?? []).flatMap(({ points }) => points.filter((_, i) => i % 2 === 1));
   return strokeEm === undefined ? undefined : { strokeEm, xHeightEm: Math.max(0, ...ys) };
@@ -77,6 +78,23 @@ function measureFont(font: string, shaper: Shaper): LetterStrokes | undefined {
 function outlineOf(text: string, font: string, shaper: Shaper): OutlineCommand[] {
   const glyphs = shaper.shape({ font, text, direction: "ltr" });
   return glyphs.length === 1 ? [...shaper.outline(font, glyphs[0]?.glyph ?? 0)] : [];
+}
+
+/** A straight piece of an outline, in the direction it is drawn. */
+interface Edge {
+  readonly ax: number;
+  readonly ay: number;
+  readonly bx: number;
+  readonly by: number;
+}
+
+function edgesOf(outline: readonly OutlineCommand[]): Edge[] {
+  return flattenOutline(outline, TOLERANCE_EM).flatMap((contour) =>
+    contour.map(([ax, ay], i) => {
+      const [bx, by] = contour[(i + 1) % contour.length] ?? [ax, ay];
+      return { ax, ay, bx, by };
+    }),
+  );
 }
 
 /** Widths of ink along level and upright cuts, where the cut passes straight through a stroke. */
