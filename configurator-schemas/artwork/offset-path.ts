@@ -40,6 +40,16 @@ export function offsetFills(paths: readonly string[], byMm: Millimetres): string
   return toData(apart(offset).flatMap((polygons) => clean(polygons, FillRule.NonZero)));
 }
 
+/** What filled paths and another one cover together. */
+export function intersectFills(paths: readonly string[], other: string): string {
+  const engine = new Clipper64();
+  const solution: Paths64 = [];
+  engine.addPaths(polygonsOf(paths), PathType.Subject, false);
+  engine.addPaths(polygonsOf([other]), PathType.Clip, false);
+  engine.execute(ClipType.Intersection, FillRule.NonZero, solution);
+  return toData(solution);
+}
+
 function polygonsOf(paths: readonly string[]): Paths64 {
   const contours = paths.flatMap((d) => flattenOutline(readPathData(d), TOLERANCE_MM));
   return contours.map((contour) =>
