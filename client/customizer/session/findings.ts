@@ -20,12 +20,13 @@ export function allIssues({ check, preflight, price }: SessionState): readonly I
 /** Nothing is wrong, but whoever placed it would want to know. */
 const WORTH_TELLING: ReadonlySet<Issue["code"]> = new Set(["element_covered", "element_invisible"]);
 
-/** What is told of an area: all that is wrong, and what nobody would see. */
+/** What is told where an area is worked on: all that is wrong with it, what nobody would see, and sides left empty. */
 export function issuesOfArea(state: SessionState, area: string): readonly Issue[] {
-  return allIssues(state).filter(
-    ({ code, path, severity }) =>
-      `${path}/`.startsWith(`/elements/${area}/`) && (severity !== "information" || WORTH_TELLING.has(code)),
-  );
+  return allIssues(state).filter(({ code, path, severity }) => {
+    // Said here, because nobody would look for it on a side nobody went to.
+    if (code === "side_empty") return true;
+    return `${path}/`.startsWith(`/elements/${area}/`) && (severity !== "information" || WORTH_TELLING.has(code));
+  });
 }
 
 /** Sizes of the pictures that are here, for judging sharpness. */
