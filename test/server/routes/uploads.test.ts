@@ -2,6 +2,8 @@ import { readFileSync, readdirSync } from "node:fs";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { UploadBody } from "../../../configurator-schemas/protocol/http.ts";
+import { NO_POPPLER } from "../ingest/hostile-pdfs.ts";
+import { aPdf } from "../ingest/pdf-files.ts";
 import { openServer } from "../open-server.ts";
 import type { TestServer } from "../open-server.ts";
 import { aFile, aPicture } from "../pictures.ts";
@@ -136,6 +138,31 @@ describe("uploads", () => {
     expect(refused).toMatchObject({ status: 422, json: { code: "unsafe_svg" } });
     expect(refused.json.detail).toContain("script");
   });
+
+  it.skipIf(NO_POPPLER)(
+    "[UP10] a PDF is kept as outlines; what it is refused for is said in the reader's language",
+    async () => {
+      const send = (bytes: Uint8Array, language = "fr") =>
+        upload(aFile(bytes, "logo.pdf", "application/pdf"), { "accept-language": language });
+      const kept = await send(aPdf({ pages: 2, content: "0 1 1 0 k 10 10 50 50 re f" }), "en");
+      expect(kept).toMatchObject({ status: 201, json: { kind: "graphic", widthPx: 3000, heightPx: 1500 } });
+      expect(UploadBody.parse(kept.json).warnings.map(({ code, message }) => [code, message])).toEqual([
+        ["first_page_only", "Only the first of the PDF’s 2 pages is printed."],
+        ["colours_converted", expect.stringContaining("CMYK") as string],
+      ]);
+      expect((await server.send(`GET /v1/uploads/${kept.json.id}/drawing`)).status).toBe(200);
+      const image = await server.send(`GET /v1/uploads/${kept.json.id}/image`);
+      expect(image.headers.get("content-type")).toBe("image/png");
+      const refused = await send(aPdf({ catalog: "/OpenAction<</S/JavaScript/JS(1)>>" }));
+      expect(refused).toMatchObject({ status: 422, json: { code: "pdf_active" } });
+      expect(refused.json.detail).toContain("Trouvé : JavaScript");
+      expect(await send(aPdf({ pages: 101 }), "ar")).toMatchObject({
+        status: 422,
+        json: { code: "pdf_too_many_pages" },
+      });
+      expect(readdirSync(server.dependencies.temporaryDir)).toEqual([]);
+    },
+  );
 
   it("[UP8] more than can be worked on are asked to come again, and the next one is taken", async () => {
     const small = await openServer({ tasks: false, limits: { uploadsAtOnce: 2 } });
