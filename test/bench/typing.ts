@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
-import { build } from "vite";
 import { FONTS } from "../../assets/fonts/catalogue.ts";
 import type { DesignElement } from "../../configurator-schemas/schema/design-element.ts";
 import { openCorePage } from "../parity/core-page.ts";
 import { aShape, aText, anImage } from "../support/builders.ts";
 import { bundledProduct } from "../support/documents.ts";
+import { bundleScript } from "./bundle-script.ts";
 import { installPeers } from "./peers/install-peers.ts";
 import type * as TypingPage from "./typing-page.ts";
 import type { TypingDesign } from "./typing-design.ts";
@@ -53,7 +53,9 @@ export async function benchTyping(browser: Browser): Promise<TypingResult> {
 
 /** The page of the bench, fonts and peers at hand. */
 export async function openTypingPage(browser: Browser, hasPeers: boolean) {
-  const peers = hasPeers ? await bundlePeers() : undefined;
+  const peers = hasPeers
+    ? new TextEncoder().encode(await bundleScript(fileURLToPath(new URL("peers/canvas-peers.js", import.meta.url))))
+    : undefined;
   return openCorePage<typeof TypingPage>(browser, "../bench/typing-page.ts", {
     policy:
       "default-src 'none'; script-src 'self' blob: 'wasm-unsafe-eval'; style-src 'unsafe-inline'; img-src data: blob:; connect-src 'self' data:",
@@ -119,21 +121,6 @@ function anElement(i: number): DesignElement {
     opacity: i % 3 === 0 ? 1 : 0.4,
     placement,
   });
-}
-
-async function bundlePeers(): Promise<Uint8Array> {
-  const entry = fileURLToPath(new URL("peers/canvas-peers.js", import.meta.url));
-  const built = await build({
-    configFile: false,
-    logLevel: "silent",
-    build: { write: false, lib: { entry, formats: ["es"], fileName: () => "peers.js" } },
-  });
-  for (const result of Array.isArray(built) ? built : [built]) {
-    if (!("output" in result)) continue;
-    for (const part of result.output)
-      if (part.type === "chunk" && part.isEntry) return new TextEncoder().encode(part.code);
-  }
-  throw new Error("expected one script of the peers, got none");
 }
 
 function summary(times: readonly number[]): { median: number; p90: number } {

@@ -21,6 +21,11 @@ const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connec
 export interface BrowserPainter {
   /** The display list, as text. */
   layout(design: BrowserDesign): Promise<string>;
+  /** A number for each random design of a product and seeds, from the lists of all its areas. */
+  digests(
+    of: Omit<BrowserDesign, "configuration" | "area">,
+    seeds: { readonly from: number; readonly until: number },
+  ): Promise<readonly number[]>;
   paint(
     list: DisplayList,
     at: { readonly frame: PictureFrame; readonly uploads: UploadFiles },
@@ -62,13 +67,20 @@ export async function startBrowserPainter(): Promise<BrowserPainter> {
   );
   let product: Product | undefined;
   let pictures = 0;
+  const useProduct = async (next: Product) => {
+    if (product !== next) await page.call("useProduct", next);
+    product = next;
+  };
   return {
     async layout(design) {
-      if (product !== design.product) await page.call("useProduct", design.product);
-      product = design.product;
-      await page.call("loadEmoji", design.configuration);
+      await useProduct(design.product);
+      await page.call("loadPieces", design.configuration);
       const { configuration, area, profile, uploads } = design;
       return page.call("layoutInPage", configuration, { area, profile, outlines: await outlinesOf(uploads) });
+    },
+    async digests({ product: of, profile, uploads }, seeds) {
+      await useProduct(of);
+      return page.call("digestsInPage", { ...seeds, profile, outlines: await outlinesOf(uploads) });
     },
     async paint(list, { frame, uploads }) {
       const paths: Record<string, string> = {};

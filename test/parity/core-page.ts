@@ -18,6 +18,8 @@ export interface CorePageHost {
   read(path: string): Promise<Uint8Array | undefined>;
   /** What the page posts to a path: pixels are too many for JSON. */
   take(path: string, bytes: Uint8Array): void;
+  /** Scripts beside the module's own, by path. */
+  readonly scripts?: ReadonlyMap<string, string>;
 }
 
 /** A browser page with the exports of one module of this folder. */
@@ -79,7 +81,7 @@ async function answerRequest(
 ): Promise<Answer> {
   const path = request.url ?? "/";
   if (path === "/") return { status: 200, type: "text/html; charset=utf-8", body: HTML };
-  const script = scripts.get(path);
+  const script = scripts.get(path) ?? serve?.scripts?.get(path);
   if (script !== undefined) return { status: 200, type: "text/javascript", body: script };
   if (request.method === "POST" && serve) {
     serve.take(path, await buffer(request));

@@ -4,9 +4,8 @@ import type { PictureFrame } from "../../server/parity/region.ts";
 const FINER = 2;
 
 /**
- * Both painters paint at twice the size and are halved, as the customizer shows 2048 px on a thousand: Chromium's canvas
- * rounds the antialiasing of long paths to quarters of a pixel, up to 34 of 255 along an edge, which is no difference of
- * what is drawn.
+ * Paints at twice the size and halves, as the customizer shows 2048 px on a thousand: Chromium's canvas moves the ends of
+ * edges to quarters of a pixel, up to 32 of 255 along a level edge, which is no difference of what is drawn.
  */
 export async function paintFiner(
   frame: PictureFrame,

@@ -1,6 +1,4 @@
-import { FALLBACK_CHAIN } from "../../assets/fonts/catalogue.ts";
-import type { DisplayList } from "../../configurator-schemas/artwork/display-list.ts";
-import { layoutArtwork } from "../../configurator-schemas/artwork/layout-artwork.ts";
+import type { DisplayItem, DisplayList } from "../../configurator-schemas/artwork/display-list.ts";
 import type { ElementBox } from "../../configurator-schemas/artwork/layout-artwork.ts";
 import { isFilled } from "../../configurator-schemas/configuration/is-filled.ts";
 import { largestColourPatch } from "../../server/parity/colour-patch.ts";
@@ -10,37 +8,15 @@ import type { ComparedPicture } from "../../server/parity/compared-picture.ts";
 import { regionOf, regionOfBox } from "../../server/parity/region.ts";
 import type { PictureFrame, Region } from "../../server/parity/region.ts";
 import type { HarfBuzzShaper } from "../../configurator-schemas/shaping/harfbuzz-shaper.ts";
-import { drawingsOf } from "../../server/render/drawings.ts";
-import { emoji } from "../../server/render/emoji.ts";
 import type { UploadFiles } from "../../server/render/paint-raster.ts";
 import type { BrowserPainter } from "./browser-painter.ts";
 import { printFrame, screenFrame } from "./frames.ts";
 import { paintFiner } from "./halve-picture.ts";
+import { layOutDesign } from "./lay-out-design.ts";
+import type { Measured, Painting, PartFigures } from "./parity-figures.ts";
 import type { ParityDesign } from "./read-design.ts";
 import { paintOnServer } from "./server-painter.ts";
-
-/** What one element, or one whole area, measures. */
-export interface ParityFigures {
-  readonly file: string;
-  readonly area: string;
-  readonly element?: string;
-  /** At 1000 px on the area's long side. */
-  readonly ssim: number;
-  readonly mae: number;
-  readonly over8Pct: number;
-  readonly over32Pct: number;
-  /** At 300 ppi: the largest connected patch that differs by more than 32 of 255. */
-  readonly blobMm2: number;
-}
-
-/** What the verdict reads, and what the command prints of it. */
-export interface Measured {
-  readonly figures: ParityFigures;
-  /** At 300 ppi: the largest flat patch in another colour. */
-  readonly wrongInkMm2: number;
-  /** Of an area: the browser's own display list has the same bytes. */
-  readonly isSameList: boolean;
-}
+import { missedByPainters } from "./verdict.ts";
 
 export interface Painters {
   readonly browser: BrowserPainter;
@@ -48,21 +24,21 @@ export interface Painters {
 }
 
 /** Lays out and paints every area that carries something, in Chromium and on the server, and measures both pictures. */
-export async function measureDesign(design: ParityDesign, painters: Painters): Promise<Measured[]> {
+export async function measureDesign(design: ParityDesign, { browser, shaper }: Painters): Promise<Measured[]> {
   const { product, configuration, profile, uploads, file } = design;
   const measured: Measured[] = [];
   for (const [area, elements] of Object.entries(configuration.elements)) {
     if (!elements.some(isFilled)) continue;
-    const drawings = drawingsOf(uploads);
-    const context = { area, profile, shaper: painters.shaper, fallbackFonts: FALLBACK_CHAIN, emoji, drawings };
-    const { list, boxes } = layoutArtwork(product, configuration, context);
+    const one = { product, configuration, profile, area, uploads };
+    const { list, boxes } = layOutDesign(one, shaper);
     if (!list) throw new Error(`${file}: expected a size of area "${area}", got none`);
-    const theirs = await painters.browser.layout({ product, configuration, area, profile, uploads });
+    const theirs = await browser.layout(one);
     const isSameList = theirs === JSON.stringify(list);
     // The browser paints what the browser laid out: a list is what the page itself wrote.
     const shown = JSON.parse(theirs) as DisplayList;
-    const figures = await compareLists({ shown, made: list, boxes, uploads }, painters.browser);
-    measured.push(...figures.map((each) => toMeasured(each, { file, area, isSameList })));
+    const { parts, server } = await compareLists({ shown, made: list, boxes, uploads }, browser);
+    for (const { wrongInkMm2, ...figures } of parts)
+      measured.push({ figures: { file, area, ...figures }, wrongInkMm2, isSameList, server });
   }
   return measured;
 }
@@ -76,27 +52,67 @@ export interface TwoLists {
   readonly uploads: UploadFiles;
 }
 
-type Part = Omit<ParityFigures, "file" | "area"> & { readonly wrongInkMm2: number };
-
 /** Figures of every element, then of the area as a whole. */
-export async function compareLists(
-  { shown, made, boxes, uploads }: TwoLists,
-  browser: BrowserPainter,
-): Promise<Part[]> {
-  const paintBoth = async (frame: PictureFrame) =>
-    [
-      await paintFiner(frame, (finer) => browser.paint(shown, { frame: finer, uploads })),
-      await paintFiner(frame, (finer) => paintOnServer(made, { frame: finer, uploads })),
-    ] as const;
-  const [screen, print] = [screenFrame(made), printFrame(made, boxes)];
-  const pair = pairPictures(...(await paintBoth(screen)));
-  const [inBrowser, onServer] = await paintBoth(print);
-  const measure = (onScreen: Region, inPrint: Region) => figuresOf(pair, { onScreen, inBrowser, onServer, inPrint });
+export interface Comparison {
+  readonly parts: readonly PartFigures[];
+  readonly server: Painting;
+}
+
+/**
+ * The browser as it shows a design: painted twice as fine and halved. The server once, as a file is. Both finer where that
+ * cannot agree: a photo resampled for another size is another sampling of it, and where thin lines cross, two coverages
+ * are multiplied, which is not the coverage of both; README.md has the figures.
+ */
+export async function compareLists(lists: TwoLists, browser: BrowserPainter): Promise<Comparison> {
+  const { shown, made, boxes, uploads } = lists;
+  const frames = { screen: screenFrame(made), print: printFrame(made, boxes) };
+  const inBrowser = await paintFrames(frames, (frame) =>
+    paintFiner(frame, (finer) => browser.paint(shown, { frame: finer, uploads })),
+  );
+  const onServer = (frame: PictureFrame) => paintOnServer(made, { frame, uploads });
+  if (!hasPictures(made.items)) {
+    const once = measurePictures({ frames, boxes, inBrowser, onServer: await paintFrames(frames, onServer) });
+    if (once.every((part) => missedByPainters(part).length === 0)) return { parts: once, server: "once" };
+  }
+  const finer = await paintFrames(frames, (frame) => paintFiner(frame, onServer));
+  return { parts: measurePictures({ frames, boxes, inBrowser, onServer: finer }), server: "finer" };
+}
+
+interface OfFrames<Each> {
+  readonly screen: Each;
+  readonly print: Each;
+}
+
+export async function paintFrames(
+  { screen, print }: OfFrames<PictureFrame>,
+  paint: (frame: PictureFrame) => Promise<ComparedPicture>,
+): Promise<OfFrames<ComparedPicture>> {
+  return { screen: await paint(screen), print: await paint(print) };
+}
+
+export function measurePictures({
+  frames,
+  boxes,
+  inBrowser,
+  onServer,
+}: {
+  readonly frames: OfFrames<PictureFrame>;
+  readonly boxes: readonly ElementBox[];
+  readonly inBrowser: OfFrames<ComparedPicture>;
+  readonly onServer: OfFrames<ComparedPicture>;
+}): PartFigures[] {
+  const pair = pairPictures(inBrowser.screen, onServer.screen);
+  const printed = { inBrowser: inBrowser.print, onServer: onServer.print };
+  const measure = (onScreen: Region, inPrint: Region) => figuresOf(pair, { onScreen, inPrint, ...printed });
   const elements = boxes.map((box) => ({
     element: box.element,
-    ...measure(regionOfBox(box, screen), regionOfBox(box, print)),
+    ...measure(regionOfBox(box, frames.screen), regionOfBox(box, frames.print)),
   }));
-  return [...elements, measure(regionOf(pair.a), regionOf(inBrowser))];
+  return [...elements, measure(regionOf(pair.a), regionOf(inBrowser.print))];
+}
+
+export function hasPictures(items: readonly DisplayItem[]): boolean {
+  return items.some((item) => item.kind === "image" || (item.kind === "group" && hasPictures(item.items)));
 }
 
 interface Printed {
@@ -108,19 +124,14 @@ interface Printed {
 
 const PIXEL_MM2 = (25.4 / 300) ** 2;
 
-function figuresOf(pair: PicturePair, { onScreen, inBrowser, onServer, inPrint }: Printed): Omit<Part, "element"> {
+function figuresOf(
+  pair: PicturePair,
+  { onScreen, inBrowser, onServer, inPrint }: Printed,
+): Omit<PartFigures, "element"> {
   const { blobPx: _, ...figures } = measureRegion(pair, onScreen);
   return {
     ...figures,
     blobMm2: largestFarPatch(inBrowser, onServer, inPrint) * PIXEL_MM2,
     wrongInkMm2: largestColourPatch(inBrowser, onServer, inPrint) * PIXEL_MM2,
   };
-}
-
-function toMeasured(
-  { element, wrongInkMm2, ...rest }: Part,
-  { file, area, isSameList }: { readonly file: string; readonly area: string; readonly isSameList: boolean },
-): Measured {
-  const named = element === undefined ? { file, area } : { file, area, element };
-  return { figures: { ...named, ...rest }, wrongInkMm2, isSameList };
 }

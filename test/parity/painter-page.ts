@@ -1,4 +1,5 @@
 import { FALLBACK_CHAIN } from "../../assets/fonts/catalogue.ts";
+import { artSource, ensureArt, onArt } from "../../client/customizer/session/art-library.ts";
 import { emojiFilesNeeded } from "../../client/customizer/session/emoji-needed.ts";
 import { createPieceLibrary } from "../../client/customizer/session/piece-library.ts";
 import { paintCanvas } from "../../client/customizer/paint/paint-canvas.ts";
@@ -13,6 +14,8 @@ import type { Product } from "../../configurator-schemas/schema/product.ts";
 import { createHarfBuzzShaper } from "../../configurator-schemas/shaping/harfbuzz-shaper.ts";
 import type { HarfBuzzShaper } from "../../configurator-schemas/shaping/harfbuzz-shaper.ts";
 import type { PictureFrame } from "../../server/parity/region.ts";
+import { randomLayout } from "../support/random-layouts.ts";
+import { digestOf } from "./digest-of.ts";
 
 /** Runs in Chromium: the shopper's own layout and painter. What it is asked is plain data, because it crosses a border. */
 
@@ -46,8 +49,17 @@ export async function loadPictures(paths: Readonly<Record<string, string>>): Pro
   }
 }
 
-/** Fetches the emoji of a design from /emoji/<file>, as the customizer does. */
-export async function loadEmoji(configuration: Configuration): Promise<void> {
+/** Fetches a design's motifs, and its emoji from /emoji/<file>, as the customizer does. */
+export async function loadPieces(configuration: Configuration): Promise<void> {
+  if (!ensureArt(configuration)) {
+    await new Promise<void>((resolve) => {
+      const stop = onArt(() => {
+        if (!ensureArt(configuration)) return;
+        stop();
+        resolve();
+      });
+    });
+  }
   for (;;) {
     const files = [...emojiFilesNeeded(configuration, emoji)];
     if (files.length === 0) return;
@@ -72,9 +84,35 @@ export function layoutInPage(configuration: Configuration, { area, profile, outl
   if (!shaper || !product) throw new Error("expected fonts and a product before a design");
   const drawn = new Map(Object.entries(outlines).map(([upload, drawing]) => [upload, readDrawing(drawing)]));
   const drawings: DrawingSource = (upload) => drawn.get(upload);
-  const context = { area, profile, shaper, fallbackFonts: FALLBACK_CHAIN, emoji: emoji.source(), drawings };
+  const context = {
+    area,
+    profile,
+    shaper,
+    fallbackFonts: FALLBACK_CHAIN,
+    art: artSource(),
+    emoji: emoji.source(),
+    drawings,
+  };
   const { list } = layoutArtwork(product, configuration, context);
   return JSON.stringify(list ?? null);
+}
+
+export interface AskedSeeds extends Omit<AskedLayout, "area"> {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** A number for each random design of these seeds: of the lists of all areas, byte by byte. */
+export async function digestsInPage({ from, until, ...asked }: AskedSeeds): Promise<number[]> {
+  if (!product) throw new Error("expected a product before a design");
+  const digests: number[] = [];
+  for (let seed = from; seed < until; seed += 1) {
+    const configuration = randomLayout(product, seed);
+    await loadPieces(configuration);
+    const lists = product.printAreas.map(({ id }) => layoutInPage(configuration, { ...asked, area: id }));
+    digests.push(digestOf(lists.join("\n")));
+  }
+  return digests;
 }
 
 /** Paints a list on white and posts its RGBA bytes to `path`. */

@@ -3,6 +3,7 @@ import { quoteConfiguration } from "../../configurator-schemas/answers/quote.ts"
 import { lineConfiguration } from "../../configurator-schemas/configuration/line-configuration.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import { randomDesign } from "../support/random-designs.ts";
+import { digestOf } from "./digest-of.ts";
 
 /** Whole quotes of random designs, each as a number: what two engines say is compared without moving megabytes. */
 export function priceDigests(
@@ -27,11 +28,4 @@ export function quoteOf(product: Product, seed: number) {
     { ...configuration, selections: {} },
     { lines: settled, language: "fr", taxRatePercent: "20" },
   );
-}
-
-/** FNV-1a over UTF-16 units. */
-function digestOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
-  return hash;
 }

@@ -1,4 +1,4 @@
-import type { Measured, ParityFigures } from "./measure-design.ts";
+import type { Measured, ParityFigures, PartFigures } from "./parity-figures.ts";
 
 /** The promise to the shopper: what the browser shows and what is made are one picture. */
 const ELEMENT_SSIM = 0.99;
@@ -8,14 +8,19 @@ const PATCH_MM2 = 0.05;
 
 /** The bars that were missed, each in words; none = parity. */
 export function missedBars({ figures, wrongInkMm2, isSameList }: Measured): string[] {
-  const { ssim, over32Pct, blobMm2, element } = figures;
+  const missed = missedByPainters({ ...figures, wrongInkMm2 });
+  if (!isSameList) missed.push("the browser's display list has other bytes than the server's");
+  return missed;
+}
+
+/** Those that the pictures alone tell. */
+export function missedByPainters({ ssim, over32Pct, blobMm2, wrongInkMm2, element }: PartFigures): string[] {
   const least = element === undefined ? AREA_SSIM : ELEMENT_SSIM;
   const missed: string[] = [];
   if (ssim < least) missed.push(`ssim ${ssim} is below ${least}`);
   if (over32Pct > OVER_32_PCT) missed.push(`over32Pct ${over32Pct} is above ${OVER_32_PCT}`);
   if (blobMm2 > PATCH_MM2) missed.push(`blobMm2 ${blobMm2} is above ${PATCH_MM2}`);
   if (wrongInkMm2 > PATCH_MM2) missed.push(`a patch of ${rounded(wrongInkMm2)} mm² is in another colour`);
-  if (!isSameList) missed.push("the browser's display list has other bytes than the server's");
   return missed;
 }
 

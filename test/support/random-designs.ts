@@ -4,6 +4,7 @@ import type { DesignElement } from "../../configurator-schemas/schema/design-ele
 import type { Option } from "../../configurator-schemas/schema/option.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import { createRandom } from "../bench/create-random.ts";
+import { pick } from "./pick.ts";
 
 /** A design as anybody might leave it, and the lines somebody might order of it. Plain data from a seed, in any engine. */
 export interface RandomDesign {
@@ -77,10 +78,4 @@ function randomElements(random: Random, area: string): DesignElement[] {
       return { id, kind: "text", text: pick(WORDS, random), sizeMm: 12, color, align: "center", placement };
     return { id, kind: "shape", shape: "heart", fill: color, placement: { ...placement, widthMm: 20, heightMm: 20 } };
   });
-}
-
-function pick<Item>(items: readonly Item[], random: Random): Item {
-  const found = items[random(items.length)];
-  if (found === undefined) throw new RangeError(`expected something to pick from, got ${items.length} items`);
-  return found;
 }
