@@ -1,17 +1,15 @@
-import { useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import type { ReactElement } from "react";
 import type { Step } from "../../configurator-schemas/schema/product.ts";
 import type { z } from "zod";
 import { localise } from "../../configurator-schemas/schema/localise.ts";
 import { useI18n } from "../i18n/i18n.ts";
 import { Button } from "../ui/button.tsx";
-import { ConflictDialog } from "./conflict-dialog.tsx";
 import { Announcer } from "./design/announcer.tsx";
 import { DesignPanel } from "./design/design-panel.tsx";
 import { focusWords } from "./design/focus-words.ts";
-import { NoticeBar } from "./notice-bar.tsx";
 import { OptionsForm } from "./options/options-form.tsx";
-import { RulesAnnouncer } from "./options/rules-announcer.tsx";
+import { Background, NoticeBar } from "./late-parts.ts";
 import type { ArtworkCanvas } from "./paint/artwork-canvas.ts";
 import { PriceBar } from "./quote/price-bar.tsx";
 import { Scene } from "./scene.tsx";
@@ -21,7 +19,6 @@ import { optionOfIssue } from "./session/option-of-issue.ts";
 import { useSession, useSessionState } from "./session/use-session.ts";
 import { StepTabs } from "./step-tabs.tsx";
 import { afterFirstPaint } from "./after-first-paint.ts";
-import { useShortcuts } from "./use-shortcuts.ts";
 import styles from "./app.module.css";
 
 interface AppProps {
@@ -37,7 +34,6 @@ export function App({ artworks, onShown }: AppProps): ReactElement {
   const { product, selected, configuration } = useSessionState((state) => state);
   const [stepId, setStepId] = useState(product.steps[0]?.id ?? "");
   const [blocked, setBlocked] = useState(0);
-  useShortcuts(session);
   useEffect(() => afterFirstPaint(onShown), [onShown]);
   const index = Math.max(
     0,
@@ -93,7 +89,9 @@ export function App({ artworks, onShown }: AppProps): ReactElement {
               aria-labelledby={`tab-${step.id}`}
               tabIndex={-1}
             >
-              <NoticeBar />
+              <Suspense>
+                <NoticeBar />
+              </Suspense>
               <StepContent step={step} elementAtHand={selected !== undefined} />
               {next && (selected === undefined || step.areas.length === 0) && (
                 <Button variant="ghost" className={styles["next"]} onClick={() => setStepId(next.id)}>
@@ -104,8 +102,9 @@ export function App({ artworks, onShown }: AppProps): ReactElement {
           </div>
           <PriceBar onBlocked={goToIssue} />
         </main>
-        <RulesAnnouncer />
-        <ConflictDialog />
+        <Suspense>
+          <Background />
+        </Suspense>
       </div>
     </Announcer>
   );

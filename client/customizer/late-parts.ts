@@ -10,6 +10,9 @@ const loadArtboard = () => keepTrying(() => import("./design/artboard.tsx"));
 const loadDesignTools = () => keepTrying(() => import("./design/design-tools.tsx"));
 const loadElementPanel = () => keepTrying(() => import("./design/element-panel.tsx"));
 const loadArtPicker = () => keepTrying(() => import("./design/art-picker.tsx"));
+const loadNoticeBar = () => keepTrying(() => import("./notice-bar.tsx"));
+const loadBackground = () => keepTrying(() => import("./background.tsx"));
+const loadCartOutcome = () => keepTrying(() => import("./quote/cart-outcome.tsx"));
 const loadPriceDetails = () => keepTrying(() => import("./quote/price-details.tsx"));
 const loadPriceChanged = () => keepTrying(() => import("./quote/price-changed.tsx"));
 const loadLinesPanel = () => keepTrying(() => import("./quote/lines-panel.tsx"));
@@ -23,6 +26,9 @@ export const DesignTools = lazy(loadDesignTools);
 export const ElementPanel = lazy(loadElementPanel);
 /** Fetched when it is opened. */
 export const ArtPicker = lazy(loadArtPicker);
+export const NoticeBar = lazy(loadNoticeBar);
+export const Background = lazy(loadBackground);
+export const CartOutcome = lazy(loadCartOutcome);
 export const PriceDetails = lazy(loadPriceDetails);
 export const PriceChanged = lazy(loadPriceChanged);
 export const LinesPanel = lazy(loadLinesPanel);
@@ -36,6 +42,9 @@ export async function fetchLateParts(): Promise<void> {
     loadArtboard(),
     loadDesignTools(),
     loadElementPanel(),
+    loadNoticeBar(),
+    loadBackground(),
+    loadCartOutcome(),
     loadPriceDetails(),
     loadPriceChanged(),
     loadLinesPanel(),

@@ -10,7 +10,7 @@ import { useOnline } from "./use-online.ts";
 import styles from "./app.module.css";
 
 /** What the shopper should know now: a refused photo, a dead line, a design found again. */
-export function NoticeBar(): ReactElement {
+export default function NoticeBar(): ReactElement {
   const session = useSession();
   const { t } = useI18n();
   const { notice, saving, restored, keepsDraft } = useSessionState((state) => state);

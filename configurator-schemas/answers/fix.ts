@@ -30,7 +30,8 @@ export type FixKind =
   | "show"
   | "goToSide"
   | "dropSide"
-  | "remove";
+  | "remove"
+  | "restore";
 
 /** One tap that makes an issue go away, or leads to where that is done. */
 export interface Fix {

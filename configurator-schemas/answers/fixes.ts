@@ -13,6 +13,7 @@ import { switchOf } from "./check-sides.ts";
 import { codeFixes } from "./code-fixes.ts";
 import { elementFixes } from "./element-fixes.ts";
 import type { ElementFix, Fix, FixContext, Troubled } from "./fix.ts";
+import { partFix } from "./part-fix.ts";
 import { textFixes } from "./text-fixes.ts";
 
 /** The ways out of an issue, the obvious one first; none where the shopper has to think. */
@@ -20,6 +21,8 @@ export function fixesOf(issue: Issue, context: FixContext): readonly Fix[] {
   const [, areaId = "", index] = /^\/elements\/([^/]+)(?:\/(\d+))?/.exec(issue.path) ?? [];
   const area = context.product.printAreas.find(({ id }) => id === areaId);
   if (!area) return [];
+  const restored = partFix(issue, area, context);
+  if (restored) return [restored];
   if (index === undefined) return areaFixes(issue, area, context);
   const elements = context.configuration.elements[areaId] ?? [];
   const element = elements[Number(index)];

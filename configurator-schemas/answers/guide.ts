@@ -10,8 +10,8 @@ import type { Issue } from "../schema/issue.ts";
 import { indexOf } from "../schema/product-index.ts";
 import type { Product } from "../schema/product.ts";
 import type { Money } from "../units/money.ts";
-import { standingsOf, withSelections } from "./check.ts";
-import type { OptionStanding } from "./check.ts";
+import { standingsOf, withSelections } from "./standings.ts";
+import type { OptionStanding } from "./standings.ts";
 
 /** What the rules say about one option now. */
 export interface OptionGuide extends OptionStanding, OptionOutlook {

@@ -12,22 +12,15 @@ import { selectionOf, swatchOf } from "./selections.ts";
 
 type Elements = Configuration["elements"];
 type List = Elements[string];
-type Resolve = (element: DesignElement) => DesignElement;
 
 /**
  * The elements of a configuration as they are made: words, pictures and colours that are bound to options filled in, what a
  * template does not show yet hidden, words in the case it asks for. Whatever looks at elements looks at these; they keep
- * their places, so that paths stay right (artwork/SPEC.md A52). What nothing of this concerns is returned as it is, and the
- * same answer is the same object.
+ * their places, so that paths stay right (artwork/SPEC.md A52). What nothing of this concerns is returned as it is, and a list
+ * that says the same is the same object.
  */
 export function madeElements(product: Product, configuration: Configuration): Elements {
-  const bound = boundElements(product, configuration);
-  if (!isResolved(configuration.elements)) return bound;
-  const before = cased.get(bound);
-  if (before?.product === product) return before.elements;
-  const elements = eachList(bound, casedLists, (list) => resolveList(list, (each) => inItsCase(product, each)));
-  cased.set(bound, { product, elements });
-  return elements;
+  return resolved(boundElements(product, configuration), made, product, () => (each) => inItsCase(product, each));
 }
 
 /**
@@ -36,73 +29,64 @@ export function madeElements(product: Product, configuration: Configuration): El
  * for itself.
  */
 export function boundElements(product: Product, configuration: Configuration): Elements {
-  const { elements } = configuration;
-  if (!isResolved(elements)) return elements;
   const before = known.get(configuration);
   if (before?.product === product) return before.elements;
-  const scope = optionScope(product, configuration.selections, (name, area) =>
-    countElements(name, elements[area] ?? []),
-  );
-  const resolve: Resolve = (element) =>
-    shownOrHidden(fillIn(element, { product, configuration, scope }), product, scope);
-  const resolved = eachList(elements, boundLists, (list) => resolveList(list, resolve));
-  known.set(configuration, { product, elements: resolved });
-  return resolved;
+  const { elements, selections } = configuration;
+  const answer = resolved(elements, bound, product, () => {
+    const scope = optionScope(product, selections, (name, area) => countElements(name, elements[area] ?? []));
+    return (each) => shownOrHidden(fillIn(each, { product, configuration, scope }), product, scope);
+  });
+  if (answer !== elements) known.set(configuration, { product, elements: answer });
+  return answer;
 }
 
-interface Answer {
+/** A configuration that holds what it shows; itself where that is what it holds. */
+export function withBoundElements(product: Product, configuration: Configuration): Configuration {
+  const elements = boundElements(product, configuration);
+  return elements === configuration.elements ? configuration : { ...configuration, elements };
+}
+
+interface Answer<Of> {
   readonly product: Product;
-  readonly elements: Elements;
+  readonly elements: Of;
 }
 
-const known = new WeakMap<Configuration, Answer>();
-const cased = new WeakMap<Elements, Answer>();
-/** What a list, or an element, came to last: another answer that says the same is that object. */
-const boundLists = new WeakMap<List, List>();
-const casedLists = new WeakMap<List, List>();
-const lastOf = new WeakMap<DesignElement, DesignElement>();
-const plain = new WeakMap<List, boolean>();
+const known = new WeakMap<Configuration, Answer<Elements>>();
+/** What a list came to last, as bound and as made, and what that says. */
+const bound = new WeakMap<List, Answer<List> & { readonly json: string }>();
+const made: typeof bound = new WeakMap();
+/** Lists nothing is to be done with: they are by far the most. */
+const plain = new WeakSet<List>();
 
-function isResolved(elements: Elements): boolean {
-  for (const area in elements) if (needsResolving(elements[area] ?? [])) return true;
-  return false;
-}
-
-function needsResolving(list: List): boolean {
-  let needs = plain.get(list);
-  if (needs === undefined) {
-    needs = list.some((each) => each.bind !== undefined || each.part !== undefined);
-    plain.set(list, needs);
+function resolved(
+  elements: Elements,
+  last: typeof bound,
+  product: Product,
+  start: () => (element: DesignElement) => DesignElement,
+): Elements {
+  let resolve: ReturnType<typeof start> | undefined;
+  let answer = elements;
+  for (const area in elements) {
+    const list = elements[area] ?? [];
+    if (plain.has(list)) continue;
+    if (!list.some(({ bind, part }) => bind ?? part)) {
+      plain.add(list);
+      continue;
+    }
+    let kept = last.get(list);
+    // What is made of a list hangs on nothing else; what is bound hangs on the selections.
+    if (last !== made || kept?.product !== product) {
+      resolve ??= start();
+      const next = list.map(resolve);
+      const json = JSON.stringify(next);
+      if (kept?.product !== product || kept.json !== json) {
+        kept = { product, json, elements: next.every((each, i) => each === list[i]) ? list : next };
+        last.set(list, kept);
+      }
+    }
+    if (kept.elements !== list) answer = { ...answer, [area]: kept.elements };
   }
-  return needs;
-}
-
-function eachList(elements: Elements, last: WeakMap<List, List>, resolve: (list: List) => List): Elements {
-  const lists = Object.entries(elements).map(([area, list]): [string, List, List] => {
-    const next = needsResolving(list) ? resolve(list) : list;
-    const before = last.get(list);
-    const stable = before && isSameList(before, next) ? before : next;
-    last.set(list, stable);
-    return [area, list, stable];
-  });
-  if (lists.every(([, before, after]) => before === after)) return elements;
-  return Object.fromEntries(lists.map(([area, , list]) => [area, list]));
-}
-
-function resolveList(list: List, resolve: Resolve): List {
-  const next = list.map((element) => {
-    const resolved = resolve(element);
-    if (resolved === element) return element;
-    const before = lastOf.get(element);
-    if (before && JSON.stringify(before) === JSON.stringify(resolved)) return before;
-    lastOf.set(element, resolved);
-    return resolved;
-  });
-  return isSameList(list, next) ? list : next;
-}
-
-function isSameList(a: List, b: List): boolean {
-  return a.length === b.length && a.every((each, i) => each === b[i]);
+  return answer;
 }
 
 interface Choosing {

@@ -12,29 +12,12 @@ export interface KnownPart {
   readonly part?: TemplatePart | undefined;
 }
 
-/** Documents never change, so what was indexed once stays right. */
-const known = new WeakMap<readonly Template[], ReadonlyMap<string, KnownPart>>();
-
 /** The template's part an element was laid out from; undefined for the shopper's own and for templates the product has not. */
-export function partOfElement({ templateDocuments }: Product, { part }: DesignElement): KnownPart | undefined {
-  if (!part) return undefined;
-  let index = known.get(templateDocuments);
-  if (!index) {
-    index = indexOf(templateDocuments);
-    known.set(templateDocuments, index);
-  }
-  return index.get(`${part.template} ${part.element}`);
-}
-
-function indexOf(templates: readonly Template[]): ReadonlyMap<string, KnownPart> {
-  return new Map(
-    templates.flatMap((template) =>
-      template.elements.map((element): [string, KnownPart] => [
-        `${template.id} ${element.id}`,
-        { template, element, part: template.parts?.find((part) => part.element === element.id) },
-      ]),
-    ),
-  );
+export function partOfElement({ templateDocuments }: Product, { part: from }: DesignElement): KnownPart | undefined {
+  const template = from && templateDocuments.find(({ id }) => id === from.template);
+  const element = template?.elements.find(({ id }) => id === from?.element);
+  if (!template || !element) return undefined;
+  return { template, element, part: template.parts?.find((part) => part.element === element.id) };
 }
 
 /** What a part is called: its label, else what its slot asks, else what its template is called. */

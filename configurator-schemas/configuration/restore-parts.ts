@@ -5,6 +5,7 @@ import type { Template } from "../schema/template.ts";
 import type { SizeMm } from "../units/length.ts";
 import { applyTemplate } from "./apply-template.ts";
 import type { Configuration } from "./configuration.ts";
+import { freeId } from "./free-id.ts";
 import { allowedEdit, freedomOf } from "./template-parts.ts";
 
 type Elements = readonly DesignElement[];
@@ -43,11 +44,4 @@ export function restoreParts(
     laidOut.some(({ id, kind }) => each.part?.element === id && each.kind !== kind);
   const others = area.templateRequired === true ? [] : before.filter((each) => !kept.has(each.id) && !isBroken(each));
   return { ...configuration, elements: { ...configuration.elements, [area.id]: [...parts, ...others] } };
-}
-
-/** Element ids are unique over all areas: a second copy of a template's element is numbered. */
-export function freeId(id: string, taken: ReadonlySet<string>): string {
-  let free = id;
-  for (let n = 2; taken.has(free); n += 1) free = `${id}-${n}`;
-  return free;
 }

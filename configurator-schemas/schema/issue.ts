@@ -12,7 +12,7 @@ export type Severity = "error" | "warning" | "information";
 export type IssueParam = string | number | Readonly<Record<string, string>>;
 
 /** What can be wrong with a configuration before anything of it is drawn; messages in answers/issue-words, which browsers load at once. */
-const CHOICE_CODES = [
+export const CHOICE_CODES = [
   // selections
   "product_unknown",
   "product_withdrawn",
@@ -86,8 +86,6 @@ export const PRINT_CODES = [
   "element_invisible",
 ] as const;
 
-export const ISSUE_CODES = [...CHOICE_CODES, ...PRINT_CODES] as const;
-
 /** What can be wrong with a document; messages in answers/document-messages.ts, which only authors need. */
 export const DOCUMENT_CODES = [
   // it does not say what it should
@@ -114,7 +112,7 @@ export const DOCUMENT_CODES = [
   "lint_undecided",
 ] as const;
 
-export type IssueCode = (typeof ISSUE_CODES)[number];
+export type IssueCode = (typeof CHOICE_CODES)[number] | PrintCode;
 export type PrintCode = (typeof PRINT_CODES)[number];
 export type DocumentCode = (typeof DOCUMENT_CODES)[number];
 

@@ -51,13 +51,12 @@ function WordsSlot({ element, label }: { readonly element: TextElement; readonly
       value={element.text}
       lines={3}
       maxLength={500}
-      onChange={(text) =>
-        session.changeElement(
-          element.id,
-          (each) => (each.kind === "text" ? { ...each, text } : each),
-          `text-${element.id}`,
-        )
-      }
+      onChange={(text) => {
+        const option = element.bind?.text;
+        const group = `text-${element.id}`;
+        if (option !== undefined) session.pick(option, text === "" ? undefined : text, { group });
+        else session.changeElement(element.id, (each) => (each.kind === "text" ? { ...each, text } : each), group);
+      }}
       onDone={session.endGroup}
     />
   );

@@ -18,7 +18,7 @@ export default function FixButtons({ issue }: { readonly issue: Issue }): ReactE
   if (fixes.length === 0 && !isAway) return null;
   const take = (fix: Fix) => {
     if (fix.area !== state.area) session.showArea(fix.area);
-    if (fix.apply) session.edit(fix.apply);
+    if (fix.apply) (fix.kind === "restore" ? session.replace : session.edit)(fix.apply);
     // What was changed is what the shopper looks at next; what is gone cannot be.
     session.selectElement(fix.kind === "remove" ? undefined : fix.element);
   };

@@ -34,6 +34,7 @@ const WORDS: Readonly<Record<Language, FixWords>> = {
     goToSide: "Aller à cette face",
     dropSide: "Retirer cette face",
     remove: "Retirer",
+    restore: "Rétablir le modèle",
   },
   en: {
     showElement: "Show",
@@ -59,6 +60,7 @@ const WORDS: Readonly<Record<Language, FixWords>> = {
     goToSide: "Go to this side",
     dropSide: "Remove this side",
     remove: "Remove",
+    restore: "Restore the template",
   },
   ar: {
     showElement: "أظهره",
@@ -84,5 +86,6 @@ const WORDS: Readonly<Record<Language, FixWords>> = {
     goToSide: "الانتقال إلى هذه الجهة",
     dropSide: "حذف هذه الجهة",
     remove: "حذف",
+    restore: "استعادة القالب",
   },
 };

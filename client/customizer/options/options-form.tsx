@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import type { ReactElement } from "react";
-import { standingsOf } from "../../../configurator-schemas/answers/check.ts";
+import { standingsOf } from "../../../configurator-schemas/answers/standings.ts";
 import type { Stock } from "../../../configurator-schemas/configuration/availability.ts";
 import type { Option } from "../../../configurator-schemas/schema/option.ts";
 import { indexOf } from "../../../configurator-schemas/schema/product-index.ts";

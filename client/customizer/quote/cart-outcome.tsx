@@ -9,7 +9,7 @@ import { useSessionState } from "../session/use-session.ts";
 import styles from "./quote.module.css";
 
 /** How adding to the cart ended, where the button is. */
-export function CartOutcome(): ReactElement | null {
+export default function CartOutcome(): ReactElement | null {
   const { t, issue: words } = useI18n();
   const { cart, price } = useSessionState((state) => state);
   if (price.withdrawn) return <Outcome kind="bad" icon="info" words={t("problem.withdrawn")} />;

@@ -3,12 +3,11 @@ import type { ReactElement } from "react";
 import { useI18n } from "../../i18n/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { NumberField } from "../../ui/number-field.tsx";
-import { ApprovalEntry, LinesPanel, PriceDetails } from "../late-parts.ts";
+import { ApprovalEntry, CartOutcome, LinesPanel, PriceDetails } from "../late-parts.ts";
 import { hasLineDifferences } from "../session/line-columns.ts";
 import { isShopPriced } from "../session/quote-here.ts";
 import { useSession, useSessionState } from "../session/use-session.ts";
 import { CartButton } from "./cart-button.tsx";
-import { CartOutcome } from "./cart-outcome.tsx";
 import { nextBreak } from "./next-break.ts";
 import styles from "./quote.module.css";
 
@@ -42,7 +41,9 @@ export function PriceBar({ onBlocked }: PriceBarProps): ReactElement {
           <PriceDetails quote={price.quote} />
         </Suspense>
       )}
-      <CartOutcome />
+      <Suspense>
+        <CartOutcome />
+      </Suspense>
       <div className={styles["row"]}>
         <button
           type="button"

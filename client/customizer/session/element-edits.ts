@@ -1,10 +1,7 @@
 import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
-import {
-  addElement,
-  changeElement,
-  nextElementId,
-  removeElement,
-} from "../../../configurator-schemas/configuration/edit.ts";
+import { changeShownElement } from "../../../configurator-schemas/configuration/change-bound.ts";
+import { addElement, nextElementId, removeElement } from "../../../configurator-schemas/configuration/edit.ts";
+import type { changeElement } from "../../../configurator-schemas/configuration/edit.ts";
 import type { DesignElement, ShapeName } from "../../../configurator-schemas/schema/design-element.ts";
 import type { SizeMm } from "../../../configurator-schemas/units/length.ts";
 import { areaColour } from "../../../configurator-schemas/configuration/area-colour.ts";
@@ -30,11 +27,16 @@ export interface ElementEdits {
 interface Options {
   readonly store: WritableStore<SessionState>;
   readonly edit: (change: (configuration: Configuration) => Configuration, group?: string) => void;
+  /** The same whatever templates allow. */
+  readonly replace: (change: (configuration: Configuration) => Configuration) => void;
+  readonly changeShown: typeof changeElement;
 }
 
 export function createElementEdits({
   store,
   edit,
+  replace,
+  changeShown,
 }: Options): ElementEdits & { addImage(picture: Picture): void; locate(id: string): string | undefined } {
   const state = store.get;
   const { product } = state();
@@ -61,7 +63,7 @@ export function createElementEdits({
       const areaId = locate(id);
       if (areaId === undefined) return;
       if (state().attention !== id) store.patch({ attention: id });
-      edit((each) => changeElement(each, { area: areaId, id }, change), group);
+      edit((each) => changeShown(each, { area: areaId, id }, change), group);
     },
     removeElement(id) {
       const areaId = locate(id);
@@ -72,7 +74,7 @@ export function createElementEdits({
       const size = areaId === undefined ? undefined : sizeOfArea(product, areaId, configuration);
       const template = product.templateDocuments.find((each) => each.id === id);
       if (areaId === undefined || !size || !template) return;
-      edit((each) =>
+      replace((each) =>
         layTemplateOut({ product, configuration: each }, { area: areaId, size, template }, (upload) =>
           state().pictures.get(upload),
         ),

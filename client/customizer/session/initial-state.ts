@@ -1,5 +1,6 @@
 import { answerOf, checkBasics } from "../../../configurator-schemas/answers/check-basics.ts";
 import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
+import { withBoundElements } from "../../../configurator-schemas/configuration/made-elements.ts";
 import { chosen } from "./chosen.ts";
 import type { Draft } from "./draft-store.ts";
 import { areaToShow } from "./new-configuration.ts";
@@ -15,7 +16,7 @@ export function initialState(
     product,
     language,
     own: start,
-    configuration: start,
+    configuration: withBoundElements(product, start),
     rules: "waiting",
     guides: new Map(),
     adapted: new Set(),

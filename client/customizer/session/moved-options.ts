@@ -1,4 +1,4 @@
-import { standingsOf } from "../../../configurator-schemas/answers/check.ts";
+import { standingsOf } from "../../../configurator-schemas/answers/standings.ts";
 import type { OptionChange } from "../../../configurator-schemas/answers/guide.ts";
 import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
 import type { Product } from "../../../configurator-schemas/schema/product.ts";

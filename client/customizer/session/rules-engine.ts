@@ -6,7 +6,10 @@ import {
 } from "../../../configurator-schemas/answers/guide.ts";
 import { checkTemplateParts } from "../../../configurator-schemas/answers/check-template-parts.ts";
 import { stockIssues } from "../../../configurator-schemas/configuration/availability.ts";
+import { changeShownElement } from "../../../configurator-schemas/configuration/change-bound.ts";
+import { keepParts } from "../../../configurator-schemas/configuration/keep-parts.ts";
 import { explainOnly, explainValue, waysOut } from "./explanation.ts";
+import { lockParts } from "./locked-parts.ts";
 import { missingValues } from "./missing-values.ts";
 import type { RulesCore } from "./shopper-rules.ts";
 
@@ -19,6 +22,9 @@ export interface RulesEngine extends RulesCore {
   readonly missingValues: typeof missingValues;
   readonly stockIssues: typeof stockIssues;
   readonly checkTemplateParts: typeof checkTemplateParts;
+  readonly keepParts: typeof keepParts;
+  readonly changeShownElement: typeof changeShownElement;
+  readonly lockParts: typeof lockParts;
 }
 
 export const rulesEngine: RulesEngine = {
@@ -32,4 +38,7 @@ export const rulesEngine: RulesEngine = {
   missingValues,
   stockIssues,
   checkTemplateParts,
+  keepParts,
+  changeShownElement,
+  lockParts,
 };

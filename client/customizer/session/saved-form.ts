@@ -1,4 +1,5 @@
 import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
+import { select } from "../../../configurator-schemas/configuration/edit.ts";
 import type { ImageElement } from "../../../configurator-schemas/schema/design-element.ts";
 import { isLocalPicture } from "./picture.ts";
 
@@ -50,8 +51,15 @@ export function withoutUpload(configuration: Configuration, upload: string): Con
   return { ...configuration, elements };
 }
 
+/** Another element's picture where one upload is shown, in the option it is bound to as well. */
+export function restoreUpload(configuration: Configuration, upload: string, before: ImageElement): Configuration {
+  const replaced = replaceUpload(configuration, upload, before);
+  const option = before.bind?.upload;
+  return option === undefined ? replaced : select(replaced, option, before.upload || undefined);
+}
+
 /** The same configuration with another element's picture, framed as it was there, where one upload is shown. */
-export function replaceUpload(
+function replaceUpload(
   configuration: Configuration,
   upload: string,
   { upload: other, crop }: Pick<ImageElement, "upload" | "crop">,

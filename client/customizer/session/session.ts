@@ -1,6 +1,7 @@
 import { answerOf, checkBasics } from "../../../configurator-schemas/answers/check-basics.ts";
 import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
-import { select } from "../../../configurator-schemas/configuration/edit.ts";
+import { changeElement, select } from "../../../configurator-schemas/configuration/edit.ts";
+import { withBoundElements } from "../../../configurator-schemas/configuration/made-elements.ts";
 import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
 import type { Issue } from "../../../configurator-schemas/schema/issue.ts";
 import type { Language } from "../../../configurator-schemas/schema/localised.ts";
@@ -26,7 +27,7 @@ import { quoteHere } from "./quote-here.ts";
 import { createRulesActions } from "./rules-actions.ts";
 import type { RulesActions, Step } from "./rules-actions.ts";
 import type { RulesEngine } from "./rules-engine.ts";
-import { renameUpload, replaceUpload, toSaved, uploadsOf, withoutUpload } from "./saved-form.ts";
+import { renameUpload, restoreUpload, toSaved, uploadsOf, withoutUpload } from "./saved-form.ts";
 import type { SessionOptions } from "./session-options.ts";
 import type { SessionState } from "./session-state.ts";
 import { sameData } from "./same-data.ts";
@@ -61,8 +62,10 @@ export interface Session
   /** For an image option. */
   pickPhoto(option: string, file: File): Promise<void>;
   retryPicture(id: string): void;
-  /** Any edit of the whole configuration, as one step. */
+  /** Any edit of the whole configuration, as one step and as far as its templates allow. */
   edit(change: (configuration: Configuration) => Configuration, group?: string): void;
+  /** The same whatever templates allow: one is laid out, or put right. */
+  replace(change: (configuration: Configuration) => Configuration): void;
   /** The gesture or the typing is over. */
   endGroup(): void;
   undo(): void;
@@ -199,10 +202,16 @@ export function createSession(options: SessionOptions): Session {
   /** What follows from the picks is not known yet: nobody is told of a rule that may be kept a moment later. */
   const told = (issues: readonly Issue[]) =>
     state().rules === "waiting" ? issues.filter(({ code }) => !OF_RULES.has(code)) : issues;
+  /** What the screen shows: what follows from the picks, with what elements show of options. */
+  const seen = (own: Configuration): Configuration => {
+    const shown = withBoundElements(product, rules.settle(own));
+    const elements = engine?.lockParts(product, shown.elements) ?? shown.elements;
+    return elements === shown.elements ? shown : { ...shown, elements };
+  };
   const show = (change: Partial<SessionState> = {}, touched?: ReadonlySet<string>) => {
     const before = state();
     const own = history.present;
-    const configuration = rules.settle(own);
+    const configuration = seen(own);
     const isPicked = own.selections !== before.own.selections;
     const held = chosenIds({ ...before, ...change });
     const there = new Set(
@@ -248,7 +257,9 @@ export function createSession(options: SessionOptions): Session {
     show({ cart: settledCart(state()) }, touched);
     saveSoon();
   };
-  const edit = (change: (own: Configuration) => Configuration, group?: string) => {
+  const edit = (change: (own: Configuration) => Configuration, group?: string) =>
+    replace((own) => engine?.keepParts(product, own, change(own)) ?? change(own), group);
+  const replace = (change: (own: Configuration) => Configuration, group?: string) => {
     const own = change(history.present);
     apply(() => own, { group, touched: touchedOptions(history.present, own) });
   };
@@ -263,7 +274,15 @@ export function createSession(options: SessionOptions): Session {
     store.patch({ notice: { id: noticeCount, problem, ...(about !== undefined && { about }) } });
   };
 
-  const elements = createElementEdits({ store, edit });
+  const elements = createElementEdits({
+    store,
+    edit,
+    replace,
+    // Until the engine is here nothing that is bound is changed through its element.
+    changeShown: (own, at, change) =>
+      engine?.changeShownElement(own, { product, settled: rules.settle(history.present), ...at }, change) ??
+      changeElement(own, at, change),
+  });
 
   const session: Session = {
     api,
@@ -301,7 +320,7 @@ export function createSession(options: SessionOptions): Session {
         const before = history.present.elements[areaId ?? ""]?.find((each) => each.id === slot);
         replaced.set(picture.id, {
           name: file.name,
-          ...(before?.kind === "image" && { restore: (each, id) => replaceUpload(each, id, before) }),
+          ...(before?.kind === "image" && { restore: (each, id) => restoreUpload(each, id, before) }),
         });
         if (slot === undefined) return elements.addImage(picture);
         session.changeElement(slot, (element) =>
@@ -326,12 +345,18 @@ export function createSession(options: SessionOptions): Session {
         const before = history.present.selections[option];
         replaced.set(picture.id, { name: file.name, restore: (each) => select(each, option, before) });
         session.pick(option, picture.id);
+        // Where it is shown it covers its frame.
+        for (const { id, kind, bind } of Object.values(history.present.elements).flat()) {
+          if (kind !== "image" || bind?.upload !== option) continue;
+          elements.changeElement(id, (each) => fillPicture(each, picture));
+        }
       } catch (problem) {
         tell(problem, file.name);
       }
     },
     retryPicture: (id) => pictures.retry(id),
     edit,
+    replace: (change) => replace(change),
     endGroup: () => (history = closeGroup(history)),
     undo: () => travel(undo),
     redo: () => travel(redo),
@@ -370,7 +395,7 @@ export function createSession(options: SessionOptions): Session {
       }
     },
     startOver() {
-      edit(() => newConfiguration(product, rules.settle));
+      replace(() => newConfiguration(product, rules.settle));
       store.patch({ restored: false, ...chosen([]) });
     },
     retrySaving: () => autosave.retry(),

@@ -1,5 +1,6 @@
 import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
 import { applyTemplate } from "../../../configurator-schemas/configuration/apply-template.ts";
+import { freeId } from "../../../configurator-schemas/configuration/free-id.ts";
 import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
 import type { Localised } from "../../../configurator-schemas/schema/localised.ts";
 import type { Product } from "../../../configurator-schemas/schema/product.ts";
@@ -31,13 +32,15 @@ export function templateInUse(
   elements: readonly DesignElement[],
 ): Template | undefined {
   return templatesOf(product, area)
-    .filter((template) => template.elements.every((each) => elements.some((element) => comesFrom(element.id, each.id))))
+    .filter((template) =>
+      template.elements.every(({ id }) => elements.some((element) => comesFrom(element, template, id))),
+    )
     .toSorted((a, b) => b.elements.length - a.elements.length)[0];
 }
 
 export function slotsOf(template: Template | undefined, elements: readonly DesignElement[]): Slot[] {
   return (template?.slots ?? []).flatMap((slot) => {
-    const element = elements.find((each) => comesFrom(each.id, slot.element) && each.kind === slot.kind);
+    const element = elements.find((each) => comesFrom(each, template, slot.element) && each.kind === slot.kind);
     return element ? [{ element, prompt: slot.prompt }] : [];
   });
 }
@@ -59,12 +62,12 @@ export function layTemplateOut(
   pictureSize: (upload: string) => PictureSize | undefined,
 ): Configuration {
   const before = configuration.elements[area] ?? [];
-  const known = new Set(templatesOf(product, area).flatMap((each) => each.elements.map((element) => element.id)));
-  const isOwn = (element: DesignElement) => ![...known].some((id) => comesFrom(element.id, id));
-  const texts = before.flatMap((each) => (each.kind === "text" && !isOwn(each) && each.text !== "" ? [each.text] : []));
-  const uploads = before.flatMap((each) =>
-    each.kind === "image" && !isOwn(each) && each.upload !== "" ? [each.upload] : [],
-  );
+  const isOwn = (element: DesignElement) =>
+    !templatesOf(product, area).some((each) => each.elements.some(({ id }) => comesFrom(element, each, id)));
+  // What an option holds stays there.
+  const moved = before.filter((each) => !isOwn(each) && !isBound(each));
+  const texts = moved.flatMap((each) => (each.kind === "text" && each.text !== "" ? [each.text] : []));
+  const uploads = moved.flatMap((each) => (each.kind === "image" && each.upload !== "" ? [each.upload] : []));
   const taken = new Set(
     Object.entries(configuration.elements).flatMap(([id, list]) => (id === area ? [] : list.map((each) => each.id))),
   );
@@ -72,17 +75,16 @@ export function layTemplateOut(
   const laidOut = applyTemplate(template, size).map((element): DesignElement => {
     const named = { ...element, id: freeId(element.id, taken) };
     const slot = template.slots.some((each) => each.element === element.id);
-    if (!slot) return named;
+    if (!slot || isBound(element)) return named;
     if (named.kind === "text") return { ...named, text: texts.shift() ?? named.text };
     if (named.kind !== "image") return named;
     const upload = uploads.shift();
     const picture = upload === undefined ? undefined : pictureSize(upload);
     return upload === undefined ? named : fillPicture({ ...named, upload }, picture);
   });
-  return {
-    ...configuration,
-    elements: { ...configuration.elements, [area]: [...laidOut, ...before.filter(isOwn)] },
-  };
+  const isAlone = product.printAreas.some(({ id, templateRequired }) => id === area && templateRequired);
+  const own = isAlone ? [] : before.filter(isOwn);
+  return { ...configuration, elements: { ...configuration.elements, [area]: [...laidOut, ...own] } };
 }
 
 /** A picture in its box without distortion: the middle part that covers it. */
@@ -95,16 +97,12 @@ export function fillPicture<Element extends DesignElement>(
   return { ...element, crop: coveringCrop(picture.widthPx / picture.heightPx, widthMm / heightMm) };
 }
 
-/** Element ids are unique over all areas: the second area's copy of a template is numbered. */
-function freeId(id: string, taken: ReadonlySet<string>): string {
-  let free = id;
-  for (let n = 2; taken.has(free); n += 1) free = `${id}-${n}`;
-  return free;
+function isBound({ kind, bind }: DesignElement): boolean {
+  return (kind === "text" && bind?.text !== undefined) || (kind === "image" && bind?.upload !== undefined);
 }
 
-function comesFrom(id: string, templateElement: string): boolean {
-  return (
-    id === templateElement ||
-    (id.startsWith(`${templateElement}-`) && /^\d+$/.test(id.slice(templateElement.length + 1)))
-  );
+/** Designs of before elements said where they come from are known by their numbered ids. */
+function comesFrom({ id, part }: DesignElement, template: Template | undefined, element: string): boolean {
+  if (part) return part.template === template?.id && part.element === element;
+  return id === element || (id.startsWith(`${element}-`) && /^\d+$/.test(id.slice(element.length + 1)));
 }

@@ -1,16 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { describeConfiguration } from "../../../configurator-schemas/answers/describe.ts";
 import { documentMessage } from "../../../configurator-schemas/answers/document-messages.ts";
-import { DOCUMENT_CODES, ISSUE_CODES, issue } from "../../../configurator-schemas/schema/issue.ts";
+import { CHOICE_CODES, DOCUMENT_CODES, PRINT_CODES, issue } from "../../../configurator-schemas/schema/issue.ts";
 import { LANGUAGES } from "../../../configurator-schemas/schema/localised.ts";
 import { aMug, aMugWith, aText } from "../../support/builders.ts";
 import { bundledProduct } from "../../support/documents.ts";
 
 const mug = bundledProduct("mug-11oz");
+const ALL_CODES = [...CHOICE_CODES, ...PRINT_CODES, ...DOCUMENT_CODES];
 
 describe("answers in words", () => {
   it("every issue code has a message in every language, none left in another", () => {
-    for (const code of [...ISSUE_CODES, ...DOCUMENT_CODES]) {
+    for (const code of ALL_CODES) {
       const texts = LANGUAGES.map((language) => documentMessage(issue(code, "error", [], {}), language));
       for (const text of texts) expect(text.length, code).toBeGreaterThan(3);
       if (code !== "rule_broken") expect(new Set(texts).size, code).toBe(LANGUAGES.length);
@@ -25,7 +26,7 @@ describe("answers in words", () => {
   });
 
   it("French messages keep their no-break spaces", () => {
-    for (const code of [...ISSUE_CODES, ...DOCUMENT_CODES])
+    for (const code of ALL_CODES)
       expect(documentMessage(issue(code, "error", [], {}), "fr")).not.toMatch(/[^\u00a0][:;!?»]|«[^\u00a0]/);
   });
 

@@ -109,7 +109,7 @@ describe("elements as they are made", () => {
         for (const resolve of [boundElements, madeElements]) {
           const once = resolve(shirt, configuration);
           expect(resolve(shirt, { ...configuration, elements: once })).toEqual(once);
-          expect(resolve(shirt, configuration)).toBe(once);
+          expect(resolve(shirt, configuration)["front"]).toBe(once["front"]);
           const unrelated = { ...configuration, selections: { ...picked, unrelated: "x" } };
           expect(resolve(shirt, unrelated)["front"]).toBe(once["front"]);
         }

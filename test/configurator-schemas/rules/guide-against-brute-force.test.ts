@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { checkConfiguration, standingsOf } from "../../../configurator-schemas/answers/check.ts";
+import { checkConfiguration } from "../../../configurator-schemas/answers/check.ts";
+import { standingsOf } from "../../../configurator-schemas/answers/standings.ts";
 import { attemptValue, guideOptions, settleConfiguration } from "../../../configurator-schemas/answers/guide.ts";
 import type { OptionGuide } from "../../../configurator-schemas/answers/guide.ts";
 import type { Selection, Selections } from "../../../configurator-schemas/configuration/configuration.ts";

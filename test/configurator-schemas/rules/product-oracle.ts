@@ -1,5 +1,5 @@
 import type { Selection, Selections } from "../../../configurator-schemas/configuration/configuration.ts";
-import { standingsOf } from "../../../configurator-schemas/answers/check.ts";
+import { standingsOf } from "../../../configurator-schemas/answers/standings.ts";
 import { checkSelections } from "../../../configurator-schemas/rules/check-selections.ts";
 import { hasErrors } from "../../../configurator-schemas/schema/issue.ts";
 import type { Option } from "../../../configurator-schemas/schema/option.ts";
