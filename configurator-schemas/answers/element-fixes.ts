@@ -32,6 +32,8 @@ export function elementFixes(troubled: Troubled): readonly ElementFix[] {
     case "colour_not_printable":
       return [printable(troubled)];
     case "full_colour_not_printable":
+      // Of a text only its emoji are in the way, and whoever wrote them knows what to write instead.
+      if (element.kind === "text") return [];
       return element.kind === "art" ? [plainMotif(troubled), REMOVE] : [REMOVE];
     case "low_contrast":
       return [contrast(troubled, textOf(issue.params["ground"]))];

@@ -33,8 +33,9 @@ export interface LayoutCheck {
 
 /** What the laid-out artwork of one area breaks of a print profile, and what nobody would see of it. */
 export function checkLayout(layout: ArtworkLayout, check: LayoutCheck): Issue[] {
-  const trim = layout.list?.trim;
-  if (!trim) return [];
+  const { list } = layout;
+  if (!list) return [];
+  const { trim } = list;
   const laid = layout.boxes.flatMap((box, index): Laid[] => {
     const element = check.elements[index];
     return element ? [{ element, box }] : [];
@@ -42,7 +43,7 @@ export function checkLayout(layout: ArtworkLayout, check: LayoutCheck): Issue[] 
   const scale = Math.min(trim.widthMm / check.designed.widthMm, trim.heightMm / check.designed.heightMm);
   return [
     ...laid.flatMap((_, index) => checkElement(index, { ...check, laid, trim, scale })),
-    ...checkColours(check.elements, check),
+    ...checkColours(check.elements, { ...check, list }),
     ...checkVisibility({ ...check, laid }),
   ];
 }

@@ -4,6 +4,7 @@ import { letterStrokes } from "../../../configurator-schemas/artwork/letter-stro
 import type { CodeElement, DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
 import type { PrintProfile } from "../../../configurator-schemas/schema/print-profile.ts";
 import type { HarfBuzzShaper } from "../../../configurator-schemas/shaping/harfbuzz-shaper.ts";
+import { emoji } from "../../../server/render/emoji.ts";
 import { aMug, aMugWith, anImage, aShape, aText } from "../../support/builders.ts";
 import { FALLBACK_FONTS, bundledProduct, bundledProfile } from "../../support/documents.ts";
 import { bundledShaper } from "../../support/shaper.ts";
@@ -21,7 +22,7 @@ beforeAll(async () => {
 function found(elements: DesignElement[], change: Partial<PrintProfile> = {}, selections = {}) {
   const profile = { ...bundledProfile("mug-228x89"), ...change };
   const configuration = { ...aMugWith(...elements), selections };
-  return preflight(mug, configuration, { profile, shaper, fallbackFonts: FALLBACK_FONTS, uploads });
+  return preflight(mug, configuration, { profile, shaper, fallbackFonts: FALLBACK_FONTS, uploads, emoji });
 }
 const codes = (...parameters: Parameters<typeof found>) =>
   found(...parameters).map(({ code, severity }) => `${severity} ${code}`);
@@ -132,6 +133,8 @@ describe("colours", () => {
       { code: "full_colour_not_printable", severity: "error", path: "/elements/wrap/0" },
     ]);
     expect(codes([{ ...photo, upload: "" }], { maxColours: 6 })).toEqual([]);
+    expect(codes([aText({ text: "Léa 🎂" })], { maxColours: 6 })).toEqual(["error full_colour_not_printable"]);
+    expect(codes([aText({ outline: { widthMm: 1, color: "#1d2733" } })], { maxColours: 6 })).toEqual([]);
   });
 });
 
@@ -180,9 +183,7 @@ describe("what nobody will see", () => {
     expect(codes([ground, text])).toEqual(["warning low_contrast"]);
     expect(codes([ground, { ...text, color: "#ffffff" }])).toEqual([]);
     expect(codes([ground, { ...text, outline: { widthMm: 1, color: "#ffffff" } }])).toEqual([]);
-    expect(codes([anImage({ placement: box(150, 70) }), { ...text, color: "#ffffff" }])).toEqual(
-      [],
-    );
+    expect(codes([anImage({ placement: box(150, 70) }), { ...text, color: "#ffffff" }])).toEqual([]);
     // Across the shape's edge it is seen on one side.
     expect(codes([{ ...ground, placement: box(20, 20) }, text])).toEqual([]);
   });
