@@ -34,7 +34,7 @@ export function fineOutline(context: Context, d: string): Path2D {
     else if (command === LINE) outline.lineTo(x, y);
     else if (command === QUADRATIC) {
       // How far n pieces are off: a quarter of the second difference, ÷ n².
-      const bend = Math.hypot(fromX - 2 * x1 + x, fromY - 2 * y1 + y) / 4;
+      const bend = lengthOf(fromX - 2 * x1 + x, fromY - 2 * y1 + y) / 4;
       const pieces = Math.ceil(Math.sqrt(bend * perTolerance));
       for (let i = 1; i < pieces; i += 1) {
         const t = i / pieces;
@@ -43,9 +43,9 @@ export function fineOutline(context: Context, d: string): Path2D {
       }
       outline.lineTo(x, y);
     } else {
-      const bend =
-        0.75 *
-        Math.max(Math.hypot(fromX - 2 * x1 + x2, fromY - 2 * y1 + y2), Math.hypot(x1 - 2 * x2 + x, y1 - 2 * y2 + y));
+      const before = lengthOf(fromX - 2 * x1 + x2, fromY - 2 * y1 + y2);
+      const after = lengthOf(x1 - 2 * x2 + x, y1 - 2 * y2 + y);
+      const bend = 0.75 * Math.max(before, after);
       const pieces = Math.ceil(Math.sqrt(bend * perTolerance));
       for (let i = 1; i < pieces; i += 1) {
         const t = i / pieces;
@@ -61,4 +61,9 @@ export function fineOutline(context: Context, d: string): Path2D {
   });
   if (d.charCodeAt(d.length - 1) === CLOSE) outline.closePath();
   return outline;
+}
+
+/** Math.hypot guards against overflow, which takes its time: a page of text has ten thousand curves. */
+function lengthOf(x: number, y: number): number {
+  return Math.sqrt(x * x + y * y);
 }
