@@ -1,5 +1,4 @@
 import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
-import { changeShownElement } from "../../../configurator-schemas/configuration/change-bound.ts";
 import { addElement, nextElementId, removeElement } from "../../../configurator-schemas/configuration/edit.ts";
 import type { changeElement } from "../../../configurator-schemas/configuration/edit.ts";
 import type { DesignElement, ShapeName } from "../../../configurator-schemas/schema/design-element.ts";
