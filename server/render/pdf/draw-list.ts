@@ -67,7 +67,7 @@ function drawGroup(content: Content, group: DisplayGroup, drawing: Drawing): voi
  * Fill and stroke apart, never with `B`: there a see-through stroke knocks the fill out from under it (ISO 32000-2,
  * 11.7.4.4), and the other painters lay it over.
  */
-function drawPath(content: Content, path: DisplayPath, inks: InkPolicy): void {
+export function drawPath(content: Content, path: DisplayPath, inks: InkPolicy): void {
   const { d, fill, fillRule, stroke, opacity = 1 } = path;
   if (d === "" || opacity === 0) return;
   const draw = () => {

@@ -1,6 +1,7 @@
 import { formatNumbers } from "./format-number.ts";
 
 const SEGMENT = /([MLCQZ])([^MLCQZ]*)/g;
+const NUMBER = /-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/g;
 
 type Point = readonly [number, number];
 
@@ -12,18 +13,24 @@ export function pathOperators(d: string): string {
   const out: string[] = [];
   let at: Point = [0, 0];
   let start: Point = [0, 0];
-  for (const [, command = "", text = ""] of d.matchAll(SEGMENT)) {
-    if (command === "Z") {
+  for (const [, letter = "", text = ""] of d.matchAll(SEGMENT)) {
+    if (letter === "Z") {
       out.push("h");
       at = start;
       continue;
     }
-    const numbers = text.trim().split(/\s+/);
-    if (numbers.length !== COUNTS[command]) throw new Error(`expected one ${command} segment, got "${command}${text}"`);
-    const end: Point = [Number(numbers.at(-2)), Number(numbers.at(-1))];
-    out.push(segment(command, at, numbers));
-    at = end;
-    if (command === "M") start = end;
+    const numbers = text.match(NUMBER) ?? [];
+    const count = COUNTS[letter] ?? 0;
+    if (numbers.length === 0 || numbers.length % count !== 0) {
+      throw new Error(`expected ${count} numbers after ${letter}, got "${text}"`);
+    }
+    for (let i = 0; i < numbers.length; i += count) {
+      // Points after a move's first one are lines, as in SVG.
+      const command = letter === "M" && i > 0 ? "L" : letter;
+      out.push(segment(command, at, numbers.slice(i, i + count)));
+      at = [Number(numbers[i + count - 2]), Number(numbers[i + count - 1])];
+      if (command === "M") start = at;
+    }
   }
   return out.join("\n");
 }

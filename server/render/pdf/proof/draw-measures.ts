@@ -1,4 +1,4 @@
-import { drawText, inkOf } from "./sheet.ts";
+import { drawSetText, inkOf } from "./sheet.ts";
 import type { Sheet } from "./sheet.ts";
 import { HAIRLINE_MM, LABEL, MARGIN_MM } from "./proof-style.ts";
 import { GUIDE_MM } from "./draw-figure.ts";
@@ -58,7 +58,7 @@ function drawArrow(sheet: Sheet, length: number, text: SetText): void {
     );
   }
   const top = isRoomy ? -text.heightMm / 2 : 0.6;
-  drawText(sheet, { set: text, style: LABEL }, { xMm: middle - text.widthMm / 2, yMm: top });
+  drawSetText(sheet, text, { xMm: middle - text.widthMm / 2, yMm: top });
 }
 
 const SAMPLE_MM = 8;
@@ -81,7 +81,7 @@ export function drawLegend(
     const line = { widthMm: GUIDE_MM, cap: "butt", dashesMm } as const;
     content.stroke(`M${x} ${yMm}L${x + SAMPLE_MM} ${yMm}`, inkOf(guide.colour), line);
     const at = { xMm: place(used + SAMPLE_MM + SAMPLE_GAP_MM, word.widthMm), yMm: yMm - word.heightMm / 2 };
-    drawText(sheet, { set: word, style: LABEL }, at);
+    drawSetText(sheet, word, at);
     used += SAMPLE_MM + SAMPLE_GAP_MM + word.widthMm + ENTRY_GAP_MM;
   }
 }

@@ -28,7 +28,6 @@ export interface PlacedText {
   readonly xMm: number;
   readonly yMm: number;
   readonly set: SetText;
-  readonly style: TextStyle;
 }
 
 interface Setting {
@@ -92,7 +91,7 @@ interface Placing {
 function placeText(each: FlowingText, { set, frame, top, isFirst, setting }: Placing): PlacedText[] {
   const { direction, typeset } = setting;
   const indent = each.marker === undefined ? 0 : MARKER_MM;
-  const at = { page: frame.page, yMm: frame.yMm + top, style: each.style };
+  const at = { page: frame.page, yMm: frame.yMm + top };
   const right = frame.xMm + frame.widthMm;
   const startX = (width: number, from: number) => (direction === "rtl" ? right - from - width : frame.xMm + from);
   const body = { ...at, set, xMm: startX(set.widthMm, indent) };

@@ -1,5 +1,5 @@
 import type { SizeMm } from "../../../../configurator-schemas/units/length.ts";
-import { drawText, inkOf } from "./sheet.ts";
+import { drawSetText, inkOf } from "./sheet.ts";
 import type { Sheet } from "./sheet.ts";
 import { HAIRLINE_MM, KIND, MARGIN_MM, NOTE, RULE, SUBTITLE, TITLE } from "./proof-style.ts";
 import type { SetText, TextStyle, Typesetter } from "./typesetter.ts";
@@ -15,15 +15,10 @@ export interface FrameTexts {
   readonly identity: string;
 }
 
-interface Line {
-  readonly set: SetText;
-  readonly style: TextStyle;
-}
-
 /** The frame of pages of one size. */
 export interface PageFrame {
-  readonly header: readonly Line[];
-  readonly footer: readonly Line[];
+  readonly header: readonly SetText[];
+  readonly footer: readonly SetText[];
   /** Where there is room for the rest. */
   readonly topMm: number;
   readonly bottomMm: number;
@@ -40,10 +35,7 @@ export function setFrame(
   { typeset, direction }: { readonly typeset: Typesetter; readonly direction: "ltr" | "rtl" },
 ): PageFrame {
   const width = size.widthMm - 2 * MARGIN_MM;
-  const line = (text: string, style: TextStyle, widthMm = width): Line => ({
-    set: typeset(text, style, widthMm),
-    style,
-  });
+  const line = (text: string, style: TextStyle, widthMm = width) => typeset(text, style, widthMm);
   const header = [line(kind, KIND), line(title, TITLE), line(subtitle, SUBTITLE)];
   const footer = [line(note, NOTE), line(identity, NOTE, width - PAGE_NUMBER_MM)];
   return {
@@ -67,22 +59,22 @@ export function drawFrame(sheet: Sheet, frame: PageFrame, pageNumber: SetText): 
   });
   drawLines(sheet, footer, { topMm: footerTop, direction });
   const end = direction === "rtl" ? MARGIN_MM : size.widthMm - MARGIN_MM - pageNumber.widthMm;
-  drawText(sheet, { set: pageNumber, style: NOTE }, { xMm: end, yMm: size.heightMm - MARGIN_MM - pageNumber.heightMm });
+  drawSetText(sheet, pageNumber, { xMm: end, yMm: size.heightMm - MARGIN_MM - pageNumber.heightMm });
 }
 
 function drawLines(
   sheet: Sheet,
-  lines: readonly Line[],
+  lines: readonly SetText[],
   { topMm, direction }: { readonly topMm: number; readonly direction: "ltr" | "rtl" },
 ): void {
   let yMm = topMm;
   for (const line of lines) {
-    const right = sheet.size.widthMm - MARGIN_MM - line.set.widthMm;
-    drawText(sheet, line, { xMm: direction === "rtl" ? right : MARGIN_MM, yMm });
-    yMm += line.set.heightMm;
+    const right = sheet.size.widthMm - MARGIN_MM - line.widthMm;
+    drawSetText(sheet, line, { xMm: direction === "rtl" ? right : MARGIN_MM, yMm });
+    yMm += line.heightMm;
   }
 }
 
-function heightOf(lines: readonly Line[]): number {
-  return lines.reduce((sum, { set }) => sum + set.heightMm, 0);
+function heightOf(lines: readonly SetText[]): number {
+  return lines.reduce((sum, { heightMm }) => sum + heightMm, 0);
 }

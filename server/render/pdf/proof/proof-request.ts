@@ -1,3 +1,4 @@
+import type { GroupSizes } from "../../../../configurator-schemas/artwork/group-sizes.ts";
 import type { Configuration } from "../../../../configurator-schemas/configuration/configuration.ts";
 import type { Issue } from "../../../../configurator-schemas/schema/issue.ts";
 import type { Language } from "../../../../configurator-schemas/schema/localised.ts";
@@ -12,6 +13,8 @@ export interface ProofRequest {
   readonly uploads: UploadFiles;
   /** NO_PROFILE for what is made without printing. */
   readonly profileId: string;
+  /** Of the whole order line it is a piece of; absent = it is by itself. */
+  readonly groupSizes?: GroupSizes | undefined;
   readonly language: Language;
   readonly meta: ProofMeta;
   /** An existing folder. */

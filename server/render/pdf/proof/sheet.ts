@@ -1,9 +1,10 @@
 import type { SizeMm } from "../../../../configurator-schemas/units/length.ts";
 import type { Content } from "../content.ts";
-import { screenComponents } from "../ink.ts";
+import { drawPath } from "../draw-list.ts";
+import { screenComponents, screenInks } from "../ink.ts";
 import type { Ink } from "../ink.ts";
 import { POINTS_PER_MM } from "../pdf-file.ts";
-import type { SetText, TextStyle } from "./typesetter.ts";
+import type { SetText } from "./typesetter.ts";
 
 /** A page of the proof being drawn: millimetres from its top-left corner, y down. */
 export interface Sheet {
@@ -22,11 +23,11 @@ interface Corner {
 }
 
 /** A set text with its box's top-left corner at a place. */
-export function drawText({ content }: Sheet, { set, style }: { set: SetText; style: TextStyle }, at: Corner): void {
-  if (set.d === "") return;
+export function drawSetText({ content }: Sheet, { items, widthMm, heightMm }: SetText, at: Corner): void {
+  if (items.length === 0) return;
   content.within(() => {
-    content.transform([1, 0, 0, 1, at.xMm + set.widthMm / 2, at.yMm + set.heightMm / 2]);
-    content.fill(set.d, inkOf(style.colour));
+    content.transform([1, 0, 0, 1, at.xMm + widthMm / 2, at.yMm + heightMm / 2]);
+    for (const item of items) drawPath(content, item, screenInks);
   });
 }
 

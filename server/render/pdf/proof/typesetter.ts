@@ -1,7 +1,11 @@
 import { FALLBACK_CHAIN } from "../../../../assets/fonts/catalogue.ts";
-import { layoutText } from "../../../../configurator-schemas/artwork/layout-text.ts";
+import type { DisplayPath } from "../../../../configurator-schemas/artwork/display-list.ts";
+import { drawText } from "../../../../configurator-schemas/artwork/draw-text.ts";
 import type { Shaper } from "../../../../configurator-schemas/artwork/shaper.ts";
+import type { Issue } from "../../../../configurator-schemas/schema/issue.ts";
 import type { Language } from "../../../../configurator-schemas/schema/localised.ts";
+import type { Product } from "../../../../configurator-schemas/schema/product.ts";
+import { emoji } from "../../emoji.ts";
 
 export interface TextStyle {
   readonly sizeMm: number;
@@ -9,9 +13,9 @@ export interface TextStyle {
   readonly colour: string;
 }
 
-/** A text as an outline around the middle of its box. */
+/** A text as outlines around the middle of its box. */
 export interface SetText {
-  readonly d: string;
+  readonly items: readonly DisplayPath[];
   readonly widthMm: number;
   readonly heightMm: number;
 }
@@ -20,15 +24,20 @@ export interface SetText {
 export type Typesetter = (text: string, style: TextStyle, widthMm: number) => SetText;
 
 export const LINE_HEIGHT = 1.45;
+/** The font of everything that is not the design's own; the chain behind it writes what it cannot. */
+const FONT = "noto-sans";
 
-export function createTypesetter(shaper: Shaper, language: Language): Typesetter {
+export function createTypesetter(
+  shaper: Shaper,
+  { product, language }: { readonly product: Product; readonly language: Language },
+): Typesetter {
   const direction = directionOf(language);
-  const tools = { shaper, fonts: FALLBACK_CHAIN };
-  return (text, { sizeMm }, widthMm) => {
+  return (text, { sizeMm, colour }, widthMm) => {
     const element = {
       id: "t",
       kind: "text",
-      color: "#000000",
+      font: FONT,
+      color: colour,
       placement: { xMm: 0, yMm: 0, rotationDeg: 0 },
       align: direction === "rtl" ? "right" : "left",
       lineHeight: LINE_HEIGHT,
@@ -37,10 +46,25 @@ export function createTypesetter(shaper: Shaper, language: Language): Typesetter
       sizeMm,
       direction,
     } as const;
-    const layout = layoutText({ ...element, text }, tools);
-    if (layout.missing.length === 0) return layout;
+    const set = (words: string, issues: Issue[]) =>
+      drawText(
+        { ...element, text: words },
+        {
+          product,
+          shaper,
+          fallbackFonts: FALLBACK_CHAIN,
+          emoji,
+          issues,
+          colour: (screen) => ({ kind: "rgb", screen }),
+        },
+      );
+    const issues: Issue[] = [];
+    const drawn = set(text, issues);
+    const missing = issues.flatMap(({ code, params: { cluster } }) =>
+      code === "missing_glyph" && typeof cluster === "string" ? [cluster] : [],
+    );
     // A character no font has must be seen to be missing, as a reader of the design would miss it.
-    return layoutText({ ...element, text: withReplacements(text, layout.missing) }, tools);
+    return missing.length === 0 ? drawn : set(withReplacements(text, missing), []);
   };
 }
 

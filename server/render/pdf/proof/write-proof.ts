@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { optionsInWords } from "../../../../configurator-schemas/answers/describe.ts";
 import { rectangleData } from "../../../../configurator-schemas/artwork/path-data.ts";
+import type { GroupSizes } from "../../../../configurator-schemas/artwork/group-sizes.ts";
 import type { Shaper } from "../../../../configurator-schemas/artwork/shaper.ts";
 import type { Configuration } from "../../../../configurator-schemas/configuration/configuration.ts";
 import type { Issue } from "../../../../configurator-schemas/schema/issue.ts";
@@ -26,7 +27,7 @@ import type { ProofMeta } from "./proof-request.ts";
 import { LABEL, NOTE } from "./proof-style.ts";
 import { elementTexts, isAbout, issueTexts, optionTexts } from "./proof-texts.ts";
 import { PROOF_WORDS } from "./proof-words.ts";
-import { createSheet, drawText, inkOf } from "./sheet.ts";
+import { createSheet, drawSetText, inkOf } from "./sheet.ts";
 import type { Sheet } from "./sheet.ts";
 import { createTypesetter, directionOf } from "./typesetter.ts";
 import type { Typesetter } from "./typesetter.ts";
@@ -42,6 +43,7 @@ export interface Proof {
   readonly issues: readonly Issue[];
   readonly meta: ProofMeta;
   readonly shaper: Shaper;
+  readonly groupSizes?: GroupSizes | undefined;
 }
 
 interface Setting {
@@ -51,9 +53,9 @@ interface Setting {
 
 /** The document a shopper approves: each area that carries something at real size where it fits, and everything in words. */
 export async function writeProof(proof: Proof): Promise<Uint8Array> {
-  const { language, profile, shaper } = proof;
-  const setting = { typeset: createTypesetter(shaper, language), direction: directionOf(language) };
-  const areas = profile ? proofAreas({ ...proof, profile }) : [];
+  const { product, language, profile, shaper } = proof;
+  const setting = { typeset: createTypesetter(shaper, { product, language }), direction: directionOf(language) };
+  const areas = profile ? await proofAreas({ ...proof, profile }) : [];
   const pages = planPages(proof, areas, setting);
   const file = new PdfFile(aboutFile(proof), { srgb: await srgbProfile() });
   for (const [i, page] of pages.entries())
@@ -114,7 +116,7 @@ async function drawPage(file: PdfFile, page: PlannedPage, { proof, setting, numb
   const sheet = createSheet(file.createContent(), page.size);
   const pageNumber = setting.typeset(PROOF_WORDS[proof.language].page(number, pages), NOTE, page.size.widthMm);
   drawFrame(sheet, page.frame, pageNumber);
-  for (const { set, style, xMm, yMm } of page.texts) drawText(sheet, { set, style }, { xMm, yMm });
+  for (const { set, ...at } of page.texts) drawSetText(sheet, set, at);
   if (page.figure) await drawFigure(sheet, page.figure, { file, proof, setting });
   file.addPage({ trim: page.size }, sheet.content);
 }

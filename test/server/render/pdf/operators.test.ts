@@ -43,8 +43,18 @@ describe("paths", () => {
     expect(pathOperators("M3 0L9 9ZQ3 3 9 0")).toBe("3 0 m\n9 9 l\nh\n3 2 5 2 9 0 c");
   });
 
-  it("take one segment per letter, as display lists write them", () => {
-    expect(() => pathOperators("M0 0L1 1 2 2")).toThrow(/L segment/);
+  it("may leave a repeated letter away, as SVG may", () => {
+    expect(pathOperators("M0 0 1 1L2 2 3 3C1 2 3 4 5 6 1 2 3 4 5 6Z")).toBe(
+      "0 0 m\n1 1 l\n2 2 l\n3 3 l\n1 2 3 4 5 6 c\n1 2 3 4 5 6 c\nh",
+    );
+  });
+
+  it("are short, and never with an exponent", () => {
+    expect(pathOperators("M0.5 -0.25L1e-7 10")).toBe(".5 -.25 m\n0 10 l");
+  });
+
+  it.each(["M0", "L", "C1 2 3 4"])("are whole segments, not %s", (d) => {
+    expect(() => pathOperators(d)).toThrow(/numbers after/);
   });
 });
 
