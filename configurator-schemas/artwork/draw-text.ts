@@ -5,7 +5,7 @@ import type { Product } from "../schema/product.ts";
 import { roundMm } from "../units/length.ts";
 import type { Colour, DisplayPath } from "./display-list.ts";
 import { drawPiece } from "./draw-art.ts";
-import { emojiOutline } from "./emoji.ts";
+import { emojiOutline } from "./emoji-outline.ts";
 import type { EmojiSource } from "./emoji.ts";
 import { fontsOf } from "./fonts-of.ts";
 import { layoutText } from "./layout-text.ts";

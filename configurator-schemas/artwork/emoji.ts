@@ -1,9 +1,7 @@
 import { isEmojiPresentation, isExtendedPictographic } from "unicode-segmenter/emoji";
 import { multiply } from "../units/matrix.ts";
 import type { Matrix } from "../units/matrix.ts";
-import { readPathData } from "./draw-art.ts";
 import type { ArtPiece } from "./draw-art.ts";
-import { toPathData } from "./path-data.ts";
 
 /** Emoji by their key (`emojiKey`): the server reads a package, the browser what it has fetched; undefined = there is none. */
 export type EmojiSource = (key: string) => ArtPiece | undefined;
@@ -90,11 +88,6 @@ export function emojiFileOf(key: string): string {
 export function placeEmoji({ piece }: EmojiMark, matrix: Matrix): PlacedEmoji {
   const scale = 1 / Math.max(...piece.viewBox);
   return { piece, matrix: multiply(matrix, [scale, 0, 0, -scale, 0, TOP_EM]) };
-}
-
-/** Path data of all it is drawn of, for an outline around it. */
-export function emojiOutline({ piece, matrix }: PlacedEmoji): string {
-  return piece.paths.map(({ d }) => toPathData(readPathData(d), matrix)).join("");
 }
 
 /** In their order. */

@@ -20,7 +20,7 @@ interface Vector {
  * outer contours one way round, holes the other (SPEC A78).
  */
 export function uniteFills(paths: readonly string[]): string {
-  return toData(apart(polygonsOf(paths)).flatMap((polygons) => clean(polygons, FillRule.NonZero)));
+  return toData(unite(polygonsOf(paths)));
 }
 
 /**
@@ -37,7 +37,7 @@ export function offsetFills(paths: readonly string[], byMm: Millimetres): string
       FillRule.Positive,
     );
   });
-  return toData(apart(offset).flatMap((polygons) => clean(polygons, FillRule.NonZero)));
+  return toData(unite(offset));
 }
 
 /** What filled paths and another one cover together. */
@@ -50,11 +50,18 @@ export function intersectFills(paths: readonly string[], other: string): string 
   return toData(solution);
 }
 
+/** Contours of several paths at once: of each what it covers, or one that runs the other way would cut into its neighbour. */
 function polygonsOf(paths: readonly string[]): Paths64 {
-  const contours = paths.flatMap((d) => flattenOutline(readPathData(d), TOLERANCE_MM));
-  return contours.map((contour) =>
-    contour.map(([x, y]): Point64 => ({ x: Math.round(x * STEPS), y: Math.round(y * STEPS) })),
+  const each = paths.map((d) =>
+    flattenOutline(readPathData(d), TOLERANCE_MM).map((contour) =>
+      contour.map(([x, y]): Point64 => ({ x: Math.round(x * STEPS), y: Math.round(y * STEPS) })),
+    ),
   );
+  return each.length === 1 ? each.flat() : each.flatMap(unite);
+}
+
+function unite(polygons: Paths64): Paths64 {
+  return apart(polygons).flatMap((group) => clean(group, FillRule.NonZero));
 }
 
 /**

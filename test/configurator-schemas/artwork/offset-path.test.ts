@@ -123,6 +123,11 @@ describe("united and offset fills", () => {
     expect(contoursOf(uniteFills([left, rectangleData(20, 0, { width: 1, height: 1 })]))).toHaveLength(2);
     expect(uniteFills([left, left])).toBe(uniteFills([left]));
     expect(uniteFills([])).toBe("");
+    // A path that runs the other way covers as much.
+    const backwards = "M2 2L2 8L8 8L8 2Z";
+    expect(uniteFills([left, backwards])).toBe(uniteFills([left]));
+    expect(contoursOf(offsetFills([left, backwards], 1))).toHaveLength(1);
+    expect(contoursOf(uniteFills([`${left}${backwards}`]))).toHaveLength(2);
   });
 
   it("[A78] what is thinner than twice the distance is gone, and so is a hole that closes", () => {
