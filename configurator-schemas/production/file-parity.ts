@@ -16,6 +16,8 @@ export interface AreaParity {
   readonly because?: "notApproved" | "lineDiffers";
   /** Resolution at which both were compared. */
   readonly ppi: number;
+  /** Who made pixels of a file that has none; absent = its own pixels were read. */
+  readonly rasterisedBy?: "poppler" | "ghostscript";
   /** Why there are no figures. */
   readonly notMeasured?: string;
   /** Every element in drawing order, then the area as a whole (without `element`). */
@@ -24,6 +26,8 @@ export interface AreaParity {
 
 export interface PartFigures {
   readonly element?: string;
+  /** A photo: another rasteriser softens its edges in another way. */
+  readonly photo?: true;
   /** Mean structural similarity of luma, 11 × 11; 1 = equal. */
   readonly ssim: number;
   /** Mean absolute difference of a channel, in 1/255. */

@@ -374,11 +374,14 @@ export const FileParityBody = z.object({
       against: z.enum(["approved", "painted"]),
       because: z.enum(["notApproved", "lineDiffers"]).optional(),
       ppi: z.number(),
+      /** Who made pixels of a vector file; absent = the file's own pixels were read. */
+      rasterisedBy: z.enum(["poppler", "ghostscript"]).optional(),
       notMeasured: z.string().optional(),
       figures: z.array(
         z.object({
           /** Absent = the area as a whole. */
           element: z.string().optional(),
+          photo: z.literal(true).optional(),
           ssim: z.number(),
           mae: z.number(),
           over8Pct: z.number(),

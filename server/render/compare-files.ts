@@ -4,6 +4,9 @@ import { areaMean } from "../parity/area-mean.ts";
 import { compareWithProof } from "../parity/compare-with-proof.ts";
 import { readClearPicture } from "./clear-picture.ts";
 import { layOutProof } from "./paint-proof.ts";
+import type { ProofSheet } from "./paint-proof.ts";
+import type { Raster } from "./raster.ts";
+import { rasterisePdf } from "./rasterise-pdf.ts";
 import type { CompareFilesAnswer, CompareFilesRequest, FileToCompare } from "./render-request.ts";
 
 type Measured = CompareFilesAnswer["areas"][number];
@@ -27,18 +30,65 @@ async function compareFile(
   const { area, approved } = file;
   const sheet = await layOutProof(design, { area, profile });
   const { ppi, frame, boxes } = sheet;
-  const about = {
-    area,
-    file: file.name,
-    fileSha256: file.sha256,
-    against: approved ? "approved" : "painted",
-    ppi,
-  } as const;
-  if (file.format !== "png") return { ...about, notMeasured: `format ${file.format}`, figures: [] };
-  const made = areaMean(await readClearPicture(file.path), frame);
+  const against = approved ? ("approved" as const) : ("painted" as const);
+  const about = { area, file: file.name, fileSha256: file.sha256, against, ppi };
+  const opened = await openPrintFile(file, { sheet, profile });
+  if ("notMeasured" in opened) return { ...about, notMeasured: opened.notMeasured, figures: [] };
+  const made = areaMean(opened.raster, frame);
   const proof = approved ? await readClearPicture(approved.path) : await sheet.paint();
-  const figures = compareWithProof({ file: made, proof }, { boxes, frame });
-  return { ...about, figures: figures.map(rounded) };
+  const photos = new Set(
+    (design.configuration.elements[area] ?? []).flatMap(({ id, kind }) => (kind === "image" ? [id] : [])),
+  );
+  const figures = compareWithProof({ file: made, proof }, { boxes, frame }).map((part) => ({
+    ...rounded(part),
+    ...(photos.has(part.element ?? "") && { photo: true as const }),
+  }));
+  return { ...about, ...(opened.by && { rasterisedBy: opened.by }), figures };
+}
+
+type Opened =
+  | { readonly raster: Raster; readonly by?: NonNullable<Measured["rasterisedBy"]> }
+  | { readonly notMeasured: string };
+
+/**
+ * The pixels of a written file as they will be seen: its own, or an independent rasterisation of its outlines at the size it is
+ * printed. Inks of a press and hardened edges are not what the proof shows on a screen: those files are checked by their own readers.
+ */
+async function openPrintFile(
+  { path, format }: FileToCompare,
+  { sheet, profile }: { readonly sheet: ProofSheet; readonly profile: PrintProfile },
+): Promise<Opened> {
+  const { colourSpace, alpha = "soft", mirrored = false } = profile;
+  if (colourSpace !== "srgb") return { notMeasured: `colours are ${colourSpace}` };
+  if (alpha !== "soft") return { notMeasured: `transparency is ${alpha}` };
+  const opened = await readPixels({ path, format }, sheet);
+  return mirrored && "raster" in opened ? { ...opened, raster: inMirror(opened.raster) } : opened;
+}
+
+async function readPixels(
+  { path, format }: Pick<FileToCompare, "path" | "format">,
+  { printPx }: ProofSheet,
+): Promise<Opened> {
+  switch (format) {
+    case "png":
+    case "tiff":
+      return { raster: await readClearPicture(path) };
+    case "pdf":
+      return (
+        (await rasterisePdf(path, { ...printPx, page: 1 })) ?? {
+          notMeasured: "neither Poppler nor Ghostscript is installed",
+        }
+      );
+    default:
+      return { notMeasured: `format ${format}` };
+  }
+}
+
+/** Left for right: what is printed on paper that is turned over. */
+function inMirror({ data, width, height }: Raster): Raster {
+  const pixels = new Uint32Array(data.buffer, data.byteOffset, width * height).slice();
+  for (let row = 0; row < pixels.length; row += width) pixels.subarray(row, row + width).reverse();
+  return { data: new Uint8Array(pixels.buffer), width, height };
 }
 
 /** As many digits as mean something, never to the better side. */

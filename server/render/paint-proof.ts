@@ -24,6 +24,8 @@ export interface ProofSheet {
   /** How the area's millimetres lie on its proof picture; bleed included. */
   readonly frame: PictureFrame;
   readonly ppi: number;
+  /** The size in pixels it is printed at. */
+  readonly printPx: { readonly widthPx: number; readonly heightPx: number };
   /** Painted for print and made smaller, on clear ground: what is filtered after resampling looks as it will be printed. */
   paint(): Promise<Raster>;
 }
@@ -36,12 +38,13 @@ export async function layOutProof(design: PictureDesign, { area, profile }: Shee
   const { bleedMm } = profile;
   const ppi = proofPpi(trim, profile);
   const size = printFileSize(trim, { bleedMm, targetPpi: ppi });
+  const grid = printFileGrid(trim, profile);
   return {
     boxes,
     ppi,
+    printPx: { widthPx: grid.widthPx, heightPx: grid.heightPx },
     frame: { ...size, pixelsPerMm: size.widthPx / (trim.widthMm + 2 * bleedMm), leftMm: -bleedMm, topMm: -bleedMm },
-    paint: async () =>
-      areaMean(await paintRaster(list, { grid: printFileGrid(trim, profile), uploads: design.uploads }), size),
+    paint: async () => areaMean(await paintRaster(list, { grid, uploads: design.uploads }), size),
   };
 }
 
