@@ -31,7 +31,9 @@ export function ArtboardProxies(props: ArtboardProxiesProps): ReactElement {
   const chosen = new Set(useSessionState(chosenOf).split(" "));
 
   const onFocus = (element: DesignElement) => {
-    if (!chosen.has(element.id) && !session.get().picking) session.chooseElements(unitOf(placed, element, chosen));
+    // As it is now: a pointer that chose something a moment ago brings the focus along.
+    const now = new Set(chosenIds(session.get()));
+    if (!now.has(element.id) && !session.get().picking) session.chooseElements(unitOf(placed, element, now));
   };
   const onKeyDown = (element: DesignElement, event: KeyboardEvent) => {
     if (!doKey(element, event)) return;

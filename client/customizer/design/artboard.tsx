@@ -79,9 +79,6 @@ function Sheet({ area, size, artwork, onEditText }: ArtboardProps & { readonly s
       openFilePicker((file) => void session.addPhoto(file, element.id));
     } else if (element.kind === "text" && (again || element.text === "")) {
       onEditText();
-    } else if (event.pointerType === "mouse") {
-      // The keys that move, order and remove it work from here on.
-      sheet.current?.querySelector<HTMLElement>(`[data-proxy="${element.id}"]`)?.focus({ preventScroll: true });
     }
   };
   const pointer = useArtboardPointer({

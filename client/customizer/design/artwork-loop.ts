@@ -11,10 +11,12 @@ import { createArtworkCanvas } from "../paint/artwork-canvas.ts";
 import type { ArtworkCanvas, PaintedArtworkCanvas } from "../paint/artwork-canvas.ts";
 import type { Cutouts } from "../paint/cutouts.ts";
 import type { LayeredPainter } from "../paint/layered-painter.ts";
+import { createLayerRest } from "../paint/layer-rest.ts";
 import type { PaintSource } from "../paint/paint-image.ts";
 import type { ArtworkEngine } from "../session/artwork-engine.ts";
 import type { DrawingLibrary } from "../session/drawing-library.ts";
 import type { RosterSizes } from "../session/roster-sizes.ts";
+import { chosenIds } from "../session/chosen.ts";
 import { knownUploads } from "../session/findings.ts";
 import { createFontLoader } from "../session/font-loader.ts";
 import type { FontLoader } from "../session/font-loader.ts";
@@ -73,6 +75,8 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
   let idle: ReturnType<typeof setTimeout> | undefined;
   let settling: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
+  let isHeld = false;
+  const rest = createLayerRest(() => painters.forEach((each) => each.release()));
   let unsubscribePieces: (() => void) | undefined;
 
   const schedule = () => {
@@ -116,6 +120,9 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
       session.report({ ...(changed && { boxes }), lettersReady: ready });
     }
     const { selections } = state.configuration;
+    const holds = chosenIds(state).length > 0;
+    if (changed || holds !== isHeld) rest.touch(holds);
+    isHeld = holds;
     if (!ready || (!changed && selections === judged)) return;
     // A choice may change what lies under a design, or leave a side without one.
     judged = selections;
@@ -209,6 +216,7 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
       unsubscribePieces?.();
       clearTimeout(idle);
       clearTimeout(settling);
+      rest.stop();
       if (frame !== undefined) cancelAnimationFrame(frame);
     },
   };

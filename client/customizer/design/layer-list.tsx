@@ -31,6 +31,9 @@ export function LayerList({ elements }: { readonly elements: Layers }): ReactEle
   const [at, setAt] = useState({ key: "", index: 0 });
   const [renaming, setRenaming] = useState<string>();
   const refocus = useRef(false);
+  const hasFocus = useRef(false);
+  /** Where a choice with Shift begins: the row picked last, by a click that also moved the focus. */
+  const anchor = useRef("");
 
   const chosen = new Set(chosenIds(state));
   const rows = layerRows(elements, folded);
@@ -48,7 +51,9 @@ export function LayerList({ elements }: { readonly elements: Layers }): ReactEle
   };
   // Rows are moved and removed under the hand: what it works on keeps the focus.
   useLayoutEffect(() => {
-    if (!refocus.current) return;
+    // A row that is taken away, by an undo even, tells nobody that it was left.
+    const isLost = hasFocus.current && document.activeElement === document.body;
+    if (!refocus.current && !isLost) return;
     refocus.current = false;
     list.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus();
   });
@@ -69,8 +74,8 @@ export function LayerList({ elements }: { readonly elements: Layers }): ReactEle
     const isIn = isChosen(row);
     pick(isIn ? [...chosen].filter((id) => !row.ids.includes(id)) : [...new Set([...chosen, ...row.ids])]);
   };
-  const pickTo = (index: number) => {
-    const [from, to] = [Math.min(currentIndex, index), Math.max(currentIndex, index)];
+  const pickBetween = (one: number, other: number) => {
+    const [from, to] = [Math.min(one, other), Math.max(one, other)];
     pick([...new Set([...chosen, ...rows.slice(from, to + 1).flatMap(({ ids }) => ids)])]);
   };
   const open = (row: LayerRow) => {
@@ -87,9 +92,11 @@ export function LayerList({ elements }: { readonly elements: Layers }): ReactEle
   const onClick = (row: LayerRow, event: MouseEvent) => {
     // The row's own buttons and its name's field are no click on the row.
     if (event.target instanceof Element && event.target.closest("button, input")) return;
-    if (event.shiftKey) pickTo(rows.indexOf(row));
+    const from = rows.findIndex(({ key }) => key === anchor.current);
+    if (event.shiftKey) pickBetween(from === -1 ? rows.indexOf(row) : from, rows.indexOf(row));
     else if (event.ctrlKey || event.metaKey) toggle(row);
     else open(row);
+    if (!event.shiftKey) anchor.current = row.key;
     setAt({ key: row.key, index: rows.indexOf(row) });
   };
 
@@ -114,7 +121,7 @@ export function LayerList({ elements }: { readonly elements: Layers }): ReactEle
       case "ArrowDown":
       case "ArrowUp": {
         const next = Math.max(0, Math.min(rows.length - 1, index + (event.key === "ArrowDown" ? 1 : -1)));
-        if (event.shiftKey) pickTo(next);
+        if (event.shiftKey) pickBetween(index, next);
         goTo(next);
         return true;
       }
@@ -149,7 +156,9 @@ export function LayerList({ elements }: { readonly elements: Layers }): ReactEle
     }
     const ids = heldBy(row);
     const free = elements.filter(({ id, locked }) => ids.includes(id) && !locked).map(({ id }) => id);
-    if (!layerKey(actions, { ids, free }, event)) return false;
+    // A copy does not open its panel: whoever walks the list stays there.
+    const here = { ...actions, duplicate: () => actions.duplicate(ids, { choose: false }) };
+    if (!layerKey(here, { ids, free }, event)) return false;
     goTo(index);
     setAt({ key: row.key, index });
     return true;
@@ -165,6 +174,8 @@ export function LayerList({ elements }: { readonly elements: Layers }): ReactEle
         aria-describedby={HELP_ID}
         aria-multiselectable="true"
         data-testid="layers"
+        onFocus={() => (hasFocus.current = true)}
+        onBlur={(event) => (hasFocus.current = event.currentTarget.contains(event.relatedTarget))}
         onPointerMove={drag.onPointerMove}
         onPointerUp={drag.onPointerUp}
         onPointerCancel={drag.cancel}

@@ -33,6 +33,8 @@ interface PointerOptions {
 interface Press {
   readonly hit: DesignElement;
   readonly wasChosen: boolean;
+  /** It was chosen with others. */
+  readonly wasSeveral: boolean;
   readonly adds: boolean;
 }
 
@@ -89,7 +91,12 @@ export function useArtboardPointer(options: PointerOptions) {
     const { picking } = session.get();
     const adds = event.shiftKey || event.ctrlKey || event.metaKey || picking;
     const hit = elementAt(placed, point, { reachMm: REACH_PX / scale, chosen: before });
-    press.current = hit && { hit, wasChosen: before.has(hit.id), adds };
+    press.current = hit && {
+      hit,
+      wasChosen: before.has(hit.id),
+      wasSeveral: before.has(hit.id) && before.size > 1,
+      adds,
+    };
     // A finger on empty ground lets go; a mouse there, or on what is locked, draws a rectangle.
     if (event.pointerType === "mouse" && (!hit || hit.locked))
       setMarquee({ pointer: event.pointerId, from: point, to: point, before: adds ? [...before] : [] });
@@ -115,10 +122,23 @@ export function useArtboardPointer(options: PointerOptions) {
     gestures.end(event.pointerId);
     if (marquee?.pointer === event.pointerId) {
       setMarquee(undefined);
-      if (isDrawn(marquee)) return finishMarquee(marquee);
+      if (isDrawn(marquee)) {
+        finishMarquee(marquee);
+        return focusChosen(event);
+      }
     }
+    if (!wasMoving && !pressed) return;
+    if (pressed && !wasMoving) letGo(pressed);
+    focusChosen(event);
     if (wasMoving) options.onMoved();
-    else if (pressed) release(pressed, event);
+    else if (pressed) tell(pressed, event);
+  };
+
+  /** The keys that move, order and remove what a mouse has chosen work from here on. */
+  const focusChosen = (event: PointerEvent) => {
+    const [first] = chosenIds(session.get());
+    if (event.pointerType === "mouse" && first !== undefined)
+      sheet.current?.querySelector<HTMLElement>(`[data-proxy="${first}"]`)?.focus({ preventScroll: true });
   };
 
   const finishMarquee = ({ from, to, before }: Marquee) => {
@@ -128,7 +148,7 @@ export function useArtboardPointer(options: PointerOptions) {
   };
 
   /** Lifted where it was put down: what was chosen before is taken out, gone into, or chosen alone. */
-  const release = ({ hit, wasChosen, adds }: Press, event: PointerEvent) => {
+  const letGo = ({ hit, wasChosen, adds }: Press) => {
     const { several, picking, selected } = session.get();
     const chosen = new Set(chosenIds({ several, selected }));
     const unit = unitOf(placed, hit, chosen);
@@ -140,10 +160,14 @@ export function useArtboardPointer(options: PointerOptions) {
     } else if (!adds && wasChosen && several.length > 0) {
       const isUnit = unit.length === several.length && unit.length > 1;
       session.chooseElements(isUnit ? [hit.id] : unit);
-      if (isUnit) return options.onInside(hit);
     }
+  };
+
+  const tell = ({ hit, adds, wasSeveral }: Press, event: PointerEvent) => {
     const now = chosenIds(session.get());
-    if (now.length === 1 && now[0] === hit.id && !adds) options.onTap(hit, event);
+    const isIt = now.length === 1 && now[0] === hit.id && !adds;
+    if (isIt && wasSeveral && hit.group !== undefined) options.onInside(hit);
+    else if (isIt) options.onTap(hit, event);
     else if (now.length > 0) actions.tellChosen(now);
   };
 

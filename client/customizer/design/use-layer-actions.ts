@@ -63,8 +63,8 @@ function spokenEdits(session: Session, { i18n, announce }: Speech): LayerActions
       edits.place(ids, index);
       sayPlace(ids);
     },
-    duplicate(ids) {
-      edits.duplicate(ids);
+    duplicate(ids, how) {
+      edits.duplicate(ids, how);
       announce(said.copied(nameOf(ids)));
     },
     remove(ids) {

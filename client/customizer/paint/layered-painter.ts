@@ -1,5 +1,5 @@
 import type { DisplayGroup, DisplayItem, DisplayList } from "../../../configurator-schemas/artwork/display-list.ts";
-import { boundsOfItems, union } from "./item-bounds.ts";
+import { boundsOfItems } from "./item-bounds.ts";
 import type { Bounds } from "./item-bounds.ts";
 import { paintCanvas } from "./paint-canvas.ts";
 import type { PaintOptions } from "./paint-canvas.ts";
@@ -15,7 +15,7 @@ export interface LayeredPainter {
    * thing above the element at hand may be a step of 255 off for each such thing there, until the hand rests.
    */
   settle(): void;
-  /** Lets go of the layers, two more canvases of the same size; the next edit makes new ones. */
+  /** Lets go of the layers, two to four more canvases of the same size; the next edit makes new ones. */
   release(): void;
 }
 
@@ -29,18 +29,23 @@ interface Shown {
   readonly height: number;
 }
 
-/** Everything but the element at hand, as two pictures; undefined where there is nothing. */
-interface Layers {
-  readonly belowItems: readonly DisplayItem[];
-  readonly aboveItems: readonly DisplayItem[];
-  readonly below: HTMLCanvasElement | undefined;
-  readonly above: HTMLCanvasElement | undefined;
-  readonly aboveBounds: readonly Bounds[];
+/** Items that stay, as one picture; undefined where there are none. */
+interface Layer {
+  readonly items: readonly DisplayItem[];
+  readonly picture: HTMLCanvasElement | undefined;
+  readonly bounds: readonly Bounds[];
 }
 
+/** What lies below the elements at hand, between them, and above them: what is changed is in the gaps, one fewer. */
+type Layers = readonly Layer[];
+type Gaps = readonly (readonly DisplayItem[])[];
+
+/** Of the runs between the elements at hand the longest are kept; a picture of 2048² is 16 MB. */
+const MOST_BETWEEN = 2;
+
 /**
- * Paints an artwork that is being edited. What lies below and above the element at hand is kept as a picture each, and only the
- * rectangle that the element covered or covers now is put together again: below, element, above.
+ * Paints an artwork that is being edited. What lies below, between and above the elements at hand is kept as a picture each,
+ * and only the rectangle that they covered or cover now is put together again: below, element, between, element, above.
  */
 export function createLayeredPainter(canvas: HTMLCanvasElement): LayeredPainter {
   const context = contextOf(canvas);
@@ -58,24 +63,25 @@ export function createLayeredPainter(canvas: HTMLCanvasElement): LayeredPainter 
   /** From the last list to this one, which differ in some items of their one group. */
   const paintChange = (before: Shown, next: Shown) => {
     const old = before.group.items;
-    const items = next.group.items;
-    const kept = layers && fits(layers, items) ? layers : undefined;
-    const from = kept?.belowItems.length ?? commonStart(old, items);
-    const above = kept?.aboveItems.length ?? commonEnd(old, items, from);
-    const to = items.length - above;
-    layers = kept ?? createLayers(next, { from, to, canvas });
-    const changed = union(boundsOfItems(old.slice(from, old.length - above)), boundsOfItems(items.slice(from, to)));
+    const { items } = next.group;
+    const kept = layers && areAllAtHand(layers, old, items) ? layers : undefined;
+    layers = kept ?? createLayers(next, { runs: runsThatStay(old, items), canvas });
+    const gaps = gapsOf(layers, items) ?? [];
+    const changed = boundsOfItems([...(gapsOf(layers, old) ?? []), ...gaps].flat());
     const rectangle = toPixels(changed, next.options, canvas);
     if (!rectangle) return;
     const [x, y, width, height] = rectangle;
     context.clearRect(x, y, width, height);
-    if (layers.below) context.drawImage(layers.below, x, y, width, height, x, y, width, height);
-    // Without a clip: all of it lies inside the rectangle, and antialiasing stays what it is without one.
-    paintCanvas(context, listOf(next, items.slice(from, to)), next.options);
-    if (!layers.above || !layers.aboveBounds.some((each) => touches(rectangle, toPixels(each, next.options, canvas))))
-      return;
-    context.drawImage(layers.above, x, y, width, height, x, y, width, height);
-    isRounded = true;
+    for (const [index, { picture, bounds }] of layers.entries()) {
+      const isSeen = () => bounds.some((each) => touches(rectangle, toPixels(each, next.options, canvas)));
+      if (picture && (index === 0 || isSeen())) {
+        context.drawImage(picture, x, y, width, height, x, y, width, height);
+        if (index > 0) isRounded = true;
+      }
+      // Without a clip: all of it lies inside the rectangle, and antialiasing stays what it is without one.
+      const gap = gaps[index] ?? [];
+      if (gap.length > 0) paintCanvas(context, listOf(next, gap), next.options);
+    }
   };
 
   return {
@@ -118,31 +124,61 @@ function isSameItems(a: readonly DisplayItem[], b: readonly DisplayItem[]): bool
   return a.length === b.length && commonStart(a, b) === a.length;
 }
 
-function fits({ belowItems, aboveItems }: Layers, items: readonly DisplayItem[]): boolean {
-  return (
-    belowItems.length + aboveItems.length <= items.length &&
-    belowItems.every((item, i) => item === items[i]) &&
-    aboveItems.every((item, i) => item === items[items.length - aboveItems.length + i])
-  );
+/** What lies between the layers in this list; undefined where the layers are not all in it. */
+function gapsOf(layers: Layers, items: readonly DisplayItem[]): Gaps | undefined {
+  const gaps: (readonly DisplayItem[])[] = [];
+  let at = 0;
+  for (const [index, layer] of layers.entries()) {
+    const run = layer.items;
+    const isTop = index === layers.length - 1;
+    const [lowest] = run;
+    const start = index === 0 ? 0 : isTop || !lowest ? items.length - run.length : items.indexOf(lowest, at);
+    if (start < at || !run.every((item, i) => item === items[start + i])) return undefined;
+    if (index > 0) gaps.push(items.slice(at, start));
+    at = start + run.length;
+  }
+  return gaps;
+}
+
+/** Whether the layers are those of this change: a gap in which nothing changes belongs to a layer from now on. */
+function areAllAtHand(layers: Layers, old: readonly DisplayItem[], items: readonly DisplayItem[]): boolean {
+  const [before, after] = [gapsOf(layers, old), gapsOf(layers, items)];
+  return after !== undefined && after.every((gap, index) => !isSameItems(gap, before?.[index] ?? []));
+}
+
+type Run = readonly [from: number, to: number];
+
+/** The items that are the same in both, below and above all that is not, and the longest runs between. */
+function runsThatStay(old: readonly DisplayItem[], items: readonly DisplayItem[]): readonly Run[] {
+  const from = commonStart(old, items);
+  const to = items.length - commonEnd(old, items, from);
+  const between: [number, number][] = [];
+  // Several elements that are moved change their items one for one; anything else is one gap.
+  for (let i = from; old.length === items.length && i < to; i += 1) {
+    if (old[i] !== items[i]) continue;
+    const last = between.at(-1);
+    if (last?.[1] === i) last[1] = i + 1;
+    else between.push([i, i + 1]);
+  }
+  const kept = between.toSorted((a, b) => b[1] - b[0] - (a[1] - a[0])).slice(0, MOST_BETWEEN);
+  return [[0, from], ...kept.toSorted((a, b) => a[0] - b[0]), [to, items.length]];
 }
 
 function createLayers(
   next: Shown,
-  { from, to, canvas }: { readonly from: number; readonly to: number; readonly canvas: HTMLCanvasElement },
+  { runs, canvas }: { readonly runs: readonly Run[]; readonly canvas: HTMLCanvasElement },
 ): Layers {
-  const { items } = next.group;
-  const belowItems = items.slice(0, from);
-  const aboveItems = items.slice(to);
-  const picture = (part: readonly DisplayItem[]) => {
-    if (part.length === 0) return undefined;
-    const layer = document.createElement("canvas");
-    layer.width = canvas.width;
-    layer.height = canvas.height;
-    paintCanvas(contextOf(layer), listOf(next, part), next.options);
-    return layer;
-  };
-  const aboveBounds = aboveItems.map((item) => boundsOfItems([item]));
-  return { belowItems, aboveItems, below: picture(belowItems), above: picture(aboveItems), aboveBounds };
+  return runs.map(([from, to], index): Layer => {
+    const items = next.group.items.slice(from, to);
+    // What lies below everything is always put back.
+    const bounds = index === 0 ? [] : items.map((item) => boundsOfItems([item]));
+    if (items.length === 0) return { items, picture: undefined, bounds };
+    const picture = document.createElement("canvas");
+    picture.width = canvas.width;
+    picture.height = canvas.height;
+    paintCanvas(contextOf(picture), listOf(next, items), next.options);
+    return { items, picture, bounds };
+  });
 }
 
 /** On the CPU: a GPU canvas is read back for every texture upload, which measured 5–15× slower. */

@@ -23,7 +23,8 @@ export interface LayerEdits {
   step(ids: readonly string[], step: 1 | -1): void;
   /** Onto so many of the others. */
   place(ids: readonly string[], index: number): void;
-  duplicate(ids: readonly string[]): void;
+  /** The copies are chosen then, unless who asked goes on with the originals. */
+  duplicate(ids: readonly string[], how?: { readonly choose: boolean }): void;
   remove(ids: readonly string[]): void;
   align(ids: readonly string[], how: { readonly edge: Edge; readonly spans: Spans; readonly area?: Span }): void;
   distribute(ids: readonly string[], how: { readonly axis: "x" | "y"; readonly spans: Spans }): void;
@@ -64,13 +65,13 @@ export function layerEdits(session: Session): LayerEdits {
     align: (ids, how) => edit(ids, (elements, named) => alignElements(elements, named, how)),
     distribute: (ids, how) => edit(ids, (elements, named) => distributeElements(elements, named, how)),
     remove: (ids) => edit(ids, (elements, named) => elements.filter(({ id }) => !named.has(id))),
-    duplicate(ids) {
+    duplicate(ids, { choose } = { choose: true }) {
       const area = areaOf(ids);
       if (area === undefined) return;
       const { own, picking } = session.get();
       const { configuration, copies } = duplicateElements(own, { area, ids: new Set(ids) }, COPY_OFFSET_MM);
       session.edit(() => configuration);
-      session.chooseElements(copies, picking);
+      if (choose) session.chooseElements(copies, picking);
     },
     rename(id, name) {
       const word = name.trim().slice(0, MOST_NAME).trim();

@@ -1,3 +1,4 @@
+import { movedBy } from "../../../configurator-schemas/configuration/arrange-elements.ts";
 import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
 import { createRandom } from "../../bench/create-random.ts";
 import { aShape, aText, anImage } from "../../support/builders.ts";
@@ -19,6 +20,19 @@ export function randomEdits(seed: number, steps: number): readonly (readonly Des
     // Mostly the same element again: that is what editing is.
     if (random(5) === 0) at = random(now.length);
     states.push(edited(now, { at: Math.min(at, now.length - 1), id: `n${step}`, random, states }));
+  }
+  return states;
+}
+
+/** Three of nine elements moved together step by step, then one of them by itself, then another three. */
+export function editsTogether(seed: number): readonly (readonly DesignElement[])[] {
+  const random = createRandom(seed);
+  const states: (readonly DesignElement[])[] = [Array.from({ length: 9 }, (_, i) => anElement(`e${i}`, random))];
+  for (const hands of [[1, 4, 7], [4], [0, 2, 8], [3, 4, 6]]) {
+    for (let step = 0; step < 5; step += 1) {
+      const way = { xMm: 1 + random(4), yMm: random(5) - 2 };
+      states.push((states.at(-1) ?? []).map((each, i) => (hands.includes(i) ? movedBy(each, way.xMm, way.yMm) : each)));
+    }
   }
   return states;
 }
