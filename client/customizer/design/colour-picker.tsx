@@ -23,13 +23,19 @@ const PALETTE = [
   "#7a5a43",
 ] as const;
 
+function isNamed(colour: string): colour is (typeof PALETTE)[number] {
+  return PALETTE.some((each) => each === colour);
+}
+
 interface ColourPickerProps {
   readonly label: string;
   readonly value: string;
+  /** The only ones, where a template or an option says so. */
+  readonly only?: readonly string[] | undefined;
   readonly onChange: (colour: string) => void;
 }
 
-export function ColourPicker({ label, value, onChange }: ColourPickerProps): ReactElement {
+export function ColourPicker({ label, value, only, onChange }: ColourPickerProps): ReactElement {
   const session = useSession();
   const { t } = useI18n();
   const name = useId();
@@ -38,13 +44,13 @@ export function ColourPicker({ label, value, onChange }: ColourPickerProps): Rea
     <div className={panel["section"]} style={{ gap: 6 }}>
       <span className={panel["small"]}>{label}</span>
       <div className={styles["colours"]} role="radiogroup" aria-label={label}>
-        {PALETTE.map((colour) => (
+        {(only ?? PALETTE).map((colour) => (
           <label key={colour} className={styles["colour"]} style={swatchStyle(colour)}>
             <input
               type="radio"
               name={name}
               checked={colour === value}
-              aria-label={t(`colour.${colour}`)}
+              aria-label={isNamed(colour) ? t(`colour.${colour}`) : colour}
               onChange={() => {
                 onChange(colour);
                 session.endGroup();
@@ -53,18 +59,20 @@ export function ColourPicker({ label, value, onChange }: ColourPickerProps): Rea
             <span />
           </label>
         ))}
-        <label className={styles["colour"]} title={t("colour.other")} style={swatchStyle(named ? undefined : value)}>
-          <input
-            type="color"
-            value={/^#[0-9a-f]{6}$/.test(value) ? value : "#888888"}
-            aria-label={t("colour.other")}
-            onChange={(event) => onChange(event.target.value)}
-            onBlur={session.endGroup}
-          />
-          <span className={named ? styles["free"] : undefined}>
-            <Icon name="plus" size={15} />
-          </span>
-        </label>
+        {!only && (
+          <label className={styles["colour"]} title={t("colour.other")} style={swatchStyle(named ? undefined : value)}>
+            <input
+              type="color"
+              value={/^#[0-9a-f]{6}$/.test(value) ? value : "#888888"}
+              aria-label={t("colour.other")}
+              onChange={(event) => onChange(event.target.value)}
+              onBlur={session.endGroup}
+            />
+            <span className={named ? styles["free"] : undefined}>
+              <Icon name="plus" size={15} />
+            </span>
+          </label>
+        )}
       </div>
     </div>
   );

@@ -28,27 +28,29 @@ export default function DesignTools({ area, elements, together }: DesignToolsPro
   return (
     <>
       {together ? <SeveralTools area={area.id} elements={elements} /> : <TemplateChips area={area.id} />}
-      {!together && (
+      {!together && area.templateRequired !== true && (
         <section className={styles["section"]} aria-label={t("design.add")}>
           <h2 className={styles["title"]}>{t("design.add")}</h2>
           <AddBar allows={area.allows} />
         </section>
       )}
-      <section className={styles["section"]} aria-label={t("design.layers")}>
-        <div className={styles["spread"]}>
-          <h2 className={styles["title"]}>{t("design.layers")}</h2>
-          {elements.length > 1 && (
-            <Button
-              variant="ghost"
-              onClick={() => (picking ? session.chooseElements([]) : session.chooseElements(several, true))}
-            >
-              <LayerIcon name="several" size={20} />
-              {picking ? words.donePicking : words.pickSeveral}
-            </Button>
-          )}
-        </div>
-        <LayerList elements={elements} />
-      </section>
+      {area.templateRequired !== true && (
+        <section className={styles["section"]} aria-label={t("design.layers")}>
+          <div className={styles["spread"]}>
+            <h2 className={styles["title"]}>{t("design.layers")}</h2>
+            {elements.length > 1 && (
+              <Button
+                variant="ghost"
+                onClick={() => (picking ? session.chooseElements([]) : session.chooseElements(several, true))}
+              >
+                <LayerIcon name="several" size={20} />
+                {picking ? words.donePicking : words.pickSeveral}
+              </Button>
+            )}
+          </div>
+          <LayerList elements={elements} />
+        </section>
+      )}
     </>
   );
 }

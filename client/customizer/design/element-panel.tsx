@@ -1,16 +1,18 @@
 import type { ReactElement } from "react";
+import { freedomOf } from "../../../configurator-schemas/configuration/template-parts.ts";
 import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
 import type { Issue } from "../../../configurator-schemas/schema/issue.ts";
 import { useI18n } from "../../i18n/i18n.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Findings } from "../findings/findings.tsx";
-import { useSession } from "../session/use-session.ts";
+import { useSession, useSessionState } from "../session/use-session.ts";
 import { ArtPanel } from "./art-panel.tsx";
 import { CodePanel } from "./code-panel.tsx";
 import { ElementHeading } from "./element-heading.tsx";
 import { elementName } from "./element-words.ts";
 import { ImagePanel } from "./image-panel.tsx";
 import { LayerNotes } from "./layer-notes.tsx";
+import { PartPanel } from "./part-panel.tsx";
 import { PlaceFields } from "./place-fields.tsx";
 import { ShapePanel } from "./shape-panel.tsx";
 import { TextPanel } from "./text-panel.tsx";
@@ -29,6 +31,8 @@ export default function ElementPanel({ area, element, elements, issues }: Elemen
   const session = useSession();
   const i18n = useI18n();
   const { t } = i18n;
+  const { product } = useSessionState((state) => state);
+  if (!freedomOf(product, element).look) return <PartPanel area={area} element={element} issues={issues} />;
   const name = elementName(element, i18n);
   return (
     <section className={styles["panel"]} aria-label={name}>

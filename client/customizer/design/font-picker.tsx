@@ -11,19 +11,21 @@ interface FontPickerProps {
   readonly value: string;
   /** The shopper's own words, so that he sees what he would get. */
   readonly sample: string;
+  /** The only ones, where a template says so. */
+  readonly only?: readonly string[] | undefined;
   readonly onChange: (font: string) => void;
 }
 
 const SAMPLE_LENGTH = 18;
 
 /** Each family in its own face, loaded from the very file it is printed with, and only once it is scrolled into view. */
-export function FontPicker({ value, sample, onChange }: FontPickerProps): ReactElement {
+export function FontPicker({ value, sample, only, onChange }: FontPickerProps): ReactElement {
   const { t } = useI18n();
   const fonts = useSessionState((state) => state.fonts);
   const [open, setOpen] = useState(false);
   const name = useId();
   const list = useRef<HTMLDivElement>(null);
-  const offered = fonts.filter((font) => font.offered);
+  const offered = fonts.filter((font) => only?.includes(font.id) ?? font.offered);
   const current = fonts.find((font) => font.id === value);
   const words = sample.trim().split("\n")[0]?.slice(0, SAMPLE_LENGTH) ?? "";
 

@@ -3,6 +3,8 @@ import type { ShapeElement } from "../../../configurator-schemas/schema/design-e
 import { useI18n } from "../../i18n/i18n.ts";
 import { ColourPicker } from "./colour-picker.tsx";
 import { SHAPE_NAMES, ShapeIcon } from "./shape-drawing.tsx";
+import { useSessionState } from "../session/use-session.ts";
+import { offeredColours } from "./offered-looks.ts";
 import { useChange } from "./use-change.ts";
 import { OpacityField } from "./opacity-field.tsx";
 import styles from "./design-panel.module.css";
@@ -30,6 +32,7 @@ export function ShapePanel({ element }: { readonly element: ShapeElement }): Rea
       <ColourPicker
         label={t("field.colour")}
         value={element.fill}
+        only={useSessionState((state) => offeredColours(state.product, element))}
         onChange={(fill) => change((each) => ({ ...each, fill }), "colour")}
       />
       <OpacityField element={element} />

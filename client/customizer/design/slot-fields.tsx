@@ -1,4 +1,7 @@
 import type { ReactElement } from "react";
+import { graphemesOf } from "../../../configurator-schemas/configuration/graphemes.ts";
+import { inLetterCase } from "../../../configurator-schemas/configuration/letter-case.ts";
+import { partOfElement } from "../../../configurator-schemas/configuration/part-of-element.ts";
 import type { ImageElement, TextElement } from "../../../configurator-schemas/schema/design-element.ts";
 import { localise } from "../../../configurator-schemas/schema/localise.ts";
 import { useI18n } from "../../i18n/i18n.ts";
@@ -7,6 +10,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import { PhotoButton } from "../photo/photo-input.tsx";
 import { PictureThumb } from "../photo/picture-thumb.tsx";
 import { SampleButton } from "../photo/sample-button.tsx";
+import { UploadNotes } from "../photo/upload-notes.tsx";
 import { UploadTrouble } from "../photo/upload-trouble.tsx";
 import { slotsOf, templateInUse } from "../session/template-slots.ts";
 import type { Slot } from "../session/template-slots.ts";
@@ -28,7 +32,8 @@ export function SlotFields({ area }: { readonly area: string }): ReactElement | 
   );
 }
 
-function SlotField({ slot: { element, prompt } }: { readonly slot: Slot }): ReactElement | null {
+/** One place of a template, by what goes into it. */
+export function SlotField({ slot: { element, prompt } }: { readonly slot: Slot }): ReactElement | null {
   const { language } = useI18n();
   const label = localise(prompt, language);
   switch (element.kind) {
@@ -45,12 +50,21 @@ function SlotField({ slot: { element, prompt } }: { readonly slot: Slot }): Reac
 
 function WordsSlot({ element, label }: { readonly element: TextElement; readonly label: string }): ReactElement {
   const session = useSession();
+  const { format, t } = useI18n();
+  const product = useSessionState((state) => state.product);
+  const { case: letterCase, maxGraphemes: max, maxLines } = partOfElement(product, element)?.part?.rule ?? {};
+  const words = letterCase ? inLetterCase(element.text, letterCase, element.lang) : element.text;
+  const used = max === undefined ? 0 : graphemesOf(words).length;
   return (
     <TextField
       label={label}
       value={element.text}
-      lines={3}
+      lines={maxLines === 1 ? 1 : 3}
       maxLength={500}
+      invalid={max !== undefined && used > max}
+      {...(max !== undefined && {
+        hint: t("field.characters", { used: format.number(used), max: format.number(max) }),
+      })}
       onChange={(text) => {
         const option = element.bind?.text;
         const group = `text-${element.id}`;
@@ -71,6 +85,7 @@ function PhotoSlot({ element, label }: { readonly element: ImageElement; readonl
     <div className={styles["slot"]}>
       {picture && <PictureThumb picture={picture} />}
       {picture?.state === "failed" && <UploadTrouble picture={picture} />}
+      {picture && <UploadNotes picture={picture} />}
       <div className={styles["row"]}>
         <PhotoButton onFile={(file) => void session.addPhoto(file, element.id)}>
           {filled ? t("photo.replace") : label}

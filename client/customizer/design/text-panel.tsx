@@ -11,6 +11,7 @@ import { useSession, useSessionState } from "../session/use-session.ts";
 import { ColourPicker } from "./colour-picker.tsx";
 import { WORDS_MARK } from "./focus-words.ts";
 import { FontPicker } from "./font-picker.tsx";
+import { offeredColours, offeredFonts } from "./offered-looks.ts";
 import { useChange } from "./use-change.ts";
 import { OpacityField } from "./opacity-field.tsx";
 import styles from "./design-panel.module.css";
@@ -23,7 +24,7 @@ export function TextPanel({ element }: { readonly element: TextElement }): React
   const session = useSession();
   const change = useChange(element);
   const { t, format } = useI18n();
-  const defaultFont = useSessionState((state) => state.product.defaultFont);
+  const product = useSessionState((state) => state.product);
   // What is seen, not what was asked for: a text that shrinks to fit is smaller.
   const drawnMm = useSessionState(
     (state) => [...state.boxes.values()].flat().find((box) => box.element === element.id)?.textSizeMm ?? element.sizeMm,
@@ -46,8 +47,9 @@ export function TextPanel({ element }: { readonly element: TextElement }): React
         />
       </div>
       <FontPicker
-        value={element.font ?? defaultFont}
+        value={element.font ?? product.defaultFont}
         sample={element.text}
+        only={offeredFonts(product, element)}
         onChange={(font) => change((each) => ({ ...each, font }))}
       />
       <div className={styles["grid"]}>
@@ -84,6 +86,7 @@ export function TextPanel({ element }: { readonly element: TextElement }): React
       <ColourPicker
         label={t("field.colour")}
         value={element.color}
+        only={offeredColours(product, element)}
         onChange={(color) => change((each) => ({ ...each, color }), "colour")}
       />
       <details className={styles["more"]}>

@@ -130,6 +130,8 @@ export const ar: Messages = {
   "field.rotation": "الدوران",
   "field.range": "من {min} إلى {max}",
   "field.characters": "{used} من {max} حرفًا",
+  "part.some": "هذا العنصر جزء من القالب: يمكن تغيير ما يلي.",
+  "part.fixed": "هذا العنصر جزء من القالب ويبقى كما هو.",
   "place.centre": "توسيط",
   "sharpness.good": "واضحة في الطباعة حتى عرض {width}.",
   "sharpness.usable": "أقل حدة بهذا الحجم؛ واضحة حتى عرض {width}.",

@@ -130,6 +130,8 @@ export const en: Messages = {
   "field.rotation": "Rotation",
   "field.range": "{min} to {max}",
   "field.characters": "{used} of {max} characters",
+  "part.some": "This element belongs to the template: the following can be changed.",
+  "part.fixed": "This element belongs to the template and stays as it is.",
   "place.centre": "Centre",
   "sharpness.good": "Prints sharp, up to {width} wide.",
   "sharpness.usable": "A little soft at this size; sharp up to {width} wide.",

@@ -133,6 +133,8 @@ export const fr = {
   "field.rotation": "Rotation",
   "field.range": "de {min} à {max}",
   "field.characters": "{used} sur {max} caractères",
+  "part.some": "Cet élément fait partie du modèle : on peut en changer ce qui suit.",
+  "part.fixed": "Cet élément fait partie du modèle et reste tel quel.",
   "place.centre": "Centrer",
   "sharpness.good": "Nette à l’impression, jusqu’à {width} de large.",
   "sharpness.usable": "Un peu douce à cette taille\u00a0; nette jusqu’à {width} de large.",
