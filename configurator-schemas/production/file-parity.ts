@@ -18,6 +18,8 @@ export interface AreaParity {
   readonly ppi: number;
   /** Who made pixels of a file that has none; absent = its own pixels were read. */
   readonly rasterisedBy?: "poppler" | "ghostscript";
+  /** Of what was held: both pictures as they were compared, on clear ground, by their sha256. */
+  readonly seen?: { readonly file: string; readonly proof: string };
   /** Why there are no figures. */
   readonly notMeasured?: string;
   /** Every element in drawing order, then the area as a whole (without `element`). */

@@ -376,6 +376,8 @@ export const FileParityBody = z.object({
       ppi: z.number(),
       /** Who made pixels of a vector file; absent = the file's own pixels were read. */
       rasterisedBy: z.enum(["poppler", "ghostscript"]).optional(),
+      /** Of what was held: both pictures, by sha256, at /merchant/orders/{id}/jobs/{job}/file|proof/{area}. */
+      seen: z.object({ file: z.string(), proof: z.string() }).optional(),
       notMeasured: z.string().optional(),
       figures: z.array(
         z.object({

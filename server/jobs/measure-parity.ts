@@ -19,6 +19,8 @@ interface Made {
   readonly configuration: Configuration;
   /** Kept already: what is measured is what the print shop will get. */
   readonly files: readonly PrintFileRow[];
+  /** A folder for files on their way. */
+  readonly outDir: string;
 }
 
 /**
@@ -54,11 +56,22 @@ export async function measureParity(dependencies: Dependencies, made: Made): Pro
     profileId: job.profileId,
     uploads: await uploadFiles(blobs, uploads),
     files: asked,
+    outDir: made.outDir,
   });
-  return judged(
-    areas.map((each) => (each.against === "approved" ? each : { ...each, because: approved.because })),
-    job,
-  );
+  const kept: AreaParity[] = [];
+  for (const { pictures, ...area } of areas) {
+    kept.push({
+      ...area,
+      ...(area.against === "painted" && { because: approved.because }),
+      ...(pictures && {
+        seen: {
+          file: (await blobs.putFile(pictures.file)).sha256,
+          proof: (await blobs.putFile(pictures.proof)).sha256,
+        },
+      }),
+    });
+  }
+  return judged(kept, job);
 }
 
 interface Approved {

@@ -44,7 +44,7 @@ export async function renderJob(dependencies: Dependencies, task: TaskRow): Prom
       metrics.count("atelier_print_jobs_total", { outcome: "held" });
       return;
     }
-    const move = await settleRendered(dependencies, { job: started, line, answer, at });
+    const move = await settleRendered(dependencies, { job: started, line, answer, at, outDir });
     await database.write([...move.writes, finishTask(database, task)]);
     metrics.count("atelier_print_jobs_total", { outcome: move.outcome });
     if (move.outcome === "queued") signals.events.emit("jobQueued");
@@ -107,6 +107,7 @@ interface Rendered {
   readonly line: OrderLineRow;
   readonly answer: Extract<PrintAnswer, { ok: true }>;
   readonly at: string;
+  readonly outDir: string;
 }
 
 /**
@@ -115,7 +116,7 @@ interface Rendered {
  */
 async function settleRendered(
   dependencies: Dependencies,
-  { job, line, answer, at }: Rendered,
+  { job, line, answer, at, outDir }: Rendered,
 ): Promise<{ readonly outcome: "queued" | "held"; readonly writes: readonly Write[] }> {
   const { database, blobs } = dependencies;
   const files: PrintFileRow[] = [];
@@ -134,7 +135,7 @@ async function settleRendered(
   };
   const configuration = configurationOf(line);
   const { product } = await productOf(database, job.merchantId, configuration);
-  const parity = await measureParity(dependencies, { job, line, product, configuration, files });
+  const parity = await measureParity(dependencies, { job, line, product, configuration, files, outDir });
   const parityJson = parity ? JSON.stringify(parity) : null;
   if (parity?.verdict === "held") {
     const reason = heldReason(parity, { product, configuration });

@@ -1,8 +1,10 @@
+import { join } from "node:path";
 import type { PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
 import type { PartFigures } from "../../configurator-schemas/production/file-parity.ts";
 import { areaMean } from "../parity/area-mean.ts";
 import { compareWithProof } from "../parity/compare-with-proof.ts";
-import { readClearPicture } from "./clear-picture.ts";
+import { partsBeyond } from "../parity/file-limits.ts";
+import { readClearPicture, writeClearPicture } from "./clear-picture.ts";
 import { layOutProof } from "./paint-proof.ts";
 import type { ProofSheet } from "./paint-proof.ts";
 import type { Raster } from "./raster.ts";
@@ -43,7 +45,13 @@ async function compareFile(
     ...rounded(part),
     ...(photos.has(part.element ?? "") && { photo: true as const }),
   }));
-  return { ...about, ...(opened.by && { rasterisedBy: opened.by }), figures };
+  const measured = { ...about, ...(opened.by && { rasterisedBy: opened.by }), figures };
+  if (partsBeyond(measured).length === 0) return measured;
+  // Somebody will want to see it before it goes, or does not.
+  const pictures = { file: join(design.outDir, `${area}-file.png`), proof: join(design.outDir, `${area}-proof.png`) };
+  await writeClearPicture(pictures.file, made);
+  await writeClearPicture(pictures.proof, proof);
+  return { ...measured, pictures };
 }
 
 type Opened =

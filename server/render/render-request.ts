@@ -119,6 +119,8 @@ export interface CompareFilesRequest extends Design {
   readonly kind: "compareFiles";
   readonly profileId: string;
   readonly files: readonly FileToCompare[];
+  /** For the pictures of what differs; an existing folder. */
+  readonly outDir: string;
 }
 
 export interface FileToCompare {
@@ -131,9 +133,14 @@ export interface FileToCompare {
   readonly approved?: { readonly path: string };
 }
 
+export interface ComparedArea extends Omit<AreaParity, "because" | "seen"> {
+  /** Where it differs: both pictures as they were compared. */
+  readonly pictures?: { readonly file: string; readonly proof: string };
+}
+
 export interface CompareFilesAnswer {
   readonly ok: true;
-  readonly areas: readonly Omit<AreaParity, "because">[];
+  readonly areas: readonly ComparedArea[];
 }
 
 export type PrintAnswer =

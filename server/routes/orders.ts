@@ -1,15 +1,19 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { z } from "zod";
 import { OrderBody, OrderRequest, ReleaseRequest } from "../../configurator-schemas/protocol/http.ts";
 import type { Dependencies } from "../dependencies.ts";
 import type { AnswerOnce } from "../idempotency/answer-once.ts";
 import type { AppEnv } from "../middleware/app-env.ts";
 import { merchantOf } from "../middleware/authenticate.ts";
+import { parityOf } from "../jobs/measure-parity.ts";
 import { cancelOrder, readOrder, releaseOrder } from "../orders/change-order.ts";
 import { describeOrder } from "../orders/describe-order.ts";
 import { placeOrder } from "../orders/place-order.ts";
+import { AppError } from "../problems/app-error.ts";
 import { IdParameter, MERCHANT, header, json, refusals, required, named } from "./api-route.ts";
 import { ORDER_EXAMPLE } from "./examples.ts";
+import { sendBlob } from "./send-blob.ts";
 
 const Order = named("Order", OrderBody);
 
@@ -43,6 +47,18 @@ const readRoute = createRoute({
   summary: "Read an order and the states of its jobs",
   request: { params: IdParameter },
   responses: { 200: json(Order, "The order."), ...refusals("not_found") },
+});
+
+const seenRoute = createRoute({
+  ...MERCHANT,
+  method: "get",
+  path: "/merchant/orders/{id}/jobs/{job}/{picture}/{area}",
+  summary: "A held print file, or its proof, as they were compared",
+  description: "For whoever decides whether it leaves all the same. On clear ground, bleed included.",
+  request: {
+    params: IdParameter.extend({ job: z.string(), picture: z.enum(["file", "proof"]), area: z.string() }),
+  },
+  responses: { 200: { description: "PNG.", content: { "image/png": {} } }, ...refusals("not_found") },
 });
 
 const releaseRoute = createRoute({
@@ -86,6 +102,17 @@ export function addOrderRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependenc
       describeOrder(await readOrder(dependencies, { merchantId: merchantOf(context.get("caller")), id })),
       200,
     );
+  });
+
+  app.openapi(seenRoute, async (context) => {
+    const { id, job: jobId, picture, area } = context.req.valid("param");
+    const { jobs } = await readOrder(dependencies, { merchantId: merchantOf(context.get("caller")), id });
+    const job = jobs.find((each) => each.id === jobId);
+    const sha256 = job && parityOf(job)?.areas.find((each) => each.area === area)?.seen?.[picture];
+    if (sha256 === undefined) throw new AppError("not_found");
+    const { blobs } = dependencies;
+    await blobs.verify(sha256);
+    return sendBlob(context, blobs, { sha256, bytes: await blobs.size(sha256), mime: "image/png" });
   });
 
   app.openapi(releaseRoute, async (context) => {

@@ -58,6 +58,10 @@ describe("before a job leaves", () => {
   it("[JP1] its file is the approved proof, element by element, and the figures go with it", async () => {
     const job = await orderedJob([name, aShape({ id: "square" })]);
     expect(job.state).toBe("queued");
+    const seen = await server.send(`GET /v1/merchant/orders/${job.order}/jobs/${job.id}/file/wrap`, {
+      key: server.keys.secret,
+    });
+    expect(seen.status).toBe(404);
     expect(job.parity).toMatchObject({ verdict: "passed", areas: [{ area: "wrap", against: "approved", ppi: 150 }] });
     const figures = job.parity?.areas[0]?.figures ?? [];
     expect(figures.map(({ element }) => element)).toEqual(["name", "square", undefined]);
@@ -89,6 +93,17 @@ describe("before a job leaves", () => {
     const [whole] = (job.parity?.areas[0]?.figures ?? []).filter(({ element }) => element === "name");
     // The other element is as it was approved.
     expect(whole).toMatchObject({ ssim: 1, blobMm2: 0 });
+    // Both can be looked at before anybody lets it go.
+    const pictures = await Promise.all(
+      ["file", "proof"].map((picture) =>
+        server.send(`GET /v1/merchant/orders/${job.order}/jobs/${job.id}/${picture}/wrap`, { key: server.keys.secret }),
+      ),
+    );
+    expect(pictures.map(({ status, headers }) => [status, headers.get("content-type")])).toEqual([
+      [200, "image/png"],
+      [200, "image/png"],
+    ]);
+    expect(pictures[0]?.headers.get("etag")).not.toBe(pictures[1]?.headers.get("etag"));
     const files = await server.dependencies.database.read
       .selectFrom("printFiles")
       .selectAll()

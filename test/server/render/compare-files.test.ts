@@ -55,6 +55,7 @@ async function measured(printed: Configuration, change: Partial<PrintProfile> = 
     profileId,
     uploads: {},
     files: [{ area: "wrap", name: "wrap.pdf", format: "pdf", sha256: "", path: file }],
+    outDir: folder,
   });
   const [area] = areas;
   if (!area) throw new Error("expected an area");

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
@@ -176,6 +179,30 @@ describe("approving", () => {
     expect((await rows()).length).toBe(before);
     // Control: without that line it is approved.
     expect((await good.approve()).status).toBe(200);
+  });
+
+  it("[AP9] that is cut short half-way approves nothing, and can simply be asked again", async () => {
+    const data = mkdtempSync(join(tmpdir(), "atelier-approval-"));
+    const body = { configuration: aMugWith(aText()) };
+    const broken = await openServer({
+      data,
+      tasks: false,
+      renderEntry: new URL("renderer-without-proofs.ts", import.meta.url),
+    });
+    const design = (await broken.send("POST /v1/designs", { body })).json;
+    const ask = (to: TestServer) =>
+      to.send(`POST /v1/designs/${design.id}/approve`, {
+        body: { version: 1 },
+        headers: { "design-token": design.token },
+      });
+    // The pictures are painted; whoever would write the document dies of it.
+    expect(await ask(broken)).toMatchObject({ status: 503, json: { code: "unavailable" } });
+    expect(await broken.dependencies.database.read.selectFrom("approvals").selectAll().execute()).toEqual([]);
+    await broken.close();
+    const whole = await openServer({ data, tasks: false });
+    expect((await ask(whole)).status).toBe(200);
+    await whole.close();
+    rmSync(data, { recursive: true, force: true });
   });
 
   it("[AP7] a product may ask for it: what nobody approved is not ordered, and the same order is taken once it is", async () => {
