@@ -3,7 +3,8 @@ import { withFewerColours } from "../artwork/nearest-colour.ts";
 import { pictureSharpness } from "../artwork/picture-sharpness.ts";
 import { areaSize, designSize } from "../configuration/area-size.ts";
 import type { Configuration } from "../configuration/configuration.ts";
-import { changeElement, editElements, removeElement, select } from "../configuration/edit.ts";
+import { changeShownElement } from "../configuration/change-bound.ts";
+import { editElements, removeElement, select } from "../configuration/edit.ts";
 import { coloursOf } from "../configuration/inks.ts";
 import type { DesignElement } from "../schema/design-element.ts";
 import type { Issue } from "../schema/issue.ts";
@@ -28,7 +29,8 @@ export function fixesOf(issue: Issue, context: FixContext): readonly Fix[] {
   const element = elements[Number(index)];
   if (!element) return [];
   const found = fixesOfElement(issue, { element, area, below: elements.slice(0, Number(index)) }, context);
-  const at = { area: areaId, id: element.id };
+  const { product, configuration: settled } = context;
+  const at = { product, settled, area: areaId, id: element.id };
   return found
     .map((fix): Fix & Required<Pick<Fix, "apply">> => ({
       kind: fix.kind,
@@ -45,9 +47,10 @@ function isTooColourful(after: Configuration, area: string, { configuration, pro
   return profile.maxColours !== undefined && count(after) > Math.max(profile.maxColours, count(configuration));
 }
 
-function applied(fix: ElementFix, configuration: Configuration, at: { readonly area: string; readonly id: string }) {
+/** What an element shows of an option is changed there. */
+function applied(fix: ElementFix, configuration: Configuration, at: Parameters<typeof changeShownElement>[1]) {
   if ("changeAll" in fix) return editElements(configuration, at.area, fix.changeAll);
-  return fix.change ? changeElement(configuration, at, fix.change) : removeElement(configuration, at.area, at.id);
+  return fix.change ? changeShownElement(configuration, at, fix.change) : removeElement(configuration, at.area, at.id);
 }
 
 function areaFixes({ code, params }: Issue, area: PrintArea, { product, configuration, profile }: FixContext): Fix[] {

@@ -237,6 +237,15 @@ describe("fixes", () => {
     expect(first?.selections).toEqual({});
   });
 
+  it("[A68] words that are an option's are put right there", () => {
+    const making: Making = { product: bundledProduct("t-shirt"), profile: bundledProfile("dtg-a") };
+    const bound = aText({ text: "", font: "noto-sans", sizeMm: 40, bind: { text: "neckLabel" } });
+    const configuration = { product: "t-shirt", selections: { neckLabel: "A👩‍🚀B" }, elements: { front: [bound] } };
+    const { kinds, first } = fixesOn(making, configuration, "missing_glyph");
+    expect(kinds).toEqual(["removeLetter"]);
+    expect(first).toEqual({ ...configuration, selections: { neckLabel: "AB" } });
+  });
+
   it("[A68] the digit, the ink, the front", () => {
     const code: DesignElement = {
       id: "c",
