@@ -8,7 +8,7 @@ import type { IngestAnswer, IngestRefusal, IngestRequest, IngestWarning } from "
 import { COMPARED_PX, looksAlike } from "./looks-alike.ts";
 import { findPoppler } from "./poppler.ts";
 import type { Poppler } from "./poppler.ts";
-import { readPdfFacts } from "./pdf-facts.ts";
+import { missingFonts, readPdfFacts } from "./pdf-facts.ts";
 import type { PdfFacts } from "./pdf-facts.ts";
 import { refuse } from "./refuse.ts";
 import { runLimited } from "./run-limited.ts";
@@ -55,7 +55,8 @@ export async function ingestPdf(
     if ("ok" in facts) return facts;
     const refusal = refusalOf(facts);
     if (refusal) return refusal;
-    const warnings = warningsOf(facts, scan.hasInks);
+    const fonts = missingFonts((await run(poppler.pdffonts, [...FIRST_PAGE, path])).stdout);
+    const warnings = warningsOf(facts, { fonts, hasInks: scan.hasInks });
     const page = { path, folder, outDir, facts, run, poppler };
     const drawn = await drawPage(page);
     if ("code" in drawn) return drawn;
@@ -102,9 +103,13 @@ function refusalOf({ pages, widthMm, heightMm, isActive }: PdfFacts): IngestRefu
   });
 }
 
-function warningsOf({ pages }: Pages, hasInks: boolean): IngestWarning[] {
+function warningsOf(
+  { pages }: Pages,
+  { fonts, hasInks }: { readonly fonts: readonly string[]; readonly hasInks: boolean },
+): IngestWarning[] {
   const warnings: IngestWarning[] = [];
   if (pages > 1) warnings.push({ code: "first_page_only", params: { pages } });
+  if (fonts.length > 0) warnings.push({ code: "fonts_replaced", params: { fonts: fonts.join(", ") } });
   if (hasInks) warnings.push({ code: "colours_converted", params: {} });
   return warnings;
 }

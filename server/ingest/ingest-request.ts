@@ -55,6 +55,7 @@ export interface IngestWarning {
     | "drawing_simplified"
     | "first_page_only"
     | "colours_converted"
+    | "fonts_replaced"
     | "pdf_as_picture";
   readonly params: Readonly<Record<string, string | number>>;
 }

@@ -13,6 +13,16 @@ export interface PdfFacts {
 
 const MM_PER_POINT = 25.4 / 72;
 
+const MAX_NAMES = 3;
+/** A name without spaces; later "no" for embedded, two more answers and the object's number. */
+const FONT_ROW = /^(\S+) .* no +(?:yes|no) +(?:yes|no) +\d+ +\d+$/gm;
+
+/** Names of fonts a page asks for and the file does not bring, from what pdffonts said; the first few. */
+export function missingFonts(stdout: string): readonly string[] {
+  const names = Array.from(stdout.matchAll(FONT_ROW), ([, name = ""]) => name.slice(0, 60));
+  return [...new Set(names)].slice(0, MAX_NAMES);
+}
+
 /** What pdfinfo said of a file, or why it could not. */
 export function readPdfFacts({ outcome, stdout, stderr }: ProgramEnd): PdfFacts | IngestRefusal {
   if (outcome === "limit") return refuse("pdf_too_complex");

@@ -4,6 +4,7 @@ import { delimiter, join } from "node:path";
 /** Poppler's programs on this machine; a program of its own that we start, because its licence is the GPL. */
 export interface Poppler {
   readonly pdfinfo: string;
+  readonly pdffonts: string;
   readonly pdftocairo: string;
 }
 
@@ -14,8 +15,9 @@ export function findPoppler(path: string = process.env["PATH"] ?? ""): Poppler |
       .split(delimiter)
       .map((folder) => join(folder, name))
       .find(isProgram);
-  const [pdfinfo, pdftocairo] = [find("pdfinfo"), find("pdftocairo")];
-  return pdfinfo !== undefined && pdftocairo !== undefined ? { pdfinfo, pdftocairo } : undefined;
+  const [pdfinfo, pdffonts, pdftocairo] = [find("pdfinfo"), find("pdffonts"), find("pdftocairo")];
+  if (pdfinfo === undefined || pdffonts === undefined || pdftocairo === undefined) return undefined;
+  return { pdfinfo, pdffonts, pdftocairo };
 }
 
 function isProgram(path: string): boolean {

@@ -22,6 +22,11 @@ const MESSAGES: Readonly<Record<IngestWarning["code"], Readonly<Record<Language,
     en: "Ink colours (CMYK, spot colours) of the PDF are shown as screen colours. Check the preview.",
     ar: "تُعرض ألوان الحبر (CMYK والألوان الخاصة) في ملف PDF بألوان الشاشة. تحقق من المعاينة.",
   },
+  fonts_replaced: {
+    fr: "Polices absentes du PDF, remplacées : {fonts}. Vérifiez l’aperçu, ou intégrez les polices au PDF.",
+    en: "Fonts missing from the PDF were replaced: {fonts}. Check the preview, or embed the fonts in the PDF.",
+    ar: "استُبدلت خطوط غير مضمّنة في ملف PDF: {fonts}. تحقق من المعاينة أو ضمّن الخطوط في الملف.",
+  },
   pdf_as_picture: {
     fr: "La page du PDF est devenue une image, car elle ne peut pas rester en tracés : {parts}. Agrandie, elle perd en netteté.",
     en: "The PDF’s page became a picture, because it cannot stay outlines: {parts}. Made larger, it gets less sharp.",

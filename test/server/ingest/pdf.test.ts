@@ -67,6 +67,17 @@ describe.skipIf(NO_POPPLER)("[A86] a page of a PDF becomes outlines", () => {
     expect([alpha(30, 40), alpha(30, 75), alpha(30, 85), alpha(30, 30)]).toEqual([255, 255, 0, 0]);
   });
 
+  it("and says which of its fonts it does not bring", async () => {
+    const font = (name: string) => `<</Type/Font/Subtype/Type1/BaseFont/${name}>>`;
+    const fonts = "/Font<</F 100 0 R/G 101 0 R>>";
+    const content = "BT /F 20 Tf 20 30 Td (Bonjour) Tj /G 9 Tf (x) Tj ET 1 0 0 rg 9 9 9 9 re f";
+    const answer = await ingest(aPdf({ content, resources: fonts, more: [font("Helvetica"), font("NoSuchFont")] }));
+    expect(answer.ok && answer.warnings).toEqual([
+      { code: "fonts_replaced", params: { fonts: "Helvetica, NoSuchFont" } },
+    ]);
+    expect((await drawn(aPdf())).warnings).toEqual([]);
+  });
+
   it("of several pages the first; inks become screen colours; both are said", async () => {
     const { drawing, warnings } = await drawn(aPdf({ pages: 3, content: "0 1 1 0 k 10 10 50 50 re f" }));
     expect(warnings).toEqual([
