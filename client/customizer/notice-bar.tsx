@@ -13,7 +13,7 @@ import styles from "./app.module.css";
 export default function NoticeBar(): ReactElement {
   const session = useSession();
   const { t } = useI18n();
-  const { notice, saving, restored, keepsDraft } = useSessionState((state) => state);
+  const { notice, saving, restored, keepsDraft, preview } = useSessionState((state) => state);
   const [greeted, setGreeted] = useState(false);
   const online = useOnline(session);
   const offline = !online || saving.kind === "offline";
@@ -27,6 +27,14 @@ export default function NoticeBar(): ReactElement {
             {problemWords(notice.problem, t)}
           </span>
           <IconButton icon="close" label={t("close")} onClick={session.dismissNotice} />
+        </Banner>
+      )}
+      {preview && (
+        <Banner icon="info">
+          <span data-testid="line-shown">{t("lines.shown")}</span>
+          <Button variant="ghost" onClick={() => session.showLine(undefined)}>
+            {t("lines.back")}
+          </Button>
         </Banner>
       )}
       {offline && (

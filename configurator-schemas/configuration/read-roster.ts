@@ -1,11 +1,21 @@
 import type { ChoiceOption } from "../schema/option.ts";
+import type { Issue } from "../schema/issue.ts";
 import type { Localised } from "../schema/localised.ts";
 import type { LineDifference } from "./line-configuration.ts";
 
 /** What a list may say of each piece. */
 export interface RosterColumns {
   readonly options: readonly ChoiceOption[];
-  readonly texts: readonly { readonly id: string; readonly label: string }[];
+  readonly texts: readonly RosterText[];
+  /** Why a row that could be read cannot be made; absent = all can. */
+  readonly judge?: ((line: RosterLine) => Issue | undefined) | undefined;
+}
+
+export interface RosterText {
+  readonly id: string;
+  readonly label: string;
+  /** What else a column of it may be called: the option it is bound to, in any language. */
+  readonly names?: readonly string[] | undefined;
 }
 
 export interface RosterLine extends LineDifference {
@@ -16,6 +26,7 @@ export interface RosterLine extends LineDifference {
 export type RosterProblem =
   | { readonly line: number; readonly code: "no_quantity"; readonly got: string }
   | { readonly line: number; readonly code: "no_value"; readonly got: string; readonly option: string }
+  | { readonly line: number; readonly code: "unfit"; readonly issue: Issue }
   | { readonly line: number; readonly code: "no_columns" | "too_many" };
 
 export interface Roster {
@@ -47,7 +58,12 @@ export function readRoster(table: readonly (readonly string[])[], columns: Roste
       break;
     }
     const read = readRow(row, meanings, line);
-    if ("code" in read) problems.push(read);
+    if ("code" in read) {
+      problems.push(read);
+      continue;
+    }
+    const issue = columns.judge?.(read);
+    if (issue) problems.push({ line, code: "unfit", issue });
     else lines.push(read);
   }
   return { lines, problems };
@@ -62,7 +78,7 @@ function meaningOf(cell: string, { options, texts }: RosterColumns): Meaning | u
   if (QUANTITY.test(cell)) return { kind: "quantity" };
   const option = options.find(({ id, label }) => isNamed(cell, id, label));
   if (option) return { kind: "option", option };
-  const text = texts.find(({ id, label }) => same(cell, id) || same(cell, label));
+  const text = texts.find(({ id, label, names = [] }) => [id, label, ...names].some((each) => same(cell, each)));
   const [only, ...others] = texts;
   const found = text ?? (only && others.length === 0 && NAME.test(cell) ? only : undefined);
   return found && { kind: "text", id: found.id };

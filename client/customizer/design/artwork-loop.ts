@@ -95,7 +95,8 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
   const run = () => {
     frame = undefined;
     if (stopped || !profile) return;
-    const state = session.get();
+    const now = session.get();
+    const state = now.preview ? { ...now, configuration: now.preview } : now;
     const ready = engine !== undefined && ensureFonts(engine, state);
     const sources = sourcesOf(state, { before: painted.values().next().value?.sources, cutouts });
     const pieces = roster?.piecesOf(state);

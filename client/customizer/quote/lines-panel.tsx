@@ -1,9 +1,14 @@
 import { useState } from "react";
 import type { ReactElement } from "react";
 import { elementInWords } from "../../../configurator-schemas/answers/describe.ts";
+import { rosterIssue } from "../../../configurator-schemas/answers/roster-issue.ts";
+import { labelOfPart, partOfElement } from "../../../configurator-schemas/configuration/part-of-element.ts";
+import { freedomOf } from "../../../configurator-schemas/configuration/template-parts.ts";
 import { readRoster, MOST_LINES } from "../../../configurator-schemas/configuration/read-roster.ts";
 import type { Roster, RosterProblem } from "../../../configurator-schemas/configuration/read-roster.ts";
 import { localise } from "../../../configurator-schemas/schema/localise.ts";
+import { indexOf } from "../../../configurator-schemas/schema/product-index.ts";
+import type { TextElement } from "../../../configurator-schemas/schema/design-element.ts";
 import type { ChoiceOption } from "../../../configurator-schemas/schema/option.ts";
 import { useI18n } from "../../i18n/i18n.ts";
 import type { I18n } from "../../i18n/i18n.ts";
@@ -21,19 +26,32 @@ export default function LinesPanel({ onClose }: { readonly onClose: () => void }
   const session = useSession();
   const i18n = useI18n();
   const { t, format, language } = i18n;
-  const { product, own, quantity, lines: kept, price } = useSessionState((state) => state);
+  const { product, own, configuration, quantity, lines: kept, price } = useSessionState((state) => state);
   const [roster, setRoster] = useState<Roster>();
   const columns = lineColumns(product, own);
   const lines = kept ?? [{ quantity, selections: {}, fields: {} }];
+  /** What a template fixes is the same on every piece. */
+  const canDiffer = (text: TextElement) => text.bind?.text !== undefined || freedomOf(product, text).content;
   const change = (at: number, line: OrderLine) => session.setLines(lines.with(at, line));
-  const texts = columns.texts.map((element, i) => ({
-    id: element.id,
-    label: element.text === "" ? t("lines.text", { n: i + 1 }) : elementInWords(element, language),
-  }));
+  const texts = columns.texts.filter(canDiffer).map((element, i) => {
+    const known = partOfElement(product, element);
+    const option = indexOf(product).options.get(element.bind?.text ?? "");
+    const label = localise(option?.label ?? (known && labelOfPart(known)), language);
+    const words = element.text === "" ? t("lines.text", { n: i + 1 }) : elementInWords(element, language);
+    return {
+      id: element.id,
+      label: label || words,
+      names: option && [option.id, ...Object.values(option.label).flatMap((each) => each ?? [])],
+    };
+  });
 
   const read = async (file: File | undefined) => {
     if (!file) return;
-    const found = readRoster(await readCsv(file), { options: columns.options, texts });
+    const found = readRoster(await readCsv(file), {
+      options: columns.options,
+      texts,
+      judge: (line) => rosterIssue(line, { product, configuration }),
+    });
     setRoster(found);
     if (found.lines.length === 0) return;
     session.setLines(found.lines.map(({ selections = {}, fields = {}, ...line }) => ({ ...line, selections, fields })));
@@ -104,6 +122,17 @@ export default function LinesPanel({ onClose }: { readonly onClose: () => void }
               <output className={styles["price"]}>
                 {kept && unit ? format.money({ ...unit, amount: unit.amount * line.quantity }) : ""}
               </output>
+              {kept && (
+                <Button
+                  variant="ghost"
+                  onClick={() => {
+                    session.showLine(at);
+                    onClose();
+                  }}
+                >
+                  {t("lines.show", { n: at + 1 })}
+                </Button>
+              )}
               <IconButton
                 icon="trash"
                 label={t("lines.remove", { n: at + 1 })}
@@ -179,7 +208,7 @@ function ValueSelect({ option, value, onChange }: ValueSelectProps): ReactElemen
 function problemWords(
   problem: RosterProblem,
   {
-    i18n: { t, language },
+    i18n: { t, language, issue },
     options,
     texts,
   }: { readonly i18n: I18n; readonly options: readonly ChoiceOption[]; readonly texts: readonly string[] },
@@ -191,6 +220,8 @@ function problemWords(
       return bad(t("lines.noQuantity", { got: problem.got }));
     case "no_value":
       return bad(t("lines.noValue", { got: problem.got, label: labelOf(problem.option) }));
+    case "unfit":
+      return bad(issue(problem.issue));
     case "too_many":
       return t("lines.tooMany", { max: MOST_LINES });
     case "no_columns": {

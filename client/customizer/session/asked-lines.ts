@@ -51,8 +51,10 @@ export function settledLines(
 ): readonly AskedLine[] {
   const known = new Map<string, Selections>();
   return lines.map((line) => {
-    const name = JSON.stringify(line.selections ?? {});
-    const selections = known.get(name) ?? settle(lineConfiguration(own, line)).selections;
+    // Words of a bound text are selections too.
+    const asked = lineConfiguration(own, line);
+    const name = JSON.stringify(asked.selections);
+    const selections = known.get(name) ?? settle(asked).selections;
     known.set(name, selections);
     return { ...line, selections };
   });

@@ -31,6 +31,7 @@ export function initialState(
     attention: undefined,
     quantity: draft?.quantity ?? 1,
     lines: draft?.lines,
+    preview: undefined,
     shopBase,
     check: answerOf(checkBasics(product, start, {})),
     price: { quote: undefined, issues: [], confirmed: undefined, withdrawn: false },

@@ -54,6 +54,8 @@ export interface SessionState {
   /** Of all lines together. */
   readonly quantity: number;
   /** Several sizes or several names of one design; undefined = so many pieces of it as it is. */
+  /** One line as it will be made, shown in place of the design until something changes. */
+  readonly preview: Configuration | undefined;
   readonly lines: readonly OrderLine[] | undefined;
   /** The base the shop's page named, in minor units. */
   readonly shopBase: number | undefined;

@@ -1,6 +1,7 @@
 import { answerOf, checkBasics } from "../../../configurator-schemas/answers/check-basics.ts";
 import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
 import { changeElement, select } from "../../../configurator-schemas/configuration/edit.ts";
+import { lineConfiguration } from "../../../configurator-schemas/configuration/line-configuration.ts";
 import { withBoundElements } from "../../../configurator-schemas/configuration/made-elements.ts";
 import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
 import type { Issue } from "../../../configurator-schemas/schema/issue.ts";
@@ -73,6 +74,8 @@ export interface Session
   setQuantity(quantity: number): void;
   /** Several sizes or names of the design; undefined = pieces of it as it is. */
   setLines(lines: readonly OrderLine[] | undefined): void;
+  /** Shows one of the lines on the product; undefined = the design again. */
+  showLine(at: number | undefined): void;
   setLanguage(language: Language): void;
   addToCart(acceptNewPrice?: boolean): Promise<void>;
   dismissNotice(): void;
@@ -225,6 +228,7 @@ export function createSession(options: SessionOptions): Session {
       ...change,
       own,
       configuration,
+      preview: undefined,
       ...(before.shortages.length > 0 &&
         engine && { missing: engine.missingValues(product, configuration, before.shortages) }),
       ...(isPicked && { guides: rules.guides(own), explanation: undefined, adapted: NONE }),
@@ -367,9 +371,14 @@ export function createSession(options: SessionOptions): Session {
     },
     setLines(lines) {
       const quantity = lines ? piecesOf(lines) : state().quantity;
-      store.patch({ lines, quantity, cart: settledCart(state()) });
+      store.patch({ lines, quantity, preview: undefined, cart: settledCart(state()) });
       answer();
       writeDraft();
+    },
+    showLine(at) {
+      const line = at === undefined ? undefined : askedLines(state())[at];
+      const made = line && rules.settleOther(lineConfiguration(history.present, line));
+      store.patch({ preview: made && withBoundElements(product, made) });
     },
     setLanguage(language) {
       store.patch({ language });
