@@ -9,6 +9,7 @@ import { RangeField } from "../../ui/range-field.tsx";
 import { PhotoButton } from "../photo/photo-input.tsx";
 import { PictureThumb } from "../photo/picture-thumb.tsx";
 import { SampleButton } from "../photo/sample-button.tsx";
+import { UploadNotes } from "../photo/upload-notes.tsx";
 import { UploadTrouble } from "../photo/upload-trouble.tsx";
 import type { Picture } from "../session/picture.ts";
 import { useSession, useSessionState } from "../session/use-session.ts";
@@ -38,6 +39,7 @@ export function ImagePanel({ element }: { readonly element: ImageElement }): Rea
         </div>
       </div>
       {picture?.state === "failed" && <UploadTrouble picture={picture} />}
+      {picture && <UploadNotes picture={picture} />}
       {picture && picture.widthPx > 0 && <Sharpness element={element} picture={picture} />}
       {picture && picture.widthPx > 0 && <FramingFields element={element} picture={picture} />}
       {picture && picture.widthPx > 0 && <BackgroundFields element={element} />}

@@ -12,6 +12,8 @@ export interface Picture {
   /** Small enough to be painted on every keystroke; absent until decoded. */
   readonly source?: PaintSource | undefined;
   readonly problem?: ApiProblem | undefined;
+  /** What the server had to change to take it, in its words; known where it was sent from. */
+  readonly notes?: readonly string[];
   /** Kept while the upload may have to be tried again. */
   readonly file?: File | undefined;
 }

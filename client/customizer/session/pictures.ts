@@ -65,7 +65,8 @@ export function createPictures({ api, decode, read, write, onUploaded, onRefused
     const pictures = new Map(read());
     pictures.delete(localId);
     const source = local?.source;
-    pictures.set(id, { id, state: source ? "ready" : "loading", progress: 1, widthPx, heightPx, source });
+    const notes = body.warnings.map(({ message }) => message);
+    pictures.set(id, { id, state: source ? "ready" : "loading", progress: 1, widthPx, heightPx, source, notes });
     write(pictures);
     onUploaded(localId, id);
     // A kind this browser cannot decode (TIFF): the server's normalised picture can be shown.
