@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isFilled } from "../../configurator-schemas/configuration/is-filled.ts";
 import { loadDocuments } from "../../server/documents/load-documents.ts";
@@ -14,8 +15,8 @@ import { paintOnServer } from "./server-painter.ts";
 import { missedByPainters } from "./verdict.ts";
 
 /**
- * `npm run parity:ways`: the corpus measured in every way to paint it, whether it is what the verdict reads or not, as the
- * table of README.md; which elements miss a bar in which way on the error stream.
+ * `npm run parity:ways -- [FILE…]`: designs, or the whole corpus, measured in every way to paint them, whether it is what the
+ * verdict reads or not, as the table of README.md; which elements miss a bar in which way on the error stream.
  */
 const CORPUS = fileURLToPath(new URL("corpus/", import.meta.url));
 const WAYS = [
@@ -40,15 +41,22 @@ const rows = new Map<string, Row>();
 const documents = await loadDocuments();
 const [browser, shaper] = await Promise.all([startBrowserPainter(), bundledShaper()]);
 try {
-  for (const file of readdirSync(CORPUS).filter((name) => name.endsWith(".json"))) await measureFile(file);
+  for (const file of filesToMeasure()) await measureFile(file);
 } finally {
   await browser.close();
 }
 printTable();
 
+function filesToMeasure(): readonly string[] {
+  const named = process.argv.slice(2);
+  if (named.length > 0) return named;
+  const corpus = readdirSync(CORPUS).filter((name) => name.endsWith(".json"));
+  return corpus.map((name) => `${CORPUS}${name}`);
+}
+
 async function measureFile(file: string): Promise<void> {
   const terminal = { language: "en", readStdin: async () => "" } as const;
-  const design = await readDesign(`${CORPUS}${file}`, { documents, terminal });
+  const design = await readDesign(file, { documents, terminal });
   const { product, configuration, profile, uploads } = design;
   for (const [area, elements] of Object.entries(configuration.elements)) {
     if (!elements.some(isFilled)) continue;
@@ -70,7 +78,7 @@ async function measureFile(file: string): Promise<void> {
     for (const way of WAYS) {
       const pictures = { frames, boxes, inBrowser: inBrowser[way.browser], onServer: onServer[way.server] };
       const name = `browser ${way.browser}, server ${way.server}`;
-      addTo(rowOf(name, hasPictures(list.items)), measurePictures(pictures), `${file} ${area}`);
+      addTo(rowOf(name, hasPictures(list.items)), measurePictures(pictures), `${basename(file)} ${area}`);
     }
   }
   await design.dispose();
