@@ -115,7 +115,7 @@ function textHeight({ text, sizeMm, lineHeight = 1.2 }: TextElement): number {
 }
 
 /** To the tenth of a millimetre or degree, with the language's point. */
-function numberIn(value: number, language: Language): string {
+export function numberIn(value: number, language: Language): string {
   const text = String(Math.round(value * 10) / 10 + 0);
   return language === "fr" ? text.replace(".", ",") : text;
 }

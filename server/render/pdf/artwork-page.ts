@@ -1,7 +1,7 @@
 import type { DisplayList } from "../../../configurator-schemas/artwork/display-list.ts";
 import type { UploadFiles } from "../paint-raster.ts";
-import type { Content } from "./content.ts";
 import { drawItems } from "./draw-list.ts";
+import type { Drawing } from "./draw-list.ts";
 import type { InkPolicy } from "./ink.ts";
 import { POINTS_PER_MM } from "./pdf-file.ts";
 import type { PdfFile } from "./pdf-file.ts";
@@ -16,21 +16,22 @@ interface Artwork {
 
 /** One artwork as a page of its size: trim and bleed, and nothing else on it. */
 export async function addArtworkPage(file: PdfFile, list: DisplayList, artwork: Artwork): Promise<void> {
+  const drawing = await prepareArtwork(file, list, artwork);
   const content = file.createContent();
   const { trim, bleedMm } = list;
   const bottom = (trim.heightMm + bleedMm) * POINTS_PER_MM;
   content.transform([POINTS_PER_MM, 0, 0, -POINTS_PER_MM, bleedMm * POINTS_PER_MM, bottom]);
-  await drawArtwork(content, list, { file, ...artwork });
+  drawItems(content, list.items, drawing);
   file.addPage({ trim, bleedMm }, content);
 }
 
-/** The same where the content's matrix maps area millimetres, y down. */
-export async function drawArtwork(
-  content: Content,
+/** Everything `drawItems` needs for a list, its pictures in the file. */
+export async function prepareArtwork(
+  file: PdfFile,
   { items, trim, bleedMm }: DisplayList,
-  { file, inks, ...kept }: Artwork & { readonly file: PdfFile },
-): Promise<void> {
+  { inks, ...kept }: Artwork,
+): Promise<Drawing> {
   const pictures = await embedPictures(file, items, kept);
   const [right, bottom] = [trim.widthMm + bleedMm, trim.heightMm + bleedMm];
-  drawItems(content, items, { file, inks, pictures, bounds: { left: -bleedMm, top: -bleedMm, right, bottom } });
+  return { file, inks, pictures, bounds: { left: -bleedMm, top: -bleedMm, right, bottom } };
 }

@@ -11,9 +11,17 @@ import { Resources } from "./resources.ts";
 /** More than the grid's digits: at 20 m from the corner a turn still lands on it. */
 const MATRIX_DIGITS = 8;
 
+/** A part of a page as assistive technology hears it: a structure type of ISO 32000-2, 14.8.4, and its words. */
+export interface Saying {
+  readonly role: "H1" | "H2" | "P" | "Figure";
+  readonly words: string;
+}
+
 /** A content stream being written: operators, and the resources they name. */
 export class Content {
   readonly resources: Resources;
+  /** What its parts say, by their number in the stream. */
+  readonly said: Saying[] = [];
   readonly #operators: string[] = [];
 
   constructor(context: PDFContext) {
@@ -29,6 +37,21 @@ export class Content {
     this.write("q");
     draw();
     this.write("Q");
+  }
+
+  /** What `draw` draws is read out as these words: outlines have no letters that a reader could find. */
+  say(saying: Saying, draw: () => void): void {
+    this.write(`/${saying.role} <</MCID ${this.said.length}>> BDC`);
+    this.said.push(saying);
+    draw();
+    this.write("EMC");
+  }
+
+  /** What `draw` draws is no part of what the page says. */
+  decorate(draw: () => void): void {
+    this.write("/Artifact BMC");
+    draw();
+    this.write("EMC");
   }
 
   transform(matrix: Matrix): void {

@@ -5,6 +5,8 @@ import type { PDFObject, PDFRef } from "@cantoo/pdf-lib";
 import type { SizeMm } from "../../../configurator-schemas/units/length.ts";
 import type { Bounds } from "../path-bounds.ts";
 import { Content } from "./content.ts";
+import { addStructureTree } from "./structure-tree.ts";
+import type { SaidPage } from "./structure-tree.ts";
 import type { AboutFile } from "./xmp.ts";
 import { infoEntries, xmpPacket } from "./xmp.ts";
 
@@ -29,7 +31,7 @@ export const POINTS_PER_MM = 72 / 25.4;
  */
 export class PdfFile {
   readonly context = PDFContext.create();
-  readonly #pages: PDFRef[] = [];
+  readonly #pages: SaidPage[] = [];
   readonly #tree: PDFRef;
   readonly #rgb: PDFRef;
   readonly #about: AboutFile;
@@ -81,25 +83,35 @@ export class PdfFile {
       // Transparency is blended in the space the page is written in.
       Group: { Type: "Group", S: "Transparency", CS: this.#rgb, I: true },
       Contents: contents,
+      ...(content.said.length > 0 && { StructParents: this.#pages.length, Tabs: "S" }),
     });
-    this.#pages.push(this.context.register(page));
+    this.#pages.push({ page: this.context.register(page), said: content.said });
   }
 
   /** Ends the file. Its id is the digest of everything else in it. */
   toBytes(): Promise<Uint8Array> {
     const { context } = this;
-    context.assign(this.#tree, context.obj({ Type: "Pages", Kids: this.#pages, Count: this.#pages.length }));
+    context.assign(
+      this.#tree,
+      context.obj({ Type: "Pages", Kids: this.#pages.map(({ page }) => page), Count: this.#pages.length }),
+    );
     const metadata = this.addStream(Buffer.from(xmpPacket(this.#about)), { Type: "Metadata", Subtype: "XML" });
     const catalog = context.obj({
       Type: "Catalog",
       Pages: this.#tree,
       Metadata: metadata,
+      ...this.#structure(),
       ViewerPreferences: { DisplayDocTitle: true },
     });
     catalog.set(PDFName.of("Lang"), PDFString.of(this.#about.language));
     context.trailerInfo.Root = context.register(catalog);
     context.trailerInfo.Info = context.register(this.#info());
     return this.#serialise();
+  }
+
+  #structure(): Entries {
+    if (this.#pages.every(({ said }) => said.length === 0)) return {};
+    return { MarkInfo: { Marked: true }, StructTreeRoot: addStructureTree(this.context, this.#pages) };
   }
 
   #info() {

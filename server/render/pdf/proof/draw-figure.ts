@@ -1,52 +1,77 @@
-import type { DisplayList } from "../../../../configurator-schemas/artwork/display-list.ts";
+import { numberIn } from "../../../../configurator-schemas/answers/describe-artwork.ts";
 import { rectangleData } from "../../../../configurator-schemas/artwork/path-data.ts";
-import type { Content } from "../content.ts";
+import type { Language } from "../../../../configurator-schemas/schema/localised.ts";
+import type { PrintProfile } from "../../../../configurator-schemas/schema/print-profile.ts";
+import type { UploadFiles } from "../../paint-raster.ts";
+import { prepareArtwork } from "../artwork-page.ts";
+import { drawItems } from "../draw-list.ts";
+import { screenInks } from "../ink.ts";
+import type { PdfFile } from "../pdf-file.ts";
+import { drawGuides, guidesOf } from "./draw-guides.ts";
+import { drawLegend, drawMeasures } from "./draw-measures.ts";
+import { LEGEND_MM, MEASURE_MM } from "./plan-figure.ts";
+import type { PlannedPage } from "./plan-section.ts";
+import type { ProofArea } from "./proof-areas.ts";
+import { LABEL } from "./proof-style.ts";
+import { PROOF_WORDS } from "./proof-words.ts";
 import { inkOf } from "./sheet.ts";
-import { BLEED_GUIDE, SAFE_GUIDE, TRIM_GUIDE } from "./proof-style.ts";
+import type { Sheet } from "./sheet.ts";
+import type { Typesetter } from "./typesetter.ts";
 
-/** A line over the artwork and the word its legend has for it. */
-export interface Guide {
-  readonly kind: "trim" | "safe" | "bleed";
-  readonly colour: string;
-  readonly dashesMm: readonly number[];
+type Figure = NonNullable<PlannedPage["figure"]>;
+
+interface FigureContext {
+  readonly file: PdfFile;
+  readonly profile: PrintProfile | undefined;
+  readonly uploads: UploadFiles;
+  readonly language: Language;
+  readonly typeset: Typesetter;
+  readonly direction: "ltr" | "rtl";
 }
 
-const TRIM: Guide = { kind: "trim", colour: TRIM_GUIDE, dashesMm: [] };
-const SAFE: Guide = { kind: "safe", colour: SAFE_GUIDE, dashesMm: [1.6, 1] };
-const BLEED: Guide = { kind: "bleed", colour: BLEED_GUIDE, dashesMm: [0.4, 0.6] };
-
-export const GUIDE_MM = 0.2;
-/** White beneath a guide, that it shows on any ground. */
-const CASING_MM = 0.5;
-const CASING_OPACITY = 0.65;
-
-interface Lines {
-  readonly list: Pick<DisplayList, "trim" | "bleedMm">;
-  readonly safeMm: number;
-}
-
-/** The guides an artwork has: no safe line where it would turn inside out, no bleed line without bleed. */
-export function guidesOf({ list: { trim, bleedMm }, safeMm }: Lines): Guide[] {
-  const hasSafe = safeMm > 0 && 2 * safeMm < Math.min(trim.widthMm, trim.heightMm);
-  return [...(bleedMm > 0 ? [BLEED] : []), TRIM, ...(hasSafe ? [SAFE] : [])];
-}
-
-/** Draws them where the content's matrix maps area millimetres at 1 : ratio; lines are as thin at every scale. */
-export function drawGuides(content: Content, lines: Lines, ratio: number): void {
-  for (const guide of guidesOf(lines)) {
-    const d = outlineOf(guide, lines);
-    content.within(() => {
-      content.setOpacity(CASING_OPACITY);
-      content.stroke(d, inkOf("#ffffff"), { widthMm: CASING_MM * ratio, join: "miter" });
+/** The artwork on its material with guides over it, its measures around it, and the legend of the guides beneath. */
+export async function drawFigure(
+  sheet: Sheet,
+  { area, ratio, size, topMm }: Figure,
+  { file, profile, uploads, language, typeset, direction }: FigureContext,
+): Promise<void> {
+  const { list, material } = area;
+  const { trim, bleedMm } = list;
+  if (!profile) throw new Error("expected a print profile for a printed area");
+  const outsideMm = bleedMm / ratio;
+  const leftMm = (sheet.size.widthMm - size.widthMm - MEASURE_MM) / 2;
+  const lines = { list, safeMm: profile.safeMm };
+  const { content } = sheet;
+  const [width, height] = [trim.widthMm + 2 * bleedMm, trim.heightMm + 2 * bleedMm];
+  const drawing = await prepareArtwork(file, list, { uploads, inks: screenInks, ppi: profile.targetPpi });
+  content.within(() => {
+    content.transform([1 / ratio, 0, 0, 1 / ratio, leftMm + outsideMm, topMm + outsideMm]);
+    content.say({ role: "Figure", words: inWords(area) }, () => {
+      content.fill(rectangleData(-bleedMm, -bleedMm, { width, height }), inkOf(material));
+      drawItems(content, list.items, drawing);
     });
-    const dashesMm = guide.dashesMm.map((mm) => mm * ratio);
-    const line = { widthMm: GUIDE_MM * ratio, join: "miter", cap: "butt", dashesMm } as const;
-    content.stroke(d, inkOf(guide.colour), line);
-  }
+    content.decorate(() => drawGuides(content, lines, ratio));
+  });
+  const words = PROOF_WORDS[language];
+  const label = (text: string) => typeset(text, LABEL, sheet.size.widthMm);
+  const box = {
+    xMm: leftMm + outsideMm,
+    yMm: topMm + outsideMm,
+    widthMm: trim.widthMm / ratio,
+    heightMm: trim.heightMm / ratio,
+    outsideMm,
+  };
+  const across = label(words.mm(numberIn(trim.widthMm, language)));
+  const down = label(words.mm(numberIn(trim.heightMm, language)));
+  const entries = guidesOf(lines).map((guide) => ({ guide, word: label(words[guide.kind]) }));
+  const legendMm = topMm + size.heightMm + MEASURE_MM + LEGEND_MM / 3;
+  content.decorate(() => {
+    drawMeasures(sheet, box, { across, down });
+    drawLegend(sheet, entries, { yMm: legendMm, direction });
+  });
 }
 
-function outlineOf({ kind }: Guide, { list: { trim, bleedMm }, safeMm }: Lines): string {
-  const outside = { trim: 0, safe: -safeMm, bleed: bleedMm }[kind];
-  const size = { width: trim.widthMm + 2 * outside, height: trim.heightMm + 2 * outside };
-  return rectangleData(-outside, -outside, size);
+/** The artwork for whoever hears it. */
+function inWords({ words: { label, elements } }: ProofArea): string {
+  return [label, ...elements.map(({ words }) => words)].join("\n");
 }

@@ -1,8 +1,8 @@
 import { drawSetText, inkOf } from "./sheet.ts";
 import type { Sheet } from "./sheet.ts";
 import { HAIRLINE_MM, LABEL, MARGIN_MM } from "./proof-style.ts";
-import { GUIDE_MM } from "./draw-figure.ts";
-import type { Guide } from "./draw-figure.ts";
+import { GUIDE_MM } from "./draw-guides.ts";
+import type { Guide } from "./draw-guides.ts";
 import type { SetText } from "./typesetter.ts";
 
 const AWAY_MM = 5;

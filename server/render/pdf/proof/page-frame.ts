@@ -1,5 +1,5 @@
 import type { SizeMm } from "../../../../configurator-schemas/units/length.ts";
-import { drawSetText, inkOf } from "./sheet.ts";
+import { saySetText, inkOf } from "./sheet.ts";
 import type { Sheet } from "./sheet.ts";
 import { HAIRLINE_MM, KIND, MARGIN_MM, NOTE, RULE, SUBTITLE, TITLE } from "./proof-style.ts";
 import type { SetText, TextStyle, Typesetter } from "./typesetter.ts";
@@ -47,19 +47,21 @@ export function setFrame(
   };
 }
 
-export function drawFrame(sheet: Sheet, frame: PageFrame, pageNumber: SetText): void {
-  const { size, content } = sheet;
-  const { header, footer, direction } = frame;
+export function drawHeader(sheet: Sheet, { header, direction }: PageFrame): void {
   drawLines(sheet, header, { topMm: MARGIN_MM, direction });
+}
+
+export function drawFooter(sheet: Sheet, { footer, direction }: PageFrame, pageNumber: SetText): void {
+  const { size, content } = sheet;
   const footerTop = size.heightMm - MARGIN_MM - heightOf(footer);
   const rule = footerTop - FOOTER_GAP_MM / 2;
-  content.stroke(`M${MARGIN_MM} ${rule}L${size.widthMm - MARGIN_MM} ${rule}`, inkOf(RULE), {
-    widthMm: HAIRLINE_MM,
-    cap: "butt",
+  content.decorate(() => {
+    const d = `M${MARGIN_MM} ${rule}L${size.widthMm - MARGIN_MM} ${rule}`;
+    content.stroke(d, inkOf(RULE), { widthMm: HAIRLINE_MM, cap: "butt" });
   });
   drawLines(sheet, footer, { topMm: footerTop, direction });
   const end = direction === "rtl" ? MARGIN_MM : size.widthMm - MARGIN_MM - pageNumber.widthMm;
-  drawSetText(sheet, pageNumber, { xMm: end, yMm: size.heightMm - MARGIN_MM - pageNumber.heightMm });
+  saySetText(sheet, pageNumber, { xMm: end, yMm: size.heightMm - MARGIN_MM - pageNumber.heightMm });
 }
 
 function drawLines(
@@ -70,7 +72,7 @@ function drawLines(
   let yMm = topMm;
   for (const line of lines) {
     const right = sheet.size.widthMm - MARGIN_MM - line.widthMm;
-    drawSetText(sheet, line, { xMm: direction === "rtl" ? right : MARGIN_MM, yMm });
+    saySetText(sheet, line, { xMm: direction === "rtl" ? right : MARGIN_MM, yMm });
     yMm += line.heightMm;
   }
 }

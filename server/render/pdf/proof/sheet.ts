@@ -31,6 +31,11 @@ export function drawSetText({ content }: Sheet, { items, widthMm, heightMm }: Se
   });
 }
 
+/** The same as a part of what the page says. */
+export function saySetText(sheet: Sheet, set: SetText, at: Corner): void {
+  sheet.content.say(set, () => drawSetText(sheet, set, at));
+}
+
 export function inkOf(colour: string): Ink {
   return { kind: "rgb", components: screenComponents(colour) };
 }

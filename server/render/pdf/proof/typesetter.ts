@@ -6,15 +6,18 @@ import type { Issue } from "../../../../configurator-schemas/schema/issue.ts";
 import type { Language } from "../../../../configurator-schemas/schema/localised.ts";
 import type { Product } from "../../../../configurator-schemas/schema/product.ts";
 import { emoji } from "../../emoji.ts";
+import type { Saying } from "../content.ts";
 
 export interface TextStyle {
   readonly sizeMm: number;
   /** #rrggbb */
   readonly colour: string;
+  /** What it is to whoever hears the page; absent = a paragraph. */
+  readonly role?: "H1" | "H2";
 }
 
-/** A text as outlines around the middle of its box. */
-export interface SetText {
+/** A text as outlines around the middle of its box, and what it says. */
+export interface SetText extends Saying {
   readonly items: readonly DisplayPath[];
   readonly widthMm: number;
   readonly heightMm: number;
@@ -32,7 +35,7 @@ export function createTypesetter(
   { product, language }: { readonly product: Product; readonly language: Language },
 ): Typesetter {
   const direction = directionOf(language);
-  return (text, { sizeMm, colour }, widthMm) => {
+  return (text, { sizeMm, colour, role }, widthMm) => {
     const element = {
       id: "t",
       kind: "text",
@@ -58,13 +61,15 @@ export function createTypesetter(
           colour: (screen) => ({ kind: "rgb", screen }),
         },
       );
+    const said: Saying = { role: role ?? "P", words: text };
     const issues: Issue[] = [];
     const drawn = set(text, issues);
     const missing = issues.flatMap(({ code, params: { cluster } }) =>
       code === "missing_glyph" && typeof cluster === "string" ? [cluster] : [],
     );
     // A character no font has must be seen to be missing, as a reader of the design would miss it.
-    return missing.length === 0 ? drawn : set(withReplacements(text, missing), []);
+    const shown = missing.length === 0 ? drawn : set(withReplacements(text, missing), []);
+    return { ...shown, ...said };
   };
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { numberIn } from "../../../../configurator-schemas/answers/describe-artwork.ts";
 import { optionsInWords } from "../../../../configurator-schemas/answers/describe.ts";
-import { rectangleData } from "../../../../configurator-schemas/artwork/path-data.ts";
 import type { GroupSizes } from "../../../../configurator-schemas/artwork/group-sizes.ts";
 import type { Shaper } from "../../../../configurator-schemas/artwork/shaper.ts";
 import type { Configuration } from "../../../../configurator-schemas/configuration/configuration.ts";
@@ -10,25 +10,20 @@ import type { Language } from "../../../../configurator-schemas/schema/localised
 import type { PrintProfile } from "../../../../configurator-schemas/schema/print-profile.ts";
 import type { Product } from "../../../../configurator-schemas/schema/product.ts";
 import type { UploadFiles } from "../../paint-raster.ts";
-import { drawArtwork } from "../artwork-page.ts";
-import { screenInks } from "../ink.ts";
 import { PdfFile } from "../pdf-file.ts";
 import { srgbProfile } from "../srgb-profile.ts";
-import { drawGuides, guidesOf } from "./draw-figure.ts";
-import { drawLegend, drawMeasures } from "./draw-measures.ts";
-import { drawFrame } from "./page-frame.ts";
+import { drawFigure } from "./draw-figure.ts";
+import { drawFooter, drawHeader } from "./page-frame.ts";
 import type { FrameTexts } from "./page-frame.ts";
-import { MEASURE_MM, LEGEND_MM } from "./plan-figure.ts";
 import { planSection } from "./plan-section.ts";
 import type { PlannedPage } from "./plan-section.ts";
 import { proofAreas } from "./proof-areas.ts";
 import type { ProofArea } from "./proof-areas.ts";
 import type { ProofMeta } from "./proof-request.ts";
-import { LABEL, NOTE } from "./proof-style.ts";
+import { NOTE } from "./proof-style.ts";
 import { elementTexts, isAbout, issueTexts, optionTexts } from "./proof-texts.ts";
 import { PROOF_WORDS } from "./proof-words.ts";
-import { createSheet, drawSetText, inkOf } from "./sheet.ts";
-import type { Sheet } from "./sheet.ts";
+import { createSheet, saySetText } from "./sheet.ts";
 import { createTypesetter, directionOf } from "./typesetter.ts";
 import type { Typesetter } from "./typesetter.ts";
 
@@ -89,9 +84,11 @@ function frameTexts(proof: Proof, area: ProofArea | undefined, ratio: number): F
     area && trim
       ? [
           area.words.label,
-          words.size(lengthIn(trim.widthMm, language), lengthIn(trim.heightMm, language)),
+          words.size(numberIn(trim.widthMm, language), numberIn(trim.heightMm, language)),
           ratio === 1 ? words.actualSize : words.scale(`1:${ratio}`),
-        ].join(SEPARATOR)
+        ]
+          .map(isolated)
+          .join(SEPARATOR)
       : words.nothingPrinted;
   const identity = [
     words.code(meta.code),
@@ -99,11 +96,18 @@ function frameTexts(proof: Proof, area: ProofArea | undefined, ratio: number): F
     words.version(meta.version),
     words.fingerprint(meta.configurationSha256.slice(0, 12)),
     meta.at.slice(0, 16).replace("T", " ") + " UTC",
-  ].join(SEPARATOR);
+  ]
+    .map(isolated)
+    .join(SEPARATOR);
   return { kind: words.proof, title: localise(product.name, language), subtitle, note: words.colours, identity };
 }
 
 const SEPARATOR = " · ";
+
+/** Whatever stands beside it: in Arabic a hash and a date would else read as one run, the hash far from its word. */
+function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
+}
 
 interface Drawn {
   readonly proof: Proof;
@@ -115,53 +119,11 @@ interface Drawn {
 async function drawPage(file: PdfFile, page: PlannedPage, { proof, setting, number, pages }: Drawn): Promise<void> {
   const sheet = createSheet(file.createContent(), page.size);
   const pageNumber = setting.typeset(PROOF_WORDS[proof.language].page(number, pages), NOTE, page.size.widthMm);
-  drawFrame(sheet, page.frame, pageNumber);
-  for (const { set, ...at } of page.texts) drawSetText(sheet, set, at);
-  if (page.figure) await drawFigure(sheet, page.figure, { file, proof, setting });
+  drawHeader(sheet, page.frame);
+  if (page.figure) await drawFigure(sheet, page.figure, { ...proof, ...setting, file });
+  for (const { set, ...at } of page.texts) saySetText(sheet, set, at);
+  drawFooter(sheet, page.frame, pageNumber);
   file.addPage({ trim: page.size }, sheet.content);
-}
-
-type Figure = NonNullable<PlannedPage["figure"]>;
-
-async function drawFigure(
-  sheet: Sheet,
-  { area, ratio, size, topMm }: Figure,
-  { file, proof, setting }: { readonly file: PdfFile; readonly proof: Proof; readonly setting: Setting },
-): Promise<void> {
-  const { list, material } = area;
-  const { trim, bleedMm } = list;
-  const { profile, uploads, language } = proof;
-  if (!profile) throw new Error("expected a print profile for a printed area");
-  const outsideMm = bleedMm / ratio;
-  const leftMm = (sheet.size.widthMm - size.widthMm - MEASURE_MM) / 2;
-  const lines = { list, safeMm: profile.safeMm };
-  const { content } = sheet;
-  const [right, bottom] = [trim.widthMm + 2 * bleedMm, trim.heightMm + 2 * bleedMm];
-  content.write("q");
-  content.transform([1 / ratio, 0, 0, 1 / ratio, leftMm + outsideMm, topMm + outsideMm]);
-  content.fill(rectangleData(-bleedMm, -bleedMm, { width: right, height: bottom }), inkOf(material));
-  await drawArtwork(content, list, { file, uploads, inks: screenInks, ppi: profile.targetPpi });
-  drawGuides(content, lines, ratio);
-  content.write("Q");
-  const words = PROOF_WORDS[language];
-  const label = (text: string) => setting.typeset(text, LABEL, sheet.size.widthMm);
-  drawMeasures(
-    sheet,
-    {
-      xMm: leftMm + outsideMm,
-      yMm: topMm + outsideMm,
-      widthMm: trim.widthMm / ratio,
-      heightMm: trim.heightMm / ratio,
-      outsideMm,
-    },
-    {
-      across: label(words.mm(lengthIn(trim.widthMm, language))),
-      down: label(words.mm(lengthIn(trim.heightMm, language))),
-    },
-  );
-  const entries = guidesOf(lines).map((guide) => ({ guide, word: label(words[guide.kind]) }));
-  const legendMm = topMm + size.heightMm + MEASURE_MM + LEGEND_MM / 3;
-  drawLegend(sheet, entries, { yMm: legendMm, direction: setting.direction });
 }
 
 function aboutFile({ product, language, meta }: Proof) {
@@ -174,10 +136,4 @@ function aboutFile({ product, language, meta }: Proof) {
     documentKey: createHash("sha256").update(key).digest("hex"),
     version: String(meta.version),
   };
-}
-
-/** To the tenth of a millimetre, with the language's point. */
-function lengthIn(mm: number, language: Language): string {
-  const text = String(Math.round(mm * 10) / 10);
-  return language === "fr" ? text.replace(".", ",") : text;
 }

@@ -24,7 +24,13 @@ const plainly: Typesetter = (text, { sizeMm }, widthMm) => {
   const perLine = Math.max(1, Math.floor(widthMm / (sizeMm / 2)));
   const lines = Math.max(1, Math.ceil(text.trimEnd().length / perLine));
   const items = [{ kind: "path", d: text, element: "t" }] as const;
-  return { items, widthMm: (Math.min(text.length, perLine) * sizeMm) / 2, heightMm: lines * sizeMm * LINE_HEIGHT };
+  return {
+    items,
+    role: "P",
+    words: text,
+    widthMm: (Math.min(text.length, perLine) * sizeMm) / 2,
+    heightMm: lines * sizeMm * LINE_HEIGHT,
+  };
 };
 
 const wordsOf = ({ items }: SetText) => items.map(({ d }) => d).join("");

@@ -101,6 +101,23 @@ describe.skipIf(NO_PDF_TOOLS)("the proof, read by others", { timeout: 60_000 }, 
     expect(readWith("qpdf", ["--qdf", path, "-"])).toMatch(new RegExp(`/Lang \\(${language}\\)`));
   });
 
+  it("says all of it to whoever cannot see outlines, in reading order", async () => {
+    const { path } = await proved(aMugWith(aText({ text: "Léa & Zoé" }), aShape({ shape: "heart" })));
+    expect(readWith("pdfinfo", [path])).toMatch(/Tagged:\s+yes/);
+    // What poppler finds in the tree, and what qpdf reads of its words.
+    const tree = readWith("pdfinfo", ["-struct", path]);
+    expect(tree.match(/^ {2}(H1|H2|Figure)/gm)).toEqual(["  H1", "  Figure", "  H2", "  H2"]);
+    const said = [...readWith("qpdf", ["--json=2", path, "-"]).matchAll(/"\/(?:ActualText|Alt)": "u:(.*)"/g)].map(
+      ([, words = ""]) => JSON.parse(`"${words}"`) as string,
+    );
+    const all = said.join("\n");
+    expect(all).toContain("Mug classique");
+    expect(all).toMatch(/Tout autour\n«\sLéa & Zoé\s», framboise, 18\smm/);
+    expect(all).toContain("Finition\u00a0: Blanc");
+    expect(all).toContain("ab12cd34ef56");
+    expect(tree.match(/^ {2}(P|H1|H2|Figure)\b/gm)).toHaveLength(said.length);
+  });
+
   it("shows what fits at real size", async () => {
     const { path } = await proved(DESIGN);
     const box = await trimGuide(path, A4_ACROSS);
