@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { Configuration, Selection, Selections } from "../configuration/configuration.ts";
 import { JOB_STATES } from "../production/job-states.ts";
-import { ElementId } from "../schema/design-element.ts";
 import { Identifier, Slug } from "../schema/identifiers.ts";
 import { Localised } from "../schema/localised.ts";
 import { isCountry } from "../units/countries.ts";
+import { FileParityBody } from "./file-parity-body.ts";
+import { Fields, Timestamp } from "./parts-of-bodies.ts";
 import { IssueReport, Problem } from "./problem.ts";
 
 /** Bodies of the HTTP contract (prefix /api/v1). The server checks requests with these and documents both sides from them. */
@@ -12,7 +13,6 @@ import { IssueReport, Problem } from "./problem.ts";
 export const MoneyBody = z.object({ amount: z.int(), currency: z.string() });
 /** A receipt of five hundred lines with their fields still fits. */
 const RECEIPT_CHARACTERS = 400_000;
-const Timestamp = z.iso.datetime({ offset: true });
 const Quantity = z.int().min(1).max(1_000_000);
 
 // products
@@ -145,8 +145,6 @@ export type CheckBody = z.infer<typeof CheckBody>;
 
 // quotes
 const CountryCode = z.string().refine(isCountry, { error: "country" }).describe("ISO 3166-1 alpha-2, such as FR.");
-/** A roster's row: other words for the design's text elements, by element id. */
-const Fields = z.record(ElementId, z.string().max(5000));
 /** Any number: what is no quantity of this product is 422 with its line, like everything else that cannot be quoted. */
 const AskedQuantity = z.number();
 export const QuoteLineRequest = z.strictObject({
@@ -260,52 +258,6 @@ export const DesignCreated = z.object({
   previewUrl: z.string(),
 });
 export type DesignCreated = z.infer<typeof DesignCreated>;
-/** What a version was approved as: by a print profile's rules, with everything that went into it by its sha256. */
-export const ProofRecord = z.object({
-  design: z.string(),
-  version: z.int(),
-  code: z.string(),
-  approvedAt: Timestamp,
-  /** Who approved, as they wrote it. */
-  approvedBy: z.string().optional(),
-  product: z.object({ id: z.string(), version: z.int() }),
-  /** `none`, version 0, for what is made without printing. */
-  profile: z.object({ id: z.string(), version: z.int() }),
-  /** Of the canonical JSON (RFC 8785) of what was chosen, and of the same with everything that follows from it. */
-  configurationSha256: z.string(),
-  settledSha256: z.string(),
-  renderer: z.string(),
-  fonts: z.array(z.object({ id: z.string(), sha256: z.string() })),
-  /** Proof pictures, bleed included, on clear ground: print files are compared with them before a job leaves. */
-  areas: z.array(
-    z.object({
-      area: z.string(),
-      sha256: z.string(),
-      widthPx: z.int(),
-      heightPx: z.int(),
-      ppi: z.number(),
-      bleedMm: z.number(),
-    }),
-  ),
-  /** The PDF at /designs/{id}/proof.pdf, byte for byte. */
-  proof: z.object({ sha256: z.string(), bytes: z.int() }),
-  /** What was shown beside it. */
-  warnings: z.array(IssueReport),
-});
-export type ProofRecord = z.infer<typeof ProofRecord>;
-export const ApprovalRequest = z.strictObject({
-  /** Absent: the newest, which `If-Match` must name. */
-  version: z.int().min(1).optional(),
-  /** As ordered: each line's choices and words are checked, too. */
-  lines: z
-    .array(z.strictObject({ selections: Selections.optional(), fields: Fields.optional() }))
-    .max(500)
-    .optional(),
-  /** Absent: the product's first. */
-  profile: Slug.optional(),
-  name: z.string().trim().min(1).max(200).optional(),
-});
-export type ApprovalRequest = z.infer<typeof ApprovalRequest>;
 export const DesignBody = z.object({
   id: z.string(),
   version: z.int(),
@@ -361,44 +313,6 @@ export const RecordedWithdrawal = z.object({
   isSeenBeforeOrder: z.boolean(),
 });
 export type RecordedWithdrawal = z.infer<typeof RecordedWithdrawal>;
-/** How far the print files of a job are from the approved proof, measured before it leaves. */
-export const FileParityBody = z.object({
-  /** held: beyond a limit. released: beyond it, and let go by somebody who looked at it. */
-  verdict: z.enum(["passed", "held", "released", "notMeasured"]),
-  areas: z.array(
-    z.object({
-      area: z.string(),
-      file: z.string(),
-      fileSha256: z.string(),
-      /** `painted`: nobody approved this artwork (`because`), so it is compared with what its proof would be. */
-      against: z.enum(["approved", "painted"]),
-      because: z.enum(["notApproved", "lineDiffers"]).optional(),
-      ppi: z.number(),
-      /** Who made pixels of a vector file; absent = the file's own pixels were read. */
-      rasterisedBy: z.enum(["poppler", "ghostscript"]).optional(),
-      /** Of what was held: both pictures, by sha256, at /merchant/orders/{id}/jobs/{job}/file|proof/{area}. */
-      seen: z.object({ file: z.string(), proof: z.string() }).optional(),
-      notMeasured: z.string().optional(),
-      figures: z.array(
-        z.object({
-          /** Absent = the area as a whole. */
-          element: z.string().optional(),
-          photo: z.literal(true).optional(),
-          ssim: z.number(),
-          mae: z.number(),
-          over8Pct: z.number(),
-          over32Pct: z.number(),
-          blobMm2: z.number(),
-          wrongInkMm2: z.number(),
-        }),
-      ),
-    }),
-  ),
-  released: z.object({ by: z.string(), at: Timestamp }).optional(),
-});
-/** A job held because its file differs leaves only with the name of whoever looked at it; other held jobs need none. */
-export const ReleaseRequest = z.strictObject({ releasedBy: z.string().trim().min(1).max(200).optional() });
-export type ReleaseRequest = z.infer<typeof ReleaseRequest>;
 export const OrderBody = z.object({
   id: z.string(),
   externalId: z.string(),

@@ -28,7 +28,9 @@ export interface JobMove {
   readonly actor: PrintJobEventRow["actor"];
   readonly reason?: string | null;
   readonly at: string;
-  readonly set?: Partial<Pick<PrintJobRow, "ticketJson" | "parityJson" | "tracking" | "quantityDone" | "claimId" | "leaseUntil">>;
+  readonly set?: Partial<
+    Pick<PrintJobRow, "ticketJson" | "parityJson" | "tracking" | "quantityDone" | "claimId" | "leaseUntil">
+  >;
 }
 
 /**

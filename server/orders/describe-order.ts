@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { FileParityBody, PriceWarning, RecordedWithdrawal } from "../../configurator-schemas/protocol/http.ts";
+import { FileParityBody } from "../../configurator-schemas/protocol/file-parity-body.ts";
+import { PriceWarning, RecordedWithdrawal } from "../../configurator-schemas/protocol/http.ts";
 import type { OrderBody } from "../../configurator-schemas/protocol/http.ts";
 import type { OrderLineRow, OrderRow, PrintJobRow } from "../database/tables.ts";
 

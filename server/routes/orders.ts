@@ -1,7 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
-import { OrderBody, OrderRequest, ReleaseRequest } from "../../configurator-schemas/protocol/http.ts";
+import { ReleaseRequest } from "../../configurator-schemas/protocol/file-parity-body.ts";
+import { OrderBody, OrderRequest } from "../../configurator-schemas/protocol/http.ts";
 import type { Dependencies } from "../dependencies.ts";
 import type { AnswerOnce } from "../idempotency/answer-once.ts";
 import type { AppEnv } from "../middleware/app-env.ts";

@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
-import { ApprovalRequest, ProofRecord } from "../../configurator-schemas/protocol/http.ts";
+import { ApprovalRequest, ProofRecord } from "../../configurator-schemas/protocol/proof-record.ts";
 import { Slug } from "../../configurator-schemas/schema/identifiers.ts";
 import { readApproval } from "../database/approvals.ts";
 import { UniqueViolation } from "../database/database.ts";

@@ -1,4 +1,4 @@
-import type { ProofRecord } from "../../../configurator-schemas/protocol/http.ts";
+import type { ProofRecord } from "../../../configurator-schemas/protocol/proof-record.ts";
 import type { Api } from "../../api/api.ts";
 import type { AskedLine } from "../session/asked-lines.ts";
 import type { DesignRef } from "../session/autosave.ts";
@@ -47,6 +47,6 @@ export async function approveDesign(api: Api, design: DesignRef, lines: readonly
     body: { version: design.version, lines: lines.map(({ quantity: _, ...line }) => line) },
     timeoutMs: TIMEOUT_MS,
   });
-  // The server's route answers with a ProofRecord (protocol/http.ts).
+  // The server's route answers with a ProofRecord (protocol/proof-record.ts).
   return (await answer.json()) as ProofRecord;
 }
