@@ -3,14 +3,8 @@ import type { Configuration } from "../../../configurator-schemas/configuration/
 import { emojiFilesNeeded, isDrawnAsEmoji } from "./emoji-needed.ts";
 import { createPieceLibrary } from "./piece-library.ts";
 
-/** Made by the build from the package of assets/LEDGER.md; addressed by content and kept for ever. */
-const FILES = import.meta.glob<string>("../../../dist/emoji/*.json", {
-  eager: true,
-  query: "?url",
-  import: "default",
-});
-
-const library = createPieceLibrary((file) => FILES[`../../../dist/emoji/${file}.json`], "emoji");
+/** Hundreds of addresses, which most designs never need: they come with the first emoji. */
+const library = createPieceLibrary(async (file) => (await import("./emoji-files.ts")).addressOfEmoji(file), "emoji");
 
 /** The emoji fetched so far. */
 export function emojiSource(): EmojiSource {

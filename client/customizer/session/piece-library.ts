@@ -8,31 +8,38 @@ export interface PieceLibrary {
   get(id: string): ArtPiece | undefined;
   /** Starts fetching what is missing; true when all that can come of these files is there. */
   ensure(files: Iterable<string>): boolean;
-  /** Asked for and answered, well or badly, or there is no such file: what is still missing will not come by waiting. */
+  /** Asked for and answered, well or badly: what is still missing will not come by waiting. */
   isSettled(file: string): boolean;
   /** Brings a file's pieces, once; a dead line is tried again when it is next asked for. */
   fetchFile(file: string): Promise<void>;
   onArrival(listener: () => void): () => void;
 }
 
+type Address = string | undefined;
+
 /** `addressOf` answers undefined for files there are none of; `what` names them where one cannot be had. */
-export function createPieceLibrary(addressOf: (file: string) => string | undefined, what: string): PieceLibrary {
+export function createPieceLibrary(
+  addressOf: (file: string) => Address | Promise<Address>,
+  what: string,
+): PieceLibrary {
   const pieces = new Map<string, ArtPiece>();
   const fetched = new Map<string, Promise<void>>();
   const settled = new Set<string>();
   const listeners = new Set<() => void>();
   let source: ArtSource = (id) => pieces.get(id);
 
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
   const load = async (file: string): Promise<void> => {
-    const address = addressOf(file);
-    if (address === undefined) return;
-    const response = await fetch(address);
-    if (!response.ok) throw new Error(`expected the ${what} of "${file}", got status ${response.status}`);
-    const list = (await response.json()) as readonly ArtPiece[]; // written by the same build
+    const address = await addressOf(file);
+    const response = address === undefined ? undefined : await fetch(address);
+    if (response?.ok === false) throw new Error(`expected the ${what} of "${file}", got status ${response.status}`);
+    const list = response ? ((await response.json()) as readonly ArtPiece[]) : []; // written by the same build
     for (const piece of list) pieces.set(piece.id, piece);
     settled.add(file);
     source = (id) => pieces.get(id);
-    for (const listener of listeners) listener();
+    tell();
   };
   const fetchFile = (file: string): Promise<void> => {
     const known = fetched.get(file);
@@ -40,13 +47,19 @@ export function createPieceLibrary(addressOf: (file: string) => string | undefin
     const arriving = load(file).catch((error: unknown) => {
       fetched.delete(file);
       settled.add(file);
-      for (const listener of listeners) listener();
+      tell();
+      // Designs that lack it ask again once the line is back.
+      const retry = () => {
+        settled.delete(file);
+        tell();
+      };
+      addEventListener("online", retry, { once: true });
       throw error;
     });
     fetched.set(file, arriving);
     return arriving;
   };
-  const isSettled = (file: string): boolean => settled.has(file) || addressOf(file) === undefined;
+  const isSettled = (file: string): boolean => settled.has(file);
   return {
     source: () => source,
     has: (id) => pieces.has(id),
