@@ -206,6 +206,24 @@ describe("approving", () => {
     rmSync(data, { recursive: true, force: true });
   });
 
+  it("[AP10] of what is made without printing keeps its document, and no pictures of areas", async () => {
+    const design = await save({ product: "shelf", selections: {}, elements: {} });
+    const record = ProofRecord.parse((await design.approve()).json);
+    expect(record).toMatchObject({ profile: { id: "none", version: 0 }, areas: [] });
+    expect(sha256Hex((await design.proof()).bytes)).toBe(record.proof.sha256);
+    expect((await design.area("wrap.png")).status).toBe(404);
+  });
+
+  it("[AP11] another merchant's key opens neither the design nor its proof", async () => {
+    const design = await save();
+    const { publishable } = await server.addMerchant([]);
+    const authorization = `Bearer ${publishable}`;
+    expect((await design.area("wrap.png", { authorization })).status).toBe(404);
+    expect((await design.proof("", { authorization })).status).toBe(404);
+    const approved = await design.approve({ version: 1 }, { authorization });
+    expect(approved.status).toBe(404);
+  });
+
   it("[AP7] a product may ask for it: what nobody approved is not ordered, and the same order is taken once it is", async () => {
     const { products, library } = await loadDocuments();
     const mug = products.find((each) => each.id === "mug-11oz");
