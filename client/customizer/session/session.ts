@@ -10,7 +10,7 @@ import { ApiProblem } from "../../api/api-problem.ts";
 import { askedLines, piecesOf, settledLines } from "./asked-lines.ts";
 import type { OrderLine } from "./asked-lines.ts";
 import { createAutosave } from "./autosave.ts";
-import { chosen, chosenIds } from "./chosen.ts";
+import { chosen, stillChosen } from "./chosen.ts";
 import { createCart } from "./cart.ts";
 import type { Cart } from "./cart.ts";
 import { createElementEdits } from "./element-edits.ts";
@@ -216,13 +216,6 @@ export function createSession(options: SessionOptions): Session {
     const own = history.present;
     const configuration = seen(own);
     const isPicked = own.selections !== before.own.selections;
-    const held = chosenIds({ ...before, ...change });
-    const there = new Set(
-      Object.values(own.elements)
-        .flat()
-        .map(({ id }) => id),
-    );
-    const stillThere = held.filter((id) => there.has(id));
     const moved = touched ? movedOptions(product, before.configuration, configuration) : [];
     store.patch({
       ...change,
@@ -236,7 +229,7 @@ export function createSession(options: SessionOptions): Session {
       area: areaToShow(product, configuration, before.area),
       canUndo: history.past.length > 0,
       canRedo: history.future.length > 0,
-      ...(stillThere.length < held.length && chosen(stillThere, before.picking)),
+      ...stillChosen({ ...before, ...change }, own),
     });
     answer();
     // A rule may count what is designed; nobody looks at the options while dragging.
