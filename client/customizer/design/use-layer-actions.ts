@@ -42,18 +42,23 @@ function spokenEdits(session: Session, { i18n, announce }: Speech): LayerActions
   const nameOf = (ids: readonly string[]) => nameOfLayers(siblings(ids), { ids, words, i18n });
   const sayPlace = (ids: readonly string[]) => announce(said.place(nameOf(ids), placeOf(siblings(ids), ids, words)));
 
+  /** One element makes no group, and what is in none is not taken apart: then nothing is said. */
+  const changes = (edit: () => void) => {
+    const { own } = session.get();
+    edit();
+    return session.get().own !== own;
+  };
+
   return {
     ...edits,
     nameOf,
     tellChosen: (ids) => announce(said.chosen(nameOf(ids))),
     keepsStill: (ids) => announce(said.keepsStill(nameOf(ids))),
     group(ids) {
-      edits.group(ids);
-      announce(said.grouped(ids.length));
+      if (changes(() => edits.group(ids))) announce(said.grouped(ids.length));
     },
     ungroup(ids) {
-      edits.ungroup(ids);
-      announce(said.ungrouped);
+      if (changes(() => edits.ungroup(ids))) announce(said.ungrouped);
     },
     step(ids, step) {
       edits.step(ids, step);
