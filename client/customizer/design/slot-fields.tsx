@@ -21,7 +21,11 @@ import styles from "./design-panel.module.css";
 export function SlotFields({ area }: { readonly area: string }): ReactElement | null {
   const { product, configuration } = useSessionState((state) => state);
   const elements = configuration.elements[area] ?? [];
-  const slots = slotsOf(templateInUse(product, area, elements), elements);
+  // What the same step asks as an option is not asked twice.
+  const asked = product.steps.find((step) => step.areas.includes(area))?.options ?? [];
+  const isAsked = ({ element }: Slot) =>
+    element.kind === "text" && element.bind?.text !== undefined && asked.includes(element.bind.text);
+  const slots = slotsOf(templateInUse(product, area, elements), elements).filter((slot) => !isAsked(slot));
   if (slots.length === 0) return null;
   return (
     <div className={styles["section"]}>

@@ -137,6 +137,7 @@ describe("whatever looks at elements", () => {
     "configurator-schemas/configuration/restore-parts.ts": "edits",
     "server/command-line/ingest-pictures.ts": "files named anywhere in a design",
     "server/designs/roster-sizes.ts": "names of groups are not bound",
+    "server/render/compare-files.ts": "kinds are not bound",
     "server/render/fonts.ts": "fonts are not bound",
     "server/uploads/uploads-of.ts": "uploads named anywhere in a design",
   };
