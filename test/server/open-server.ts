@@ -79,7 +79,7 @@ export async function openServer({
     ...(limits && { limits }),
     ...(publishingLimits && { publishingLimits }),
   });
-  const render = renderEntry ? createWorkerPool({ entry: renderEntry, size: 1, timeoutMs: 5000 }) : opened.render;
+  const render = renderEntry ? createWorkerPool({ entry: renderEntry, size: 1, timeoutMs: 30_000 }) : opened.render;
   const dependencies: Dependencies = { ...opened, render };
   const app = createApp(dependencies);
   const loop = tasks ? startTaskLoop(dependencies, 1) : undefined;

@@ -1,10 +1,15 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { OrderBody } from "../../../configurator-schemas/protocol/http.ts";
-import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
-import { aMugWith, aShape, aText } from "../../support/builders.ts";
+import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
+import type { DesignElement, ImageElement } from "../../../configurator-schemas/schema/design-element.ts";
+import { aMugWith, anImage, aShape, aText } from "../../support/builders.ts";
 import { openServer } from "../open-server.ts";
 import type { TestServer } from "../open-server.ts";
 import { aQuotedDesign } from "../orders.ts";
+
+const PHOTO = fileURLToPath(new URL("../../../assets/photos/sample.jpg", import.meta.url));
 
 let server: TestServer;
 beforeAll(
@@ -15,11 +20,16 @@ afterAll(() => server.close());
 interface Ordering {
   readonly approve?: boolean;
   readonly fields?: Readonly<Record<string, string>>;
+  /** Instead of the mug. */
+  readonly configuration?: Configuration;
 }
 
 /** A mug with these elements, ordered; its job once it no longer renders. */
-async function orderedJob(elements: readonly DesignElement[], { approve = true, fields }: Ordering = {}) {
-  const { order, design } = await aQuotedDesign(server, { configuration: aMugWith(...elements) });
+async function orderedJob(
+  elements: readonly DesignElement[],
+  { approve = true, fields, configuration = aMugWith(...elements) }: Ordering = {},
+) {
+  const { order, design } = await aQuotedDesign(server, { configuration });
   if (approve) {
     const approved = await server.send(`POST /v1/designs/${design.id}/approve`, {
       body: { version: 1 },
@@ -43,7 +53,7 @@ async function settled(order: string) {
     if (!job) throw new Error("expected a job");
     return job;
   };
-  await expect.poll(async () => (await read()).state, { timeout: 20_000 }).not.toBe("rendering");
+  await expect.poll(async () => (await read()).state, { timeout: 60_000 }).not.toBe("rendering");
   return { order, ...(await read()) };
 }
 
@@ -73,6 +83,39 @@ describe("before a job leaves", () => {
       .executeTakeFirstOrThrow();
     expect(JSON.parse(row.ticketJson ?? "").parity).toEqual(job.parity);
   });
+
+  it(
+    "[JP6] with photos, filtered, masked and faded, on every area, measures exactly the same",
+    { timeout: 120_000 },
+    async () => {
+      const form = new FormData();
+      form.append("file", new File([await readFile(PHOTO)], "photo.jpg", { type: "image/jpeg" }));
+      const { id: upload } = (await server.send("POST /v1/uploads", { body: form })).json;
+      const photo = (change: Partial<ImageElement>, yMm = 120): ImageElement =>
+        anImage({ upload, placement: { xMm: 150, yMm, widthMm: 120, heightMm: 90, rotationDeg: -7 }, ...change });
+      const job = await orderedJob([], {
+        configuration: {
+          product: "t-shirt",
+          selections: { backPrint: true },
+          elements: {
+            front: [
+              photo({ id: "threshold", filters: [{ kind: "threshold", level: 120 }] }),
+              photo({ id: "masked", mask: "heart", opacity: 0.6 }, 260),
+            ],
+            back: [photo({ id: "duotone", filters: [{ kind: "duotone", dark: "#123456", light: "#fff1d0" }] })],
+          },
+        },
+      });
+      expect(job.reason).toBeUndefined();
+      expect(job.parity?.areas.map(({ area, against }) => [area, against])).toEqual([
+        ["front", "approved"],
+        ["back", "approved"],
+      ]);
+      const figures = job.parity?.areas.flatMap((each) => each.figures) ?? [];
+      expect(figures).toHaveLength(5);
+      for (const { ssim, blobMm2 } of figures) expect([ssim, blobMm2]).toEqual([1, 0]);
+    },
+  );
 
   it.each([
     ["shifted by 0.3 mm", aText({ id: "shifted" })],
