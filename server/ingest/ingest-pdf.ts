@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
+import { MAX_NODES, readDrawing } from "../../configurator-schemas/artwork/drawing.ts";
 import { flattenSvg } from "../../configurator-schemas/artwork/svg/flatten-svg.ts";
 import type { SvgDrawing } from "../../configurator-schemas/artwork/svg/svg-drawing.ts";
 import { keepDrawing } from "./ingest-drawing.ts";
@@ -126,6 +127,7 @@ async function drawPage(page: Page): Promise<SvgDrawing | { readonly part: strin
   if (!outcome.ok) return outcome.part === "empty" ? refuse("pdf_empty") : { part: outcome.part };
   const { drawing, simplified } = outcome;
   if (simplified.length > 0) return { part: simplified.join(", ") };
+  if (!readDrawing(drawing)) return { part: `> ${MAX_NODES} segments` };
   // Whatever else was lost on the way: both are poppler's, so that they differ by that alone.
   const picture = await paintPage(page, COMPARED_PX);
   if ("code" in picture) return picture;

@@ -3,9 +3,11 @@ import { multiply } from "../../units/matrix.ts";
 import type { Matrix } from "../../units/matrix.ts";
 import { toPathData } from "../path-data.ts";
 import { averageStops } from "./average-stops.ts";
+import { evenMask } from "./even-mask.ts";
 import { IDENTITY, parseTransform } from "./parse-transform.ts";
 import { readXml } from "./read-xml.ts";
 import type { XmlElement } from "./read-xml.ts";
+import { referenceOf } from "./reference-of.ts";
 import { shapeCommands } from "./shape-commands.ts";
 import { readStyleSheet } from "./style-sheet.ts";
 import type { StyleSheet } from "./style-sheet.ts";
@@ -261,8 +263,7 @@ function grouped(items: readonly SvgItem[], { style: { own }, place, walk }: Aro
     if (!["none", "normal"].includes(own.get(name) ?? "none"))
       walk.simplified.add(name.replace(/-(?:start|mid|end)$/, ""));
   }
-  if ((own.get("mask") ?? "none") !== "none") throw new SvgRefused("mask");
-  const opacity = roundRatio(opacityOf(own.get("opacity")));
+  const opacity = roundRatio(opacityOf(own.get("opacity")) * maskOpacity(own.get("mask"), place, walk));
   const clip = clipOf(own.get("clip-path"), place, walk);
   if (items.length === 0 || opacity === 0) return [];
   if (opacity === 1 && !clip) return items;
@@ -270,8 +271,15 @@ function grouped(items: readonly SvgItem[], { style: { own }, place, walk }: Aro
   return [group];
 }
 
+function maskOpacity(text: string | undefined, { view }: Place, { byId, sheet }: Walk): number {
+  if (text === undefined || text === "none") return 1;
+  const opacity = evenMask(text, { byId, sheet, view });
+  if (opacity === undefined) throw new SvgRefused("mask");
+  return opacity;
+}
+
 function clipOf(text: string | undefined, place: Place, walk: Walk): SvgGroup["clip"] {
-  const id = /^url\(\s*["']?#([^"')\s]+)/.exec(text ?? "")?.[1];
+  const id = referenceOf(text);
   const element = id === undefined ? undefined : walk.byId.get(id);
   if (element?.name !== "clipPath") return undefined;
   if (element.attributes.get("clipPathUnits") === "objectBoundingBox") throw new SvgRefused("clipPathUnits");

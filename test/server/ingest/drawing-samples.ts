@@ -60,6 +60,9 @@ export const DRAWINGS: Readonly<Record<string, string>> = {
   "symbol above its own corner": svg(
     '<symbol id="s" overflow="visible"><path d="M0 0V-40H20V10H0Z"/></symbol><use href="#s" x="10" y="60" fill="teal"/><use href="#s" x="50" y="50"/>',
   ),
+  "cairo's opacity of a group": svg(
+    '<defs><filter id="alpha" filterUnits="objectBoundingBox" x="0%" y="0%" width="100%" height="100%"><feColorMatrix type="matrix" in="SourceGraphic" values="0 0 0 0 1 0 0 0 0 1 0 0 0 0 1 0 0 0 1 0"/></filter><mask id="m"><g filter="url(#alpha)"><rect x="0" y="0" width="100" height="100" style="fill:rgb(0%,0%,0%);fill-opacity:0.4;stroke:none;"/></g></mask><g id="s"><circle cx="40" cy="50" r="30" fill="red"/><circle cx="60" cy="50" r="30" fill="blue"/></g></defs><use href="#s" mask="url(#m)"/>',
+  ),
   "nested svg": svg(
     '<svg x="20" y="20" width="60" height="40" viewBox="0 0 30 30"><rect width="30" height="30" fill="silver"/><circle cx="15" cy="15" r="20" fill="red"/></svg>',
   ),

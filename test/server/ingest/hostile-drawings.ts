@@ -78,6 +78,18 @@ export const HOSTILE_DRAWINGS: readonly Upload[] = [
   upload("words", svg('<text x="1" y="5">Hello</text>')),
   upload("mask", svg(`<mask id="m">${good}</mask><g mask="url(#m)">${good}</g>`)),
   upload(
+    "even mask that covers half",
+    svg(
+      `<filter id="f"><feColorMatrix values="0 0 0 0 1 0 0 0 0 1 0 0 0 0 1 0 0 0 1 0"/></filter><mask id="m"><g filter="url(#f)"><rect width="5" height="10"/></g></mask><g mask="url(#m)">${good}</g>`,
+    ),
+  ),
+  upload(
+    "mask with a filter of its own",
+    svg(
+      `<filter id="f"><feColorMatrix values="1 0 0 0 0 0 1 0 0 0 0 0 1 0 0 0 0 0 1 0"/></filter><mask id="m"><g filter="url(#f)"><rect width="10" height="10"/></g></mask><g mask="url(#m)">${good}</g>`,
+    ),
+  ),
+  upload(
     "pattern",
     svg(`<pattern id="p" width="1" height="1">${good}</pattern><rect width="9" height="9" fill="url(#p)"/>`),
   ),
