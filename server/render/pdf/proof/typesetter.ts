@@ -35,7 +35,16 @@ export function createTypesetter(
   { product, language }: { readonly product: Product; readonly language: Language },
 ): Typesetter {
   const direction = directionOf(language);
-  return (text, { sizeMm, colour, role }, widthMm) => {
+  // Pages are planned in several ways before one is drawn, always with the same texts.
+  const known = new Map<string, SetText>();
+  return (text, style, widthMm) => {
+    const key = JSON.stringify([text, style, widthMm]);
+    const found = known.get(key) ?? setAfresh(text, style, widthMm);
+    known.set(key, found);
+    return found;
+  };
+
+  function setAfresh(text: string, { sizeMm, colour, role }: TextStyle, widthMm: number): SetText {
     const element = {
       id: "t",
       kind: "text",
@@ -70,7 +79,7 @@ export function createTypesetter(
     // A character no font has must be seen to be missing, as a reader of the design would miss it.
     const shown = missing.length === 0 ? drawn : set(withReplacements(text, missing), []);
     return { ...shown, ...said };
-  };
+  }
 }
 
 export function directionOf(language: Language): "ltr" | "rtl" {
