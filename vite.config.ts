@@ -70,37 +70,49 @@ const embed: UserConfig = {
 };
 
 /**
- * What the customizer needs before its first paint is two files, one of them shared with the shop, instead of one for every
- * set of pages and late parts that share something: forty small files were 13 kB more after compression.
+ * What the customizer needs before its first paint is three files instead of one for every set of pages and late parts that
+ * share something: forty small files were 13 kB more after compression. What the shop needs, at once or late, stands apart,
+ * and so does the page's own module: whoever imports a part must not start the page.
  */
 function firstPaintGroups() {
-  const [customizer, shop] = ["customizer/main.tsx", "shop/main.tsx"].map((page) => here(`client/${page}`));
-  const isFirst = (id: string, modules: Modules) => reachedFrom(customizer, modules).has(id);
-  const isShared = (id: string, modules: Modules) => isFirst(id, modules) && reachedFrom(shop, modules).has(id);
+  const [customizer = "", shop = ""] = ["customizer/main.tsx", "shop/main.tsx"].map((page) => here(`client/${page}`));
+  const known = new Map<string, ReadonlySet<string>>();
+  const reaches = (entry: string, id: string, { modules, late }: { modules: Modules; late: boolean }) => {
+    const name = `${entry} ${late}`;
+    const reached = known.get(name) ?? reachedFrom(entry, modules, late);
+    known.set(name, reached);
+    return reached.has(id);
+  };
+  const group = (name: string, priority: number, isIn: (id: string, modules: Modules) => boolean) => ({
+    priority,
+    name: (id: string, modules: Modules) => {
+      const isFirst = id !== customizer && reaches(customizer, id, { modules, late: false });
+      return isFirst && isIn(id, modules) ? name : null;
+    },
+  });
   return [
-    { priority: 2, name: (id: string, modules: Modules) => (isShared(id, modules) ? "shared" : null) },
-    { priority: 1, name: (id: string, modules: Modules) => (isFirst(id, modules) ? "first" : null) },
+    group("shared", 3, (id, modules) => reaches(shop, id, { modules, late: false })),
+    group("shared-late", 2, (id, modules) => reaches(shop, id, { modules, late: true })),
+    group("first", 1, () => true),
   ];
 }
 
 interface Modules {
-  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+  getModuleInfo(
+    id: string,
+  ): { readonly importedIds: readonly string[]; readonly dynamicallyImportedIds: readonly string[] } | null;
 }
 
-const reached = new Map<string, ReadonlySet<string>>();
-
-/** Everything a module imports without waiting, however far away. */
-function reachedFrom(entry: string | undefined, modules: Modules): ReadonlySet<string> {
-  const known = entry === undefined ? undefined : reached.get(entry);
-  if (known) return known;
+/** Everything a module imports, however far away; with `late` also what it waits for. */
+function reachedFrom(entry: string, modules: Modules, late: boolean): ReadonlySet<string> {
   const found = new Set<string>();
-  const waiting = entry === undefined ? [] : [entry];
+  const waiting = [entry];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     if (found.has(id)) continue;
     found.add(id);
-    waiting.push(...(modules.getModuleInfo(id)?.importedIds ?? []));
+    const info = modules.getModuleInfo(id);
+    waiting.push(...(info?.importedIds ?? []), ...(late ? (info?.dynamicallyImportedIds ?? []) : []));
   }
-  if (entry !== undefined) reached.set(entry, found);
   return found;
 }
 
