@@ -1,12 +1,16 @@
 import type * as HarfBuzz from "harfbuzzjs";
 import type { FontMetrics, OutlineCommand, ShapedGlyph, Shaper, TextRun } from "../artwork/shaper.ts";
+import { coversCluster } from "./covers-cluster.ts";
 
 /** A shaper whose fonts are handed in as TTF or OTF bytes (never WOFF2: HarfBuzz answers .notdef for it, silently). */
 export interface HarfBuzzShaper extends Shaper {
   addFont(id: string, bytes: Uint8Array): void;
+  /** Every code point a font has a glyph for, in their order. */
+  characters(id: string): readonly number[];
 }
 
 interface LoadedFont {
+  readonly face: HarfBuzz.Face;
   readonly font: HarfBuzz.Font;
   readonly unitsPerEm: number;
   readonly metrics: FontMetrics;
@@ -15,20 +19,6 @@ interface LoadedFont {
 
 /** SFNT containers HarfBuzz reads: TrueType, CFF, Apple's "true", collections. */
 const SFNT_TAGS = new Set(["\u0000\u0001\u0000\u0000", "OTTO", "true", "ttcf"]);
-/** Joiners, variation selectors and direction marks: shaped away, never drawn, in no font's duty. */
-const IGNORABLE_RANGES: readonly (readonly [from: number, to: number])[] = [
-  [0xad, 0xad],
-  [0x34f, 0x34f],
-  [0x61c, 0x61c],
-  [0x180b, 0x180f],
-  [0x200b, 0x200f],
-  [0x202a, 0x202e],
-  [0x2060, 0x2069],
-  [0xfe00, 0xfe0f],
-  [0xfeff, 0xfeff],
-  [0xe0100, 0xe01ef],
-];
-
 /**
  * The one adapter to HarfBuzz, the same in browser and server. The WASM (177 kB gzip) loads when this is first called,
  * which is after the first paint.
@@ -48,8 +38,12 @@ export async function createHarfBuzzShaper(): Promise<HarfBuzzShaper> {
     addFont(id, bytes) {
       if (!fonts.has(id)) fonts.set(id, loadFont(harfbuzz, id, bytes));
     },
+    characters: (id) => [...fontOf(id).face.collectUnicodes()],
     hasFont: (id) => fonts.has(id),
-    covers: (id, cluster) => covers(fontOf(id), cluster),
+    covers(id, cluster) {
+      const { font } = fontOf(id);
+      return coversCluster(cluster, (code) => font.nominalGlyph(code) !== undefined);
+    },
     metrics: (id) => fontOf(id).metrics,
     shape: (run) => shapeRun(harfbuzz, fontOf(run.font), run),
     outline: (id, glyph) => outlineOf(fontOf(id), glyph),
@@ -65,26 +59,12 @@ function loadFont(harfbuzz: typeof HarfBuzz, id: string, bytes: Uint8Array): Loa
   const { ascender, descender } = font.hExtents();
   const unitsPerEm = face.upem;
   return {
+    face,
     font,
     unitsPerEm,
     metrics: { ascender: ascender / unitsPerEm, descender: descender / unitsPerEm },
     outlines: new Map(),
   };
-}
-
-/** HarfBuzz composes and decomposes where that spares a missing glyph: "e" with an acute accent may be drawn as "é". */
-function covers(font: LoadedFont, cluster: string): boolean {
-  if (hasGlyphs(font, cluster)) return true;
-  return hasGlyphs(font, cluster.normalize("NFC")) || hasGlyphs(font, cluster.normalize("NFD"));
-}
-
-function hasGlyphs({ font }: LoadedFont, cluster: string): boolean {
-  for (const character of cluster) {
-    const code = character.codePointAt(0) ?? 0;
-    if (IGNORABLE_RANGES.some(([from, to]) => code >= from && code <= to)) continue;
-    if (font.nominalGlyph(code) === undefined) return false;
-  }
-  return true;
 }
 
 function shapeRun(harfbuzz: typeof HarfBuzz, { font, unitsPerEm }: LoadedFont, run: TextRun): ShapedGlyph[] {

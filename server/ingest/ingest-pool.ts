@@ -1,11 +1,15 @@
 import { availableParallelism } from "node:os";
 import { WorkerFailed, createWorkerPool } from "../workers/worker-pool.ts";
-import type { IngestAnswer, IngestRequest } from "./ingest-request.ts";
+import { MAX_FONT_BYTES, refuseFont } from "./font/font-request.ts";
+import type { FontAnswer, FontRequest } from "./font/font-request.ts";
+import type { IngestAnswer, IngestRefusal, IngestRequest } from "./ingest-request.ts";
 
 /** Pictures from strangers, decoded in processes that are bounded in time, memory and number. */
 export interface Ingest {
   /** What is wrong with a picture is an answer, also that it kills its decoder. Rejects with IngestBusy or WorkerFailed. */
   run(request: IngestRequest): Promise<IngestAnswer>;
+  /** The same for a merchant's font. */
+  font(request: FontRequest): Promise<FontAnswer>;
   /** Starts a worker before it is needed: the first shopper should not wait for it. */
   warm(): void;
   /** Ends the workers; requests under way reject. */
@@ -53,27 +57,35 @@ export function createIngest(): Ingest {
     return mine;
   };
 
+  const counted = async <Answer>(work: () => Promise<Answer>, guilt: (error: unknown) => Answer): Promise<Answer> => {
+    if (underWay >= MAX_UNDER_WAY) throw new IngestBusy();
+    underWay += 1;
+    try {
+      return await work();
+    } catch (error) {
+      return guilt(error);
+    } finally {
+      underWay -= 1;
+    }
+  };
+
   return {
-    async run(request) {
-      if (underWay >= MAX_UNDER_WAY) throw new IngestBusy();
-      underWay += 1;
-      try {
-        return await decode(request);
-      } catch (error) {
-        return guiltOf(error);
-      } finally {
-        underWay -= 1;
-      }
-    },
+    run: (request) => counted(() => decode(request), guiltOf),
+    font: (request) => counted(() => pool.run<FontRequest, FontAnswer>(request), fontGuiltOf),
     warm: () => pool.warm(),
     close: () => pool.close(),
   };
 }
 
 /** A picture that hangs or kills its decoder is broken, or made to be: the next attempt would do the same. */
-function guiltOf(error: unknown): IngestAnswer {
+function guiltOf(error: unknown): IngestRefusal {
   const reason = error instanceof WorkerFailed ? error.reason : undefined;
   if (reason === "memory") return { ok: false, code: "image_too_large", params: {} };
   if (reason === "timeout" || reason === "crashed") return { ok: false, code: "corrupt", params: {} };
   throw error;
+}
+
+function fontGuiltOf(error: unknown): FontAnswer {
+  const tooLarge = guiltOf(error).code === "image_too_large";
+  return tooLarge ? refuseFont("too_large", { limit: `${MAX_FONT_BYTES >> 20} Mo / MB` }) : refuseFont("corrupt");
 }
