@@ -1,6 +1,6 @@
 import { answerOf, checkBasics } from "../../../configurator-schemas/answers/check-basics.ts";
 import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
-import { changeElement, select } from "../../../configurator-schemas/configuration/edit.ts";
+import { changeElement } from "../../../configurator-schemas/configuration/edit.ts";
 import { lineConfiguration } from "../../../configurator-schemas/configuration/line-configuration.ts";
 import { withBoundElements } from "../../../configurator-schemas/configuration/made-elements.ts";
 import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
@@ -22,32 +22,32 @@ import { movedOptions, touchedOptions } from "./moved-options.ts";
 import { areaToShow, followAreas, newConfiguration } from "./new-configuration.ts";
 import { placeRuleIssues } from "./option-of-issue.ts";
 import { initialState } from "./initial-state.ts";
+import { createPhotoEdits } from "./photo-edits.ts";
+import type { PhotoEdits, ReplacedPicture } from "./photo-edits.ts";
 import { createPictures } from "./pictures.ts";
 import { confirmPrice } from "./price-confirmation.ts";
 import { quoteHere } from "./quote-here.ts";
 import { createRulesActions } from "./rules-actions.ts";
 import type { RulesActions, Step } from "./rules-actions.ts";
 import type { RulesEngine } from "./rules-engine.ts";
-import { renameUpload, restoreUpload, toSaved, uploadsOf, withoutUpload } from "./saved-form.ts";
+import { renameUpload, toSaved, uploadsOf, withoutUpload } from "./saved-form.ts";
 import type { SessionOptions } from "./session-options.ts";
 import type { SessionState } from "./session-state.ts";
 import { sameData } from "./same-data.ts";
 import { createShopperRules } from "./shopper-rules.ts";
 import { createStore } from "./store.ts";
 import type { Store } from "./store.ts";
-import { emptyFrames, fillPicture } from "./template-slots.ts";
 import { createValuePrices } from "./value-prices.ts";
-
-/** Where a picture came from and what it took the place of: that comes back if the server refuses it. */
-interface ReplacedPicture {
-  readonly name: string;
-  /** Absent = it came as an element of its own, which goes again. */
-  readonly restore?: (configuration: Configuration, localId: string) => Configuration;
-}
 
 /** One shopper at one product: everything the screen may ask for. Holds no React and no DOM. */
 export interface Session
-  extends Store<SessionState>, ElementEdits, RulesActions, Pick<SessionOptions, "api">, Pick<Cart, "saved"> {
+  extends
+    Store<SessionState>,
+    ElementEdits,
+    PhotoEdits,
+    RulesActions,
+    Pick<SessionOptions, "api">,
+    Pick<Cart, "saved"> {
   /** What reasons about rules is here; undefined: it will not come. */
   useRules(engine: RulesEngine | undefined): void;
   /** What each value would change of the price is worked out for these options. */
@@ -56,12 +56,6 @@ export interface Session
   selectElement(id: string | undefined): void;
   /** Several together; while picking, one is not yet the one being worked on. */
   chooseElements(ids: readonly string[], picking?: boolean): void;
-  /** Into the slot named, else as a new element. */
-  addPhoto(file: File, slot?: string): Promise<void>;
-  /** One after another into the area's empty frames; those that are left over become elements of their own. */
-  addPhotos(files: readonly File[]): Promise<void>;
-  /** For an image option. */
-  pickPhoto(option: string, file: File): Promise<void>;
   retryPicture(id: string): void;
   /** Any edit of the whole configuration, as one step and as far as its templates allow. */
   edit(change: (configuration: Configuration) => Configuration, group?: string): void;
@@ -288,6 +282,14 @@ export function createSession(options: SessionOptions): Session {
     subscribe: store.subscribe,
     ...createRulesActions({ store, rules, engine: () => engine, apply }),
     ...elements,
+    ...createPhotoEdits({
+      store,
+      pictures,
+      elements,
+      replaced,
+      pick: (option, value) => session.pick(option, value),
+      tell,
+    }),
     useRules(given) {
       if (!given) {
         if (engine) return;
@@ -309,47 +311,6 @@ export function createSession(options: SessionOptions): Session {
     chooseElements(ids, picking) {
       history = closeGroup(history);
       store.patch({ ...chosen(ids, picking), attention: ids.at(-1) ?? state().attention });
-    },
-    async addPhoto(file, slot) {
-      try {
-        const picture = await pictures.add(file);
-        const areaId = slot === undefined ? undefined : elements.locate(slot);
-        const before = history.present.elements[areaId ?? ""]?.find((each) => each.id === slot);
-        replaced.set(picture.id, {
-          name: file.name,
-          ...(before?.kind === "image" && { restore: (each, id) => restoreUpload(each, id, before) }),
-        });
-        if (slot === undefined) return elements.addImage(picture);
-        session.changeElement(slot, (element) =>
-          element.kind === "image" ? fillPicture({ ...element, upload: picture.id }, picture) : element,
-        );
-      } catch (problem) {
-        tell(problem, file.name);
-      }
-    },
-    async addPhotos(files) {
-      const { area = "" } = state();
-      // One after another, so that their places do not depend on which is decoded first; uploads go on meanwhile. A file that is
-      // refused leaves its frame to the next.
-      for (const file of files) {
-        const [frame] = emptyFrames(product, area, state().configuration.elements[area] ?? []);
-        await session.addPhoto(file, frame);
-      }
-    },
-    async pickPhoto(option, file) {
-      try {
-        const picture = await pictures.add(file);
-        const before = history.present.selections[option];
-        replaced.set(picture.id, { name: file.name, restore: (each) => select(each, option, before) });
-        session.pick(option, picture.id);
-        // Where it is shown it covers its frame.
-        for (const { id, kind, bind } of Object.values(history.present.elements).flat()) {
-          if (kind !== "image" || bind?.upload !== option) continue;
-          elements.changeElement(id, (each) => fillPicture(each, picture));
-        }
-      } catch (problem) {
-        tell(problem, file.name);
-      }
     },
     retryPicture: (id) => pictures.retry(id),
     edit,
