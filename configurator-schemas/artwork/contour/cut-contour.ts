@@ -1,11 +1,10 @@
 import type { Millimetres, SizeMm } from "../../units/length.ts";
-import { roundMm } from "../../units/length.ts";
 import type { Matrix } from "../../units/matrix.ts";
-import { readPathData } from "../draw-art.ts";
-import { flattenOutline } from "../flatten-outline.ts";
-import { intersectFills, offsetFills, uniteFills } from "../offset-path.ts";
 import { rectangleData, toPathData } from "../path-data.ts";
 import type { Point } from "../path-points.ts";
+import { intersectPolygons, offsetPolygons, polygonData, polygonsOf, STEPS, unitePolygons } from "../polygons.ts";
+import type { Polygon, Polygons } from "../polygons.ts";
+import { thinPolygons } from "../thin-polygons.ts";
 import type { OutlineCommand } from "../shaper.ts";
 import { fitLoop } from "./fit-loop.ts";
 
@@ -31,6 +30,10 @@ export interface CutContour {
 
 /** How far the drawn line may leave the exact one. */
 const TOLERANCE_MM = 0.025;
+/** Corners less than this beside the line between their neighbours are left out: a sweep's time grows with every corner. */
+const THIN_MM = 0.005;
+/** The same where only a bridge is looked for: whatever becomes the cut itself is worked out closely. */
+const COARSE_MM = 0.1;
 /** A fitted curve bends more in places than the arc it follows: arcs are laid out rounder than asked. */
 const ROUNDER = 1.35;
 /** Points along the exact line from which curves are fitted. */
@@ -49,82 +52,89 @@ export function cutContour(fills: readonly string[], rule: CutRule): CutContour 
   const { offsetMm, minRadiusMm, minHoleMm = Infinity, trim } = rule;
   const radius = minRadiusMm * ROUNDER;
   // Moving outwards rounds corners that stand out: no border is narrower than the blade's radius.
-  const grown = joined(offsetFills([uniteFills(fills)], Math.max(offsetMm, radius)), Math.max(radius, NECK_MM / 2));
+  const borderMm = Math.max(offsetMm, radius);
+  const artwork = unitePolygons(polygonsOf(fills));
+  // A hole loses the border on either side: what is closed then need not be moved first.
+  const solid = thinPolygons(withoutHoles(artwork, minHoleMm + 2 * borderMm), THIN_MM);
+  const grown = joined(grow(solid, borderMm), Math.max(radius, NECK_MM / 2));
   const whole = withoutHoles(grown, minHoleMm);
   // Inner corners by closing, which leaves straight edges where they are.
-  const rounded = radius > 0 ? offsetFills([offsetFills([whole], radius)], -radius) : whole;
-  const inside = intersectFills([rounded], rectangleData(0, 0, { width: trim.widthMm, height: trim.heightMm }));
-  return fitted(contoursOf(inside));
+  const rounded = radius > 0 ? grow(grow(whole, radius), -radius) : whole;
+  const inside = intersectPolygons(
+    rounded,
+    polygonsOf([rectangleData(0, 0, { width: trim.widthMm, height: trim.heightMm })]),
+  );
+  return fitted(thinPolygons(inside, THIN_MM));
 }
 
 /** The plate of white ink under an artwork, narrower than it by `chokeMm` on every side. */
 export function whitePlate(fills: readonly string[], chokeMm: Millimetres): string {
-  return offsetFills([uniteFills(fills)], -chokeMm);
+  return polygonData(grow(unitePolygons(polygonsOf(fills)), -chokeMm));
+}
+
+function grow(polygons: Polygons, byMm: Millimetres): Polygons {
+  return thinPolygons(offsetPolygons(polygons, byMm), THIN_MM);
 }
 
 /**
  * One piece out of several, by closing gaps with about the least radius whose bridges hold: what is narrower than a neck is
  * not there once outer corners are rounded.
  */
-function joined(d: string, neckRadius: number): string {
-  if (piecesOf(d) < 2) return d;
-  const bridged = (radius: number) => uniteFills([d, offsetFills([offsetFills([d], radius)], -radius)]);
-  const holds = (shape: string) => piecesOf(offsetFills([shape], -neckRadius)) < 2;
-  let best = bridged(JOIN_MM);
-  if (!holds(best)) return d;
+function joined(polygons: Polygons, neckRadius: number): Polygons {
+  if (piecesOf(polygons) < 2) return polygons;
+  const outline = growCoarsely(withoutHoles(polygons, Infinity), 0);
+  const closed = (radius: number) => growCoarsely(growCoarsely(outline, radius), -radius - COARSE_MM);
+  const holds = (bridges: Polygons) => piecesOf(growCoarsely(unitePolygons([...outline, ...bridges]), -neckRadius)) < 2;
+  let best = closed(JOIN_MM);
+  if (!holds(best)) return polygons;
   let [low, high] = [0, JOIN_MM];
   for (let i = 0; i < JOIN_STEPS; i += 1) {
     const middle = (low + high) / 2;
-    const shape = bridged(middle);
-    if (holds(shape)) [high, best] = [middle, shape];
+    const bridges = closed(middle);
+    if (holds(bridges)) [high, best] = [middle, bridges];
     else low = middle;
   }
-  return best;
+  return unitePolygons([...polygons, ...best]);
 }
 
-function piecesOf(d: string): number {
-  return contoursOf(d).filter((contour) => doubleArea(contour) > 0).length;
+function growCoarsely(polygons: Polygons, byMm: Millimetres): Polygons {
+  return thinPolygons(offsetPolygons(polygons, byMm, COARSE_MM), COARSE_MM);
 }
 
-function withoutHoles(d: string, minHoleMm: number): string {
-  const kept = contoursOf(d).filter((contour) => doubleArea(contour) > 0 || shorterSide(contour) >= minHoleMm);
-  return kept.map(polygonData).join("");
+function piecesOf(polygons: Polygons): number {
+  return polygons.filter((contour) => doubleArea(contour) > 0).length;
 }
 
-function contoursOf(d: string): Point[][] {
-  return flattenOutline(readPathData(d), TOLERANCE_MM);
+function withoutHoles(polygons: Polygons, minHoleMm: number): Polygons {
+  return polygons.filter((contour) => doubleArea(contour) > 0 || shorterSide(contour) >= minHoleMm * STEPS);
 }
 
 /** Twice the area inside a contour: positive when it is an outer one. */
-function doubleArea(contour: readonly Point[]): number {
-  return contour.reduce((sum, [x, y], i) => {
-    const [nextX, nextY] = contour[(i + 1) % contour.length] ?? [x, y];
-    return sum + x * nextY - nextX * y;
+function doubleArea(contour: Polygon): number {
+  return contour.reduce((sum, { x, y }, i) => {
+    const next = contour[(i + 1) % contour.length] ?? { x, y };
+    return sum + x * next.y - next.x * y;
   }, 0);
 }
 
-function shorterSide(contour: readonly Point[]): number {
-  const side = (axis: 0 | 1) => {
+function shorterSide(contour: Polygon): number {
+  const side = (axis: "x" | "y") => {
     const places = contour.map((point) => point[axis]);
     return places.reduce((a, b) => Math.max(a, b)) - places.reduce((a, b) => Math.min(a, b));
   };
-  return Math.min(side(0), side(1));
-}
-
-function polygonData(contour: readonly Point[]): string {
-  return `${contour.map(([x, y], i) => `${i === 0 ? "M" : "L"}${roundMm(x)} ${roundMm(y)}`).join("")}Z`;
+  return Math.min(side("x"), side("y"));
 }
 
 const AS_IT_IS: Matrix = [1, 0, 0, 1, 0, 0];
 
-function fitted(contours: readonly (readonly Point[])[]): CutContour {
+function fitted(contours: Polygons): CutContour {
   const loops = contours.map((contour) => fitLoop(inSteps(contour), TOLERANCE_MM));
   const commands = loops.flatMap(({ start, pieces }): OutlineCommand[] => [
     { type: "M", points: start },
     ...pieces.map(({ first, second, end }): OutlineCommand => ({ type: "C", points: [...first, ...second, ...end] })),
     { type: "Z", points: [] },
   ]);
-  const pieces = contours.filter((contour) => doubleArea(contour) > 0).length;
+  const pieces = piecesOf(contours);
   return {
     d: toPathData(commands, AS_IT_IS),
     pieces,
@@ -133,14 +143,15 @@ function fitted(contours: readonly (readonly Point[])[]): CutContour {
   };
 }
 
-/** The same contour with points never further apart than a step: a fit knows a line by its points. */
-function inSteps(contour: readonly Point[]): Point[] {
-  return contour.flatMap(([x, y], i) => {
-    const [nextX, nextY] = contour[(i + 1) % contour.length] ?? [x, y];
-    const count = Math.max(1, Math.ceil(Math.sqrt((nextX - x) ** 2 + (nextY - y) ** 2) / STEP_MM));
+/** The same contour in mm, with points never further apart than a step: a fit knows a line by its points. */
+function inSteps(contour: Polygon): Point[] {
+  return contour.flatMap(({ x, y }, i) => {
+    const next = contour[(i + 1) % contour.length] ?? { x, y };
+    const [dx, dy] = [next.x - x, next.y - y];
+    const count = Math.max(1, Math.ceil(Math.sqrt(dx * dx + dy * dy) / STEPS / STEP_MM));
     return Array.from({ length: count }, (_, k): Point => [
-      x + ((nextX - x) * k) / count,
-      y + ((nextY - y) * k) / count,
+      (x + (dx * k) / count) / STEPS,
+      (y + (dy * k) / count) / STEPS,
     ]);
   });
 }
