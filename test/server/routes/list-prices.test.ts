@@ -1,3 +1,7 @@
+import { applyTemplate } from "../../../configurator-schemas/configuration/apply-template.ts";
+import { designSize } from "../../../configurator-schemas/configuration/area-size.ts";
+import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
+import type { Product } from "../../../configurator-schemas/schema/product.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cheapestPrice } from "../../../configurator-schemas/answers/cheapest-price.ts";
 import { aBoolean, aChoice, aRule } from "../../support/a-product.ts";
@@ -22,6 +26,23 @@ const publish = (document: object, id: string) =>
   server.send(`PUT /v1/merchant/products/${id}`, { key: server.keys.secret, body: document });
 const label = { fr: "Ligne" };
 
+/** What has to be there: required words, and templates where an area requires one. */
+function leastDesign(product: Product): Configuration {
+  const required = product.options.filter((option) => option.kind === "text" && option.required);
+  const elements = product.printAreas.flatMap((area) => {
+    const template = product.templateDocuments.find(({ id }) => id === area.templates[0]);
+    if (area.templateRequired !== true || !template) return [];
+    const size = designSize(product, area, { product: product.id, selections: {}, elements: {} });
+    const laidOut = size ? applyTemplate(template, size) : [];
+    return [[area.id, laidOut.map((each) => (each.kind === "text" ? { ...each, text: "7" } : each))]];
+  });
+  return {
+    product: product.id,
+    selections: Object.fromEntries(required.map(({ id }) => [id, "7"])),
+    elements: Object.fromEntries(elements),
+  };
+}
+
 describe("the price a product is listed from", () => {
   it("[P20] is the lowest of every bundled product, and nothing else is said of it", async () => {
     const items = await list();
@@ -29,7 +50,7 @@ describe("the price a product is listed from", () => {
     for (const { id, from } of items) {
       expect(from, id).toEqual(cheapestPrice(bundledProduct(id))?.price);
       const quote = await server.send("POST /v1/quotes", {
-        body: { configuration: { product: id, selections: {}, elements: {} }, quantity: 1 },
+        body: { configuration: leastDesign(bundledProduct(id)), quantity: 1 },
       });
       expect(quote.json.unitPrice.amount, id).toBeGreaterThanOrEqual(from?.amount ?? Number.NaN);
     }
