@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readPressProfile } from "../../../server/colour/icc-profile.ts";
 import { pressConversion } from "../../../server/colour/press-conversion.ts";
 import type { PressIntent } from "../../../server/colour/press-conversion.ts";
-import { convertPixels, pressTable } from "../../../server/colour/press-table.ts";
+import { convertPixels } from "../../../configurator-schemas/artwork/colour-table.ts";
+import { pressTable } from "../../../server/colour/press-table.ts";
 import { iccFile } from "../../support/icc.ts";
 
 const TIFICC = "/usr/bin/tificc";
