@@ -70,7 +70,8 @@ function readPort(text: string | undefined): number {
   throw new StartRefused(`PORT is "${text}"; expected a number from 0 to 65535 (0 = any free port).`);
 }
 
-function readDataDir(text: string | undefined, cwd: string): string {
+/** The folder of the database, the blobs and what an installation brought itself. */
+export function readDataDir(text: string | undefined, cwd: string): string {
   if (text === undefined) return resolve(cwd, "data");
   if (text.trim() === "" || text.includes("\0"))
     throw new StartRefused("ATELIER_DATA is empty; expected a folder such as ./data.");

@@ -29,6 +29,8 @@ export interface DisplayPath {
   readonly stroke?: DisplayStroke;
   /** 0…1; absent = 1. */
   readonly opacity?: number;
+  /** Of what has small parts, their size: the em of letters, a code's module. A press prints small black ones in black ink alone. */
+  readonly detailMm?: Millimetres;
   /** The design element it came from. */
   readonly element: string;
 }

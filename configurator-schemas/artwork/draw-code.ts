@@ -2,6 +2,7 @@ import { encodeQR } from "qr";
 import type { CodeElement } from "../schema/design-element.ts";
 import { issue } from "../schema/issue.ts";
 import type { Issue } from "../schema/issue.ts";
+import { roundMm } from "../units/length.ts";
 import { multiply, placeMatrix } from "../units/matrix.ts";
 import type { Matrix } from "../units/matrix.ts";
 import { code128, ean13, eanCheckDigit } from "./code-bars.ts";
@@ -74,7 +75,7 @@ export function drawCode(
     -size.heightMm / 2,
   ]);
   const part = { kind: "path", ...(opacity < 1 && { opacity }), element: element.id } as const;
-  const dark: DisplayPath = { ...part, d: toPathData(pattern.outline, matrix), fill: ink };
+  const dark: DisplayPath = { ...part, d: toPathData(pattern.outline, matrix), fill: ink, detailMm: roundMm(moduleMm) };
   if (!paper) return { items: [dark], ...size, moduleMm };
   const contrast = contrastOf(paper.screen, ink.screen);
   if (contrast < LEAST_CODE_CONTRAST) issues.push(issue("code_contrast_low", "warning", ["fill"]));

@@ -54,13 +54,14 @@ export function drawText(element: TextElement, context: TextContext): DrawnText 
     element: element.id,
   } as const;
   const items: DisplayPath[] = [];
+  const detailMm = roundMm(layout.sizeMm);
   const { outline } = element;
   if (outline && (layout.d !== "" || layout.emoji.length > 0)) {
     // Under the letters and twice as wide: half of a stroke lies inside the outline, where it would eat thin strokes.
     const stroke = { colour: colour(outline.color, "outline"), widthMm: roundMm(2 * outline.widthMm) };
-    items.push({ ...common, d: `${layout.d}${layout.emoji.map(emojiOutline).join("")}`, stroke });
+    items.push({ ...common, d: `${layout.d}${layout.emoji.map(emojiOutline).join("")}`, stroke, detailMm });
   }
-  if (layout.d !== "") items.push({ ...common, d: layout.d, fill: colour(element.color, "color") });
+  if (layout.d !== "") items.push({ ...common, d: layout.d, fill: colour(element.color, "color"), detailMm });
   return { ...size, items: [...items, ...drawEmoji(element, { layout, colour })] };
 }
 

@@ -6,6 +6,7 @@ import { CutLine, InksPct, Marks, Press, WhiteInk } from "./press.ts";
 import { Technique } from "./print-area.ts";
 
 export const FORMATS = ["png", "tiff", "pdf"] as const;
+export type PrintFormat = (typeof FORMATS)[number];
 
 /** An ink of its own. */
 const Spot = z.strictObject({

@@ -1,7 +1,7 @@
-import { open } from "node:fs/promises";
 import sharp from "sharp";
 import { withResolution } from "./png-chunks.ts";
 import type { Raster } from "./raster.ts";
+import { writeSynced } from "./write-synced.ts";
 
 /**
  * Writes a raster as a print PNG: RGBA, sRGB profile embedded, its resolution, nothing else.
@@ -14,11 +14,5 @@ export async function writePng(path: string, raster: Raster, { ppi }: { readonly
     .withIccProfile("srgb")
     .png({ compressionLevel: 3, adaptiveFiltering: true, palette: false })
     .toBuffer();
-  const file = await open(path, "w");
-  try {
-    await file.writeFile(withResolution(png, ppi));
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+  await writeSynced(path, withResolution(png, ppi));
 }

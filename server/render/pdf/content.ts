@@ -1,6 +1,7 @@
 import type { PDFContext, PDFRef } from "@cantoo/pdf-lib";
 import type { DisplayStroke } from "../../../configurator-schemas/artwork/display-list.ts";
 import type { Matrix } from "../../../configurator-schemas/units/matrix.ts";
+import type { FileInks } from "./file-inks.ts";
 import { formatNumbers } from "./format-number.ts";
 import { inkOperators } from "./ink.ts";
 import type { Ink } from "./ink.ts";
@@ -24,8 +25,8 @@ export class Content {
   readonly said: Saying[] = [];
   readonly #operators: string[] = [];
 
-  constructor(context: PDFContext) {
-    this.resources = new Resources(context);
+  constructor(context: PDFContext, inks: FileInks) {
+    this.resources = new Resources(context, inks);
   }
 
   write(operators: string): void {
@@ -72,14 +73,35 @@ export class Content {
   }
 
   fill(d: string, ink: Ink, rule?: "evenodd"): void {
-    this.setInk(ink, "fill");
-    this.write(`${pathOperators(d)} ${rule ? "f*" : "f"}`);
+    this.#inInk(ink, () => {
+      this.setInk(ink, "fill");
+      this.write(`${pathOperators(d)} ${rule ? "f*" : "f"}`);
+    });
   }
 
   stroke(d: string, ink: Ink, line: Omit<DisplayStroke, "colour">): void {
-    this.setInk(ink, "stroke");
-    this.write(lineOperators(line));
-    this.write(`${pathOperators(d)} S`);
+    this.#inInk(ink, () => {
+      this.setInk(ink, "stroke");
+      this.write(lineOperators(line));
+      this.write(`${pathOperators(d)} S`);
+    });
+  }
+
+  /** On its layer, where its ink has one, and over what lies below, where its ink is printed so. */
+  #inInk(ink: Ink, draw: () => void): void {
+    if (ink.kind === "separation" && ink.step) {
+      this.write(`/OC /${this.resources.layer(ink.step)} BDC`);
+      this.#over(ink, draw);
+      this.write("EMC");
+    } else this.#over(ink, draw);
+  }
+
+  #over(ink: Ink, draw: () => void): void {
+    if (ink.kind === "rgb" || !ink.overprint) return draw();
+    this.within(() => {
+      this.write(`/${this.resources.overprint()} gs`);
+      draw();
+    });
   }
 
   /** An image or form whose unit square `place` lays where it belongs. */

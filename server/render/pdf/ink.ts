@@ -4,14 +4,32 @@ import { formatNumbers } from "./format-number.ts";
 /** What a file's colour is written as; every component 0…1. */
 export type Ink =
   | { readonly kind: "rgb"; readonly components: readonly [number, number, number] }
-  | { readonly kind: "cmyk"; readonly components: readonly [number, number, number, number] }
-  | { readonly kind: "separation"; readonly name: string; readonly tint: number; readonly alternate: Cmyk };
+  | { readonly kind: "cmyk"; readonly components: Cmyk; readonly overprint?: boolean }
+  | SpotInk;
+
+/** What is done with a part of a page besides printing it in inks (ISO 19593-1). */
+export type ProcessingStep = "cutting" | "white" | "varnish";
+
+/** An ink of its own, on a plate of its own. */
+export interface SpotInk {
+  readonly kind: "separation";
+  readonly name: string;
+  readonly tint: number;
+  readonly alternate: Cmyk;
+  /** Printed over what lies below: other plates stay as they are. */
+  readonly overprint?: boolean;
+  /** What is done with it besides printing. */
+  readonly step?: ProcessingStep;
+}
 
 /** What a device without the ink mixes instead of its full tint. */
 export type Cmyk = readonly [number, number, number, number];
 
-/** Which ink a colour of the display list becomes: screens and presses differ in nothing else. */
-export type InkPolicy = (colour: Colour) => Ink;
+/**
+ * Which ink a colour of the display list becomes: screens and presses differ in nothing else. `detailMm`: of what has small
+ * parts, their size.
+ */
+export type InkPolicy = (colour: Colour, detailMm?: number) => Ink;
 
 /** Every colour as screens show it. */
 export const screenInks: InkPolicy = ({ screen }) => ({ kind: "rgb", components: screenComponents(screen) });
@@ -24,11 +42,7 @@ export function screenComponents(screen: string): readonly [number, number, numb
 }
 
 /** Operators that set the colour for what is filled or stroked next. */
-export function inkOperators(
-  ink: Ink,
-  use: "fill" | "stroke",
-  nameSpace: (ink: Extract<Ink, { kind: "separation" }>) => string,
-): string {
+export function inkOperators(ink: Ink, use: "fill" | "stroke", nameSpace: (ink: SpotInk) => string): string {
   const fill = use === "fill";
   switch (ink.kind) {
     case "rgb":

@@ -5,6 +5,9 @@ import type { PDFObject, PDFRef } from "@cantoo/pdf-lib";
 import type { SizeMm } from "../../../configurator-schemas/units/length.ts";
 import type { Bounds } from "../path-bounds.ts";
 import { Content } from "./content.ts";
+import { FileInks } from "./file-inks.ts";
+import { addOutputIntent } from "./output-intent.ts";
+import type { OutputIntent } from "./output-intent.ts";
 import { addStructureTree } from "./structure-tree.ts";
 import type { SaidPage } from "./structure-tree.ts";
 import type { AboutFile } from "./xmp.ts";
@@ -21,6 +24,16 @@ export interface PageBoxes {
   readonly trim: SizeMm;
   /** Absent = none: the media ends at the trim. */
   readonly bleedMm?: number;
+  /** From the bleed to the edge of the media, for marks. */
+  readonly marginMm?: number;
+}
+
+/** What the numbers of a file's colours mean. */
+interface FileColours {
+  /** The profile that gives RGB numbers their meaning. */
+  readonly srgb: Uint8Array;
+  /** The printing condition it is made for: with it the file is PDF/X-4 and its own numbers are inks. */
+  readonly intent?: OutputIntent;
 }
 
 export const POINTS_PER_MM = 72 / 25.4;
@@ -33,20 +46,28 @@ export class PdfFile {
   readonly context = PDFContext.create();
   readonly #pages: SaidPage[] = [];
   readonly #tree: PDFRef;
-  readonly #rgb: PDFRef;
+  readonly #inks = new FileInks(this.context);
   readonly #about: AboutFile;
+  readonly #colours: FileColours;
+  #rgb: PDFRef | undefined;
 
-  /** `srgb`: the profile that gives RGB numbers their meaning. */
-  constructor(about: AboutFile, { srgb }: { readonly srgb: Uint8Array }) {
+  constructor(about: AboutFile, colours: FileColours) {
     this.#about = about;
+    this.#colours = colours;
     this.context.header = PDFHeader.forVersion(1, 6);
     this.#tree = this.context.nextRef();
-    const profile = this.addDeflated(srgb, { N: 3, Alternate: "DeviceRGB" });
+  }
+
+  /** sRGB as a colour space; in the file once, and only when something is in it. */
+  get srgb(): PDFRef {
+    if (this.#rgb) return this.#rgb;
+    const profile = this.addDeflated(this.#colours.srgb, { N: 3, Alternate: "DeviceRGB" });
     this.#rgb = this.context.register(this.context.obj(["ICCBased", profile]));
+    return this.#rgb;
   }
 
   createContent(): Content {
-    return new Content(this.context);
+    return new Content(this.context, this.#inks);
   }
 
   addStream(bytes: Uint8Array, entries: Entries): PDFRef {
@@ -64,28 +85,41 @@ export class PdfFile {
       Type: "XObject",
       Subtype: "Form",
       BBox: [left, top, right, bottom],
-      Resources: content.resources.toDict(this.#rgb),
-      Group: { Type: "Group", S: "Transparency", CS: this.#rgb, I: true },
+      Resources: content.resources.toDict(this.#defaultRgb),
+      Group: this.#group,
     });
   }
 
-  addPage({ trim, bleedMm = 0 }: PageBoxes, content: Content): void {
+  addPage({ trim, bleedMm = 0, marginMm = 0 }: PageBoxes, content: Content): void {
     const contents = this.addDeflated(content.toBytes(), {});
-    const size = { width: trim.widthMm + 2 * bleedMm, height: trim.heightMm + 2 * bleedMm };
-    const whole = toPoints([0, 0, size.width, size.height]);
+    const around = bleedMm + marginMm;
+    const box = (grownBy: number) => {
+      const from = around - grownBy;
+      return toPoints([from, from, around + trim.widthMm + grownBy, around + trim.heightMm + grownBy]);
+    };
     const page = this.context.obj({
       Type: "Page",
       Parent: this.#tree,
-      MediaBox: whole,
-      BleedBox: whole,
-      TrimBox: toPoints([bleedMm, bleedMm, bleedMm + trim.widthMm, bleedMm + trim.heightMm]),
-      Resources: content.resources.toDict(this.#rgb),
-      // Transparency is blended in the space the page is written in.
-      Group: { Type: "Group", S: "Transparency", CS: this.#rgb, I: true },
+      MediaBox: box(around),
+      BleedBox: box(bleedMm),
+      TrimBox: box(0),
+      Resources: content.resources.toDict(this.#defaultRgb),
+      Group: this.#group,
       Contents: contents,
       ...(content.said.length > 0 && { StructParents: this.#pages.length, Tabs: "S" }),
     });
     this.#pages.push({ page: this.context.register(page), said: content.said });
+  }
+
+  /** Transparency is blended in the space the page is written in. */
+  get #group(): Entries {
+    const space = this.#colours.intent ? "DeviceCMYK" : this.srgb;
+    return { Type: "Group", S: "Transparency", CS: space, I: true };
+  }
+
+  /** In a file for a press plain RGB numbers have no place. */
+  get #defaultRgb(): PDFRef | undefined {
+    return this.#colours.intent ? undefined : this.srgb;
   }
 
   /** Ends the file. Its id is the digest of everything else in it. */
@@ -95,12 +129,18 @@ export class PdfFile {
       this.#tree,
       context.obj({ Type: "Pages", Kids: this.#pages.map(({ page }) => page), Count: this.#pages.length }),
     );
-    const metadata = this.addStream(Buffer.from(xmpPacket(this.#about)), { Type: "Metadata", Subtype: "XML" });
+    const { intent } = this.#colours;
+    const packet = xmpPacket(this.#about, { isPdfX: intent !== undefined });
+    const metadata = this.addStream(Buffer.from(packet), { Type: "Metadata", Subtype: "XML" });
+    const layers = this.#inks.optionalContent();
+    const profile = intent && this.addDeflated(intent.profile, { N: 4, Alternate: "DeviceCMYK" });
     const catalog = context.obj({
       Type: "Catalog",
       Pages: this.#tree,
       Metadata: metadata,
       ...this.#structure(),
+      ...(profile && { OutputIntents: [addOutputIntent(context, intent, profile)] }),
+      ...(layers && { OCProperties: layers }),
       ViewerPreferences: { DisplayDocTitle: true },
     });
     catalog.set(PDFName.of("Lang"), PDFString.of(this.#about.language));

@@ -21,22 +21,17 @@ export interface PicturePixels {
 
 const MM_PER_INCH = 25.4;
 const UPRIGHT: Matrix = [1, 0, 0, 1, 0, 0];
-/**
- * Times the resolution of the print: a reader resamples once more, onto pixels that lie elsewhere, and at exactly that
- * resolution fine detail fades (a grey photo at 300 ppi: SSIM 0.972, at 600 ppi 0.99; measured).
- */
-const FINER = 2;
 /** As many pixels a threshold may be enlarged to: 35 × 26 cm at 600 ppi would be twice as many. */
 const MOST_ENLARGED = 24_000_000;
 
 /**
- * The pixels of an image by the code that makes print files: shrunk to what print can show, never enlarged but for a
+ * The pixels of an image by the code that makes print files: at most at a resolution, never enlarged but for a
  * threshold, whose edges are where they are only after resampling (SPEC A40). Other filters do not mind.
  */
 export async function picturePixels(image: DisplayImage, upload: UploadFile, ppi: number): Promise<PicturePixels> {
   const { filters } = image;
   if (filters?.some(({ kind }) => kind === "threshold")) return sampledPixels(image, filters, { upload, ppi });
-  const { prepared } = await prepare(image, upload, ppi * FINER);
+  const { prepared } = await prepare(image, upload, ppi);
   const pixels = withoutPadding(prepared, image);
   if (filters) filterPixels(pixels.raster.data, filterTable(filters));
   return pixels;
@@ -49,7 +44,7 @@ async function sampledPixels(
 ): Promise<PicturePixels> {
   const { widthMm, heightMm } = image;
   const most = Math.sqrt(MOST_ENLARGED / (widthMm * heightMm)) * MM_PER_INCH;
-  const { prepared, width, height } = await prepare(image, upload, Math.min(ppi * FINER, most));
+  const { prepared, width, height } = await prepare(image, upload, Math.min(ppi, most));
   const raster = createRaster(width, height);
   const box = { x: 0, y: 0, width, height };
   sampleImage(raster, prepared, { box, opacity: 1, filter: filterTable(filters) });

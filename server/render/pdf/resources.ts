@@ -1,57 +1,74 @@
+import { PDFName } from "@cantoo/pdf-lib";
 import type { PDFContext, PDFDict, PDFObject, PDFRef } from "@cantoo/pdf-lib";
-import type { Ink } from "./ink.ts";
+import type { FileInks } from "./file-inks.ts";
 import { formatNumber } from "./format-number.ts";
+import type { ProcessingStep, SpotInk } from "./ink.ts";
 
 /** What a content stream names: each thing once, in the order it was first needed, so that names are always the same. */
 export class Resources {
   readonly #states = new Map<string, PDFObject>();
   readonly #objects = new Map<PDFRef, string>();
-  readonly #spaces = new Map<string, PDFObject>();
+  readonly #spaces = new Map<PDFRef, string>();
+  readonly #layers = new Map<PDFRef, string>();
   readonly #context: PDFContext;
+  readonly #inks: FileInks;
 
-  constructor(context: PDFContext) {
+  constructor(context: PDFContext, inks: FileInks) {
     this.#context = context;
+    this.#inks = inks;
   }
 
   /** A graphics state in which fills, strokes and pictures are this opaque. */
   opacity(opacity: number): string {
-    const name = `O${formatNumber(opacity).replace(".", "p")}`;
-    if (!this.#states.has(name)) {
-      this.#states.set(name, this.#context.obj({ Type: "ExtGState", ca: opacity, CA: opacity }));
-    }
-    return name;
+    return this.#state(`O${formatNumber(opacity).replace(".", "p")}`, { ca: opacity, CA: opacity });
+  }
+
+  /** A graphics state in which plates an ink has no part on stay as they are; of process inks, those it has none of. */
+  overprint(): string {
+    return this.#state("Over", { OP: true, op: true, OPM: 1 });
   }
 
   object(ref: PDFRef): string {
-    const name = this.#objects.get(ref) ?? `X${this.#objects.size + 1}`;
-    this.#objects.set(ref, name);
-    return name;
+    return nameOf(ref, this.#objects, "X");
   }
 
-  /** A spot ink: tint 0 is bare paper, tint 1 its alternate in process inks. */
-  separation({ name, alternate }: Extract<Ink, { kind: "separation" }>): string {
-    const known = [...this.#spaces.keys()].indexOf(name);
-    if (known >= 0) return `S${known + 1}`;
-    const tint = this.#context.obj({
-      FunctionType: 2,
-      Domain: [0, 1],
-      C0: [0, 0, 0, 0],
-      C1: [...alternate],
-      N: 1,
-    });
-    this.#spaces.set(name, this.#context.obj(["Separation", name, "DeviceCMYK", tint]));
-    return `S${this.#spaces.size}`;
+  separation(ink: SpotInk): string {
+    return nameOf(this.#inks.spot(ink), this.#spaces, "S");
+  }
+
+  layer(step: ProcessingStep): string {
+    return nameOf(this.#inks.step(step), this.#layers, "L");
   }
 
   /** `defaultRgb`: what plain RGB numbers mean. */
   toDict(defaultRgb: PDFRef | undefined): PDFDict {
-    const spaces = [...this.#spaces.values()].map((space, i): [string, PDFObject] => [`S${i + 1}`, space]);
+    const spaces = byName(this.#spaces);
     if (defaultRgb) spaces.push(["DefaultRGB", defaultRgb]);
-    const objects = [...this.#objects].map(([ref, name]): [string, PDFObject] => [name, ref]);
-    return this.#context.obj({
-      ...(this.#states.size > 0 && { ExtGState: this.#context.obj(Object.fromEntries(this.#states)) }),
-      ...(objects.length > 0 && { XObject: this.#context.obj(Object.fromEntries(objects)) }),
-      ...(spaces.length > 0 && { ColorSpace: this.#context.obj(Object.fromEntries(spaces)) }),
-    });
+    const entries = {
+      ExtGState: [...this.#states],
+      XObject: byName(this.#objects),
+      ColorSpace: spaces,
+      Properties: byName(this.#layers),
+    };
+    const dictionary = this.#context.obj({});
+    for (const [kind, named] of Object.entries(entries)) {
+      if (named.length > 0) dictionary.set(PDFName.of(kind), this.#context.obj(Object.fromEntries(named)));
+    }
+    return dictionary;
   }
+
+  #state(name: string, entries: { readonly [entry: string]: number | boolean }): string {
+    if (!this.#states.has(name)) this.#states.set(name, this.#context.obj({ Type: "ExtGState", ...entries }));
+    return name;
+  }
+}
+
+function nameOf(ref: PDFRef, known: Map<PDFRef, string>, letter: string): string {
+  const name = known.get(ref) ?? `${letter}${known.size + 1}`;
+  known.set(ref, name);
+  return name;
+}
+
+function byName(known: ReadonlyMap<PDFRef, string>): [string, PDFObject][] {
+  return [...known].map(([ref, name]) => [name, ref]);
 }

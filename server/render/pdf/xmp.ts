@@ -11,9 +11,17 @@ export interface AboutFile {
 }
 
 const PRODUCER = "Atelier";
+/** ISO 15930-7, 6.18. */
+const PDF_X = `<rdf:Description rdf:about="" xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">
+<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
+</rdf:Description>
+`;
 
 /** The metadata packet (ISO 16684-1), never compressed, so that tools find it without reading PDF. */
-export function xmpPacket({ title, language, at, documentKey, version }: AboutFile): string {
+export function xmpPacket(
+  { title, language, at, documentKey, version }: AboutFile,
+  { isPdfX }: { readonly isPdfX: boolean },
+): string {
   const date = isoDate(at);
   const text = escapeXml(title);
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -33,7 +41,7 @@ export function xmpPacket({ title, language, at, documentKey, version }: AboutFi
 <pdf:Producer>${PRODUCER}</pdf:Producer>
 <pdf:Trapped>False</pdf:Trapped>
 </rdf:Description>
-</rdf:RDF>
+${isPdfX ? PDF_X : ""}</rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>`;
 }

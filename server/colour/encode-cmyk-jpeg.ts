@@ -1,0 +1,53 @@
+import sharp from "sharp";
+
+const CHANNELS = 4;
+const ENTRIES = 9;
+const HEADER = 8 + 2 + ENTRIES * 12 + 4 + CHANNELS * 2;
+
+/** Inks as a JPEG, inverted as Adobe's are. Raw samples of four channels are taken for RGBA by sharp: it gets a TIFF. */
+export async function encodeCmykJpeg(
+  inks: Uint8Array,
+  { width, height, quality }: { readonly width: number; readonly height: number; readonly quality: number },
+): Promise<Buffer> {
+  const jpeg = await sharp(plainTiff(inks, width, height), { ignoreIcc: true, limitInputPixels: false })
+    .pipelineColourspace("cmyk")
+    .toColourspace("cmyk")
+    .jpeg({ quality, chromaSubsampling: "4:4:4" })
+    .toBuffer();
+  const { channels, space } = await sharp(jpeg).metadata();
+  if (channels !== CHANNELS || space !== "cmyk")
+    throw new Error(`expected a JPEG of four inks, got ${channels} channels of ${space}`);
+  return jpeg;
+}
+
+/** Uncompressed, in one strip (TIFF 6.0, section 16: separated inks). */
+function plainTiff(inks: Uint8Array, width: number, height: number): Buffer {
+  const file = Buffer.alloc(HEADER + inks.length);
+  const bitsAt = HEADER - CHANNELS * 2;
+  file.write("II", "latin1");
+  file.writeUInt16LE(42, 2);
+  file.writeUInt32LE(8, 4);
+  file.writeUInt16LE(ENTRIES, 8);
+  const [short, long] = [3, 4];
+  const entries: readonly (readonly [tag: number, type: number, count: number, value: number])[] = [
+    [256, long, 1, width],
+    [257, long, 1, height],
+    [258, short, CHANNELS, bitsAt],
+    [259, short, 1, 1], // not compressed
+    [262, short, 1, 5], // separated
+    [273, long, 1, HEADER],
+    [277, short, 1, CHANNELS],
+    [278, long, 1, height],
+    [279, long, 1, inks.length],
+  ];
+  for (const [i, [tag, type, count, value]] of entries.entries()) {
+    const at = 10 + i * 12;
+    file.writeUInt16LE(tag, at);
+    file.writeUInt16LE(type, at + 2);
+    file.writeUInt32LE(count, at + 4);
+    file.writeUInt32LE(value, at + 8);
+  }
+  for (let i = 0; i < CHANNELS; i += 1) file.writeUInt16LE(8, bitsAt + i * 2);
+  file.set(inks, HEADER);
+  return file;
+}

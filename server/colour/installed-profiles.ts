@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto";
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readDataDir } from "../config.ts";
+import { IccInvalid } from "./icc-invalid.ts";
+import type { IccFault } from "./icc-invalid.ts";
+import { readPressProfile } from "./icc-profile.ts";
+import type { PressProfile } from "./icc-profile.ts";
+
+/** Profiles this installation brings. */
+const BUNDLED = fileURLToPath(new URL("../../assets/icc/", import.meta.url));
+
+export interface InstalledProfile {
+  readonly kind: "installed";
+  readonly profile: PressProfile;
+  readonly sha256: string;
+}
+
+export type FoundProfile =
+  | InstalledProfile
+  | { readonly kind: "absent" }
+  /** There is such a file, and it is no profile of a press. */
+  | { readonly kind: "invalid"; readonly fault: IccFault };
+
+/** By path and what the file system says of it: a file that was replaced is read again. */
+const known = new Map<string, FoundProfile>();
+
+/** The press profile of this id: one put into the data folder's `icc`, else one that is bundled. Never another one. */
+export async function installedProfile(
+  id: string,
+  folders: readonly string[] = [join(readDataDir(process.env["ATELIER_DATA"], process.cwd()), "icc"), BUNDLED],
+): Promise<FoundProfile> {
+  for (const folder of folders) {
+    const path = join(folder, `${id}.icc`);
+    const facts = await stat(path).catch(() => undefined);
+    if (!facts?.isFile()) continue;
+    const key = `${path}\n${facts.size}\n${facts.mtimeMs}`;
+    const found = known.get(key) ?? readFound(await readFile(path));
+    known.set(key, found);
+    return found;
+  }
+  return { kind: "absent" };
+}
+
+function readFound(bytes: Uint8Array): FoundProfile {
+  try {
+    const profile = readPressProfile(bytes);
+    return { kind: "installed", profile, sha256: createHash("sha256").update(bytes).digest("hex") };
+  } catch (error) {
+    if (error instanceof IccInvalid) return { kind: "invalid", fault: error.fault };
+    throw error;
+  }
+}
