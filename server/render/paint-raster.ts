@@ -27,17 +27,24 @@ export async function paintRaster(
   list: DisplayList,
   { grid, uploads }: { readonly grid: PixelGrid; readonly uploads: UploadFiles },
 ): Promise<Raster> {
-  const raster = createRaster(grid.widthPx, grid.heightPx);
-  await paintLayers(raster, toLayers(list.items), { grid, uploads });
+  const raster = rasterOf(grid);
+  await paintLayers(raster, toLayers(list.items), { grid, uploads, prepare: prepareImage });
   return raster;
 }
 
-interface Ground {
-  readonly grid: PixelGrid;
-  readonly uploads: UploadFiles;
+/** Clear, of the size of the grid's rows. */
+export function rasterOf({ widthPx, heightPx, rows }: PixelGrid): Raster {
+  return createRaster(widthPx, rows ? rows.to - rows.from : heightPx);
 }
 
-async function paintLayers(raster: Raster, layers: readonly Layer[], ground: Ground): Promise<void> {
+export interface Ground {
+  readonly grid: PixelGrid;
+  readonly uploads: UploadFiles;
+  readonly prepare: typeof prepareImage;
+}
+
+/** Paints layers over a raster of the grid's rows. */
+export async function paintLayers(raster: Raster, layers: readonly Layer[], ground: Ground): Promise<void> {
   for (const layer of layers) {
     switch (layer.kind) {
       case "paths":
@@ -57,14 +64,18 @@ async function paintLayers(raster: Raster, layers: readonly Layer[], ground: Gro
 async function paintFaded(
   raster: Raster,
   { items, opacity, clips }: Extract<Layer, { kind: "faded" }>,
-  { grid, uploads }: Ground,
+  { grid, uploads, prepare }: Ground,
 ): Promise<void> {
   const layers = toLayers(items);
   const box = opacity === 0 ? undefined : pixelBox(grid, grow(layersBounds(layers, grid.toPixels), 1));
   if (!box) return;
   const toPixels = multiply([1, 0, 0, 1, -box.x, -box.y], grid.toPixels);
   const picture = createRaster(box.width, box.height);
-  await paintLayers(picture, layers, { grid: { widthPx: box.width, heightPx: box.height, toPixels }, uploads });
+  await paintLayers(picture, layers, {
+    grid: { widthPx: box.width, heightPx: box.height, toPixels },
+    uploads,
+    prepare,
+  });
   const mask = await clipMask(
     box,
     clips.map((clip) => ({ clip, matrix: grid.toPixels })),
@@ -73,7 +84,12 @@ async function paintFaded(
     const shown = (picture.data[i] ?? 0) * opacity * ((mask?.[i >> 2] ?? 255) / 255);
     picture.data[i] = Math.round(shown);
   }
-  blendOver(raster, picture, box);
+  blendOver(raster, picture, inRaster(box, grid));
+}
+
+/** Where a box of the grid lies on the raster of its rows. */
+function inRaster({ x, y }: PixelBox, { rows }: PixelGrid) {
+  return { x, y: y - (rows?.from ?? 0) };
 }
 
 function layersBounds(layers: readonly Layer[], toPixels: Matrix): Bounds {
@@ -91,21 +107,54 @@ function layersBounds(layers: readonly Layer[], toPixels: Matrix): Bounds {
 }
 
 async function paintPaths(raster: Raster, paths: readonly ClippedPath[], grid: PixelGrid): Promise<void> {
-  const bounds = paths.map(({ path }) => paintedBounds(path, grid.toPixels)).reduce(unite);
-  const box = pixelBox(grid, grow(bounds, 1));
-  if (!box) return;
   const whole = wholeGrid(grid);
-  const cut = paths.map(({ path, clips }) => ({
-    path,
-    clips: clips.filter((clip) => !isRectangleAround(clip.d, grid.toPixels, whole)),
-  }));
-  blendOver(raster, await rasterise(cut, box, grid.toPixels), box);
+  for (const { box, members } of clusters(paths, grid)) {
+    const cut = members.map(({ path, clips }) => ({
+      path,
+      clips: clips.filter((clip) => !isRectangleAround(clip.d, grid.toPixels, whole)),
+    }));
+    blendOver(raster, await rasterise(cut, box, grid.toPixels), inRaster(box, grid));
+  }
+}
+
+interface Cluster {
+  readonly box: PixelBox;
+  readonly members: readonly ClippedPath[];
+}
+
+/** How many times the pixels of its members a box may have before they are painted apart. */
+const LOOSE = 1.5;
+
+/**
+ * Neighbours in drawing order that lie close together, with the pixels they cover; what lies outside the grid is left out. One box
+ * around a word at the top and one at the bottom would be nearly the whole sheet, drawn and blended for nothing.
+ */
+function clusters(paths: readonly ClippedPath[], grid: PixelGrid): Cluster[] {
+  const found: { box: PixelBox; bounds: Bounds; pixels: number; members: ClippedPath[] }[] = [];
+  for (const each of paths) {
+    const bounds = grow(paintedBounds(each.path, grid.toPixels), 1);
+    const box = pixelBox(grid, bounds);
+    if (!box) continue;
+    const last = found.at(-1);
+    const bothBounds = last && unite(last.bounds, bounds);
+    const both = bothBounds && pixelBox(grid, bothBounds);
+    const pixels = box.width * box.height;
+    if (last && both && both.width * both.height <= LOOSE * (last.pixels + pixels)) {
+      last.members.push(each);
+      last.box = both;
+      last.bounds = bothBounds;
+      last.pixels = Math.min(last.pixels + pixels, both.width * both.height);
+    } else {
+      found.push({ box, bounds, pixels, members: [each] });
+    }
+  }
+  return found;
 }
 
 async function paintImage(
   raster: Raster,
   { image, clips }: { readonly image: DisplayImage; readonly clips: Clips },
-  { grid, uploads }: Ground,
+  { grid, uploads, prepare }: Ground,
 ): Promise<void> {
   const upload = uploads[image.upload];
   if (!upload)
@@ -118,9 +167,10 @@ async function paintImage(
     ...(image.clip === undefined ? [] : [{ clip: { d: image.clip }, matrix: toPixels }]),
     ...clips.map((clip) => ({ clip, matrix: grid.toPixels })),
   ]);
-  const prepared = await prepareImage(image, upload, grid.toPixels);
+  const prepared = await prepare(image, upload, grid.toPixels);
   const filter = image.filters && filterTable(image.filters);
-  sampleImage(raster, prepared, { box, opacity, ...(mask && { mask }), ...(filter && { filter }) });
+  const top = grid.rows?.from ?? 0;
+  sampleImage(raster, prepared, { box, opacity, top, ...(mask && { mask }), ...(filter && { filter }) });
 }
 
 function imageBounds({ widthMm, heightMm }: DisplayImage, toPixels: Matrix): Bounds {

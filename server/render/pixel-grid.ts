@@ -9,6 +9,8 @@ export interface PixelGrid {
   readonly heightPx: number;
   /** From millimetres of the area (origin: top-left trim corner) to pixels; scales and moves only. */
   readonly toPixels: Matrix;
+  /** The rows that are painted now, `to` excluded; absent = all. */
+  readonly rows?: { readonly from: number; readonly to: number };
 }
 
 /** A rectangle of whole pixels of a grid. */
@@ -37,14 +39,15 @@ export function pictureGrid(trim: SizeMm, widthPx: number): PixelGrid {
   return { widthPx, heightPx, toPixels: [widthPx / trim.widthMm, 0, 0, heightPx / trim.heightMm, 0, 0] };
 }
 
-/** Whole pixels that hold the rectangle (left, top)–(right, bottom), cut to the grid; undefined outside it. */
+/** Whole pixels that hold the rectangle (left, top)–(right, bottom), cut to the grid's rows; undefined outside them. */
 export function pixelBox(
   grid: PixelGrid,
   edges: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number },
 ): PixelBox | undefined {
+  const { from, to } = grid.rows ?? { from: 0, to: grid.heightPx };
   const x = Math.max(0, Math.floor(edges.left));
-  const y = Math.max(0, Math.floor(edges.top));
+  const y = Math.max(from, Math.floor(edges.top));
   const width = Math.min(grid.widthPx, Math.ceil(edges.right)) - x;
-  const height = Math.min(grid.heightPx, Math.ceil(edges.bottom)) - y;
+  const height = Math.min(to, Math.ceil(edges.bottom)) - y;
   return width > 0 && height > 0 ? { x, y, width, height } : undefined;
 }

@@ -1,10 +1,12 @@
 import { filterPixels } from "../../configurator-schemas/artwork/filters.ts";
 import type { FilterTable } from "../../configurator-schemas/artwork/filters.ts";
+import { HALF, PHASES, WEIGHTS } from "./cubic-weights.ts";
 import type { PixelBox } from "./pixel-grid.ts";
 import { SOURCE_PADDING } from "./prepare-image.ts";
 import type { PreparedImage } from "./prepare-image.ts";
 import { blendPixel, blendRow } from "./raster.ts";
 import type { Raster } from "./raster.ts";
+import { UprightRows, uprightColumns } from "./sample-upright.ts";
 
 export interface SamplePlace {
   /** Pixels of the raster that the image's box may touch. */
@@ -15,30 +17,33 @@ export interface SamplePlace {
   readonly mask?: Uint8Array;
   /** What becomes of the picture's colours once they are resampled. */
   readonly filter?: FilterTable;
+  /** The row of the whole picture that is the raster's first; absent = 0. */
+  readonly top?: number;
 }
-
-/** Weights are whole 256ths for 256 places between two source pixels; each four sum to 256, so flat colours stay exact. */
-const PHASES = 256;
-const WEIGHTS = cubicWeights();
 
 /**
  * Paints a prepared image: bicubic (Catmull-Rom, as browsers do at high quality), slanted edges covered by area.
  * Own code because neither way around it holds: a large photo as a data URI inside SVG costs a PNG round trip and
  * librsvg's memory, and sharp's composite() places at whole pixels, half a pixel off the browser's picture.
  */
-export function sampleImage(raster: Raster, source: PreparedImage, { box, opacity, mask, filter }: SamplePlace): void {
+export function sampleImage(raster: Raster, source: PreparedImage, place: SamplePlace): void {
+  const { box, opacity, mask, filter, top: firstRow = 0 } = place;
   const [a, b, c, d, e, f] = source.toSource;
+  if (b === 0 && c === 0) {
+    sampleUpright(raster, source, place);
+    return;
+  }
   const { left, top, right, bottom } = source.window;
   const acrossX = { from: left, to: right, perPixel: Math.hypot(a, c) };
   const acrossY = { from: top, to: bottom, perPixel: Math.hypot(b, d) };
   // Browsers do not antialias the edges of upright images (Chromium's canvas: a pixel whose centre is inside is whole).
   // Print is better off with it, too: no half-clear seam around a photo for a garment printer to lay white under.
-  const coverageOf = (b === 0 && c === 0) || (a === 0 && d === 0) ? wholeAt : coverageAt;
+  const coverageOf = a === 0 && d === 0 ? wholeAt : coverageAt;
   const sample = source.channels === 3 ? sampleOpaque : samplePremultiplied;
   // Filters see what the sampler makes, row by row, before it meets what lies below.
   const row = filter && new Uint8Array(box.width * 4);
   for (let y = 0; y < box.height; y += 1) {
-    const start = ((box.y + y) * raster.width + box.x) * 4;
+    const start = ((box.y + y - firstRow) * raster.width + box.x) * 4;
     let to = row ? 0 : start;
     row?.fill(0);
     let masked = y * box.width;
@@ -56,6 +61,58 @@ export function sampleImage(raster: Raster, source: PreparedImage, { box, opacit
     if (!row || !filter) continue;
     filterPixels(row, filter);
     blendRow(raster.data, start, row);
+  }
+}
+
+/** An image whose edges are the picture's own directions: all pixels whose centre it covers, whole rows at once. */
+function sampleUpright(raster: Raster, source: PreparedImage, place: SamplePlace): void {
+  const { box, opacity, mask, filter, top: firstRow = 0 } = place;
+  const [a, , , d, e, f] = source.toSource;
+  const { top, bottom } = source.window;
+  const startX = a * (box.x + 0.5) + e;
+  const columns = uprightColumns(source, { count: box.width, position: (column) => startX + a * column });
+  const rows = new UprightRows(source, columns);
+  const sums = new Int32Array(columns.count * source.channels);
+  const pixels = new Uint8Array(columns.count * 4);
+  const toPixelRow = source.channels === 3 ? opaqueRow : straightRow;
+  const isWhole = opacity === 1 && !mask;
+  for (let y = 0; y < box.height; y += 1) {
+    const sy = d * (box.y + y + 0.5) + f;
+    if (sy < top || sy >= bottom) continue;
+    rows.sum(sy, sums);
+    toPixelRow(sums, pixels);
+    if (!isWhole) fade(pixels, opacity, mask?.subarray(y * box.width + columns.from));
+    if (filter) filterPixels(pixels, filter);
+    const to = ((box.y + y - firstRow) * raster.width + box.x + columns.from) * 4;
+    if (isWhole && source.channels === 3) raster.data.set(pixels, to);
+    else blendRow(raster.data, to, pixels);
+  }
+}
+
+function opaqueRow(sums: Int32Array, pixels: Uint8Array): void {
+  for (let from = 0, to = 0; to < pixels.length; from += 3, to += 4) {
+    pixels[to] = toByte(sums[from]! >> 16);
+    pixels[to + 1] = toByte(sums[from + 1]! >> 16);
+    pixels[to + 2] = toByte(sums[from + 2]! >> 16);
+    pixels[to + 3] = 255;
+  }
+}
+
+function straightRow(sums: Int32Array, pixels: Uint8Array): void {
+  pixels.fill(0);
+  for (let at = 0; at < pixels.length; at += 4) {
+    const opaque = toByte(sums[at + 3]! >> 16);
+    if (opaque === 0) continue;
+    for (let channel = at; channel < at + 3; channel += 1)
+      pixels[channel] = toByte(Math.round(((sums[channel]! >> 16) * 255) / opaque));
+    pixels[at + 3] = opaque;
+  }
+}
+
+function fade(pixels: Uint8Array, opacity: number, mask: Uint8Array | undefined): void {
+  for (let at = 3, i = 0; at < pixels.length; at += 4, i += 1) {
+    const shown = opacity * (mask ? (mask[i] ?? 0) : 255);
+    pixels[at] = shown < 0.5 ? 0 : Math.round((pixels[at]! * (pixels[at] === 255 ? Math.round(shown) : shown)) / 255);
   }
 }
 
@@ -137,25 +194,10 @@ function samplePremultiplied(
   blendPixel(out, to, straight(red), straight(green), straight(blue), painted);
 }
 
-const HALF = 1 << 15;
-
 function at(data: Uint8Array | Int16Array, index: number): number {
   return data[index] ?? 0;
 }
 
 function toByte(value: number): number {
   return value < 0 ? 0 : value > 255 ? 255 : value;
-}
-
-/** Catmull-Rom weights of the taps at -1, 0, 1, 2 for every phase, four numbers each. */
-function cubicWeights(): Int16Array {
-  const weights = new Int16Array((PHASES + 1) * 4);
-  for (let phase = 0; phase <= PHASES; phase += 1) {
-    const t = phase / PHASES;
-    const outer = Math.round(256 * ((-0.5 * t + 1) * t - 0.5) * t);
-    const near = Math.round(256 * ((1.5 * t - 2.5) * t * t + 1));
-    const far = Math.round(256 * (0.5 * t - 0.5) * t * t);
-    weights.set([outer, near, 256 - outer - near - far, far], phase * 4);
-  }
-  return weights;
 }
