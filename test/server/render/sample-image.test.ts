@@ -9,7 +9,7 @@ import { sampleImage } from "../../../server/render/sample-image.ts";
 import type { SamplePlace } from "../../../server/render/sample-image.ts";
 
 const SIZE = { width: 24, height: 18 };
-const FILTER = filterTable([{ kind: "brightness", value: 0.3 }]);
+const FILTER = filterTable([{ kind: "brightness", by: 0.3 }]);
 
 /** A picture of noise; of four channels with clear and half-clear pixels. */
 function aSource(channels: 3 | 4, { seed, toSource }: { readonly seed: number; readonly toSource: Matrix }) {
