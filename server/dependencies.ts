@@ -1,6 +1,7 @@
 import type { EventEmitter } from "node:events";
 import type { Library } from "../configurator-schemas/schema/library.ts";
 import type { FontEntry } from "../configurator-schemas/protocol/http.ts";
+import type { Press } from "./colour/ask-press.ts";
 import type { Database } from "./database/database.ts";
 import type { Ingest } from "./ingest/ingest-pool.ts";
 import type { Metrics } from "./metrics.ts";
@@ -15,11 +16,17 @@ export interface Dependencies {
   readonly blobs: BlobStore;
   readonly render: WorkerPool;
   readonly ingest: Ingest;
+  /** Shapes what is written in merchants' fonts whose files stay here; apart, so that nobody types slower while files are printed. */
+  readonly letters: WorkerPool;
   /** Parses, compiles and proves documents before they are published. */
   readonly publishing: WorkerPool;
   /** Of one document. */
   readonly publishingLimits: { readonly timeoutMs: number; readonly memoryMb: number };
   readonly rules: Rules;
+  /** Reads press profiles. */
+  readonly press: Press;
+  /** Where the installation's press profiles lie, the first before the next. */
+  readonly pressFolders: readonly string[];
   readonly receiptKeys: ReceiptKeys;
   /** HMAC key of picture addresses. */
   readonly previewSecret: Uint8Array;

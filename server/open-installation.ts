@@ -3,7 +3,9 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { createPress } from "./colour/ask-press.ts";
 import { migrateDatabase } from "./database/migrate.ts";
 import { openSqliteDatabase } from "./database/sqlite-database.ts";
 import { releaseTasks } from "./database/tasks.ts";
@@ -26,9 +28,14 @@ const LIMITS: Limits = {
   requestBurst: 2000,
 };
 const RENDER_TIMEOUT_MS = 120_000;
+const LETTERS_TIMEOUT_MS = 10_000;
 /** A thousand times what a consumer product needs; the step budgets end nearly every answer long before. */
 const RULES_TIMEOUT_MS = 20_000;
 const RULES_MEMORY_MB = 768;
+/** A profile of 4 MB takes some 200 MB and half a second. */
+const PRESS_TIMEOUT_MS = 20_000;
+const PRESS_MEMORY_MB = 512;
+const BUNDLED_PROFILES = fileURLToPath(new URL("../assets/icc/", import.meta.url));
 const PUBLISHING_LIMITS = { timeoutMs: 30_000, memoryMb: 512 } as const;
 
 const Catalogue = z.object({
@@ -85,6 +92,11 @@ export async function openInstallation({
       timeoutMs: RENDER_TIMEOUT_MS,
     }),
     ingest: createIngest(),
+    letters: createWorkerPool({
+      entry: new URL("./fonts/letters-worker.ts", import.meta.url),
+      size: 1,
+      timeoutMs: LETTERS_TIMEOUT_MS,
+    }),
     publishing: createWorkerPool({
       entry: new URL("./products/publish-worker.ts", import.meta.url),
       size: 1,
@@ -99,6 +111,15 @@ export async function openInstallation({
         memoryMb: RULES_MEMORY_MB,
       }),
     ),
+    press: createPress(
+      createWorkerPool({
+        entry: new URL("./colour/press-worker.ts", import.meta.url),
+        size: 1,
+        timeoutMs: PRESS_TIMEOUT_MS,
+        memoryMb: PRESS_MEMORY_MB,
+      }),
+    ),
+    pressFolders: [join(dataDir, "icc"), BUNDLED_PROFILES],
     receiptKeys: await openReceiptKeys(database, now),
     previewSecret: await loadPreviewSecret(database, now()),
     library,
@@ -114,8 +135,15 @@ export async function openInstallation({
 }
 
 /** Closes in the order that lets acknowledged work finish. */
-export async function closeInstallation({ database, render, ingest, publishing, rules }: Dependencies): Promise<void> {
-  await Promise.all([render.close(), ingest.close(), publishing.close(), rules.close()]);
+export async function closeInstallation({
+  database,
+  render,
+  ingest,
+  publishing,
+  rules,
+  press,
+}: Dependencies): Promise<void> {
+  await Promise.all([render.close(), ingest.close(), publishing.close(), rules.close(), press.close()]);
   await database.close();
 }
 

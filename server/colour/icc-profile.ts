@@ -11,12 +11,15 @@ export type Inks = readonly [number, number, number, number];
 export interface PressProfile {
   readonly bytes: Uint8Array;
   readonly description: string;
+  /** It has tables of its own for these, towards inks; for the other it answers as for this one. */
+  readonly intents: readonly Intent[];
   toInks(lab: Lab, intent: Intent): Inks;
   toLab(inks: Inks, intent: Intent): Lab;
 }
 
 const SIGNATURE = 0x61637370;
 const PRESS_CLASS = "prtr";
+const BACKWARD: Readonly<Record<Intent, string>> = { perceptual: "B2A0", relative: "B2A1" };
 
 /**
  * Reads an ICC profile of a four-colour press. Throws IccInvalid for a file that is cut off or no profile, for another class
@@ -39,6 +42,7 @@ export function readPressProfile(bytes: Uint8Array): PressProfile {
     return {
       bytes,
       description: readDescription(tags.get("desc")),
+      intents: (["perceptual", "relative"] as const).filter((intent) => tags.has(BACKWARD[intent])),
       toInks(lab, intent) {
         const [c = 0, m = 0, y = 0, k = 0] = backward[intent].evaluate(fromLab(lab, pcs, backward[intent]));
         return [c, m, y, k];

@@ -151,6 +151,56 @@ const MESSAGES: Readonly<Record<ProblemCode, Readonly<Record<Language, string>>>
     en: "This SVG drawing holds elements we cannot accept. Found: {part}. Turn texts into outlines, or export it as PNG.",
     ar: "يحتوي رسم SVG هذا على عناصر لا يمكننا قبولها. وُجد: {part}. حوّل النصوص إلى مسارات أو صدّره بصيغة PNG.",
   },
+  icc_broken: {
+    fr: "Ce fichier n’est pas un profil ICC entier. Exportez-le de nouveau, ou demandez-le à l’imprimeur.",
+    en: "This file is no whole ICC profile. Export it again, or ask the printer for it.",
+    ar: "هذا الملف ليس ملف ألوان ICC كاملًا. صدّره من جديد أو اطلبه من المطبعة.",
+  },
+  icc_wrong_class: {
+    fr: "Ce profil ICC est celui d’un écran, d’un appareil photo ou d’un lien\u00a0: il faut celui d’une presse (classe «\u00a0prtr\u00a0»).",
+    en: "This ICC profile is a screen’s, a camera’s or a link: a press’s is needed (class “prtr”).",
+    ar: "ملف ICC هذا خاص بشاشة أو كاميرا أو وصلة: يلزم ملف مطبعة (الصنف «prtr»).",
+  },
+  icc_wrong_space: {
+    fr: "Ce profil ICC n’est pas en CMJN (cyan, magenta, jaune, noir).",
+    en: "This ICC profile is not one of CMYK inks (cyan, magenta, yellow, black).",
+    ar: "ملف ICC هذا ليس بأحبار CMYK (سماوي وأرجواني وأصفر وأسود).",
+  },
+  icc_unsupported: {
+    fr: "Ce profil ICC n’a pas de tables que nous savons lire (A2B et B2A, mft1, mft2 ou mAB), ou il en a trop.",
+    en: "This ICC profile has no tables we can read (A2B and B2A, mft1, mft2 or mAB), or too many.",
+    ar: "لا يحتوي ملف ICC هذا على جداول يمكننا قراءتها (A2B وB2A من نوع mft1 أو mft2 أو mAB)، أو أن فيه أكثر مما يلزم.",
+  },
+  press_profile_in_use: {
+    fr: "Ce profil de presse sert à des produits en vente\u00a0: {products}. Publiez-les d’abord sans lui.",
+    en: "This press profile is used by products on offer: {products}. Publish them without it first.",
+    ar: "يُستعمل ملف المطبعة هذا في منتجات معروضة: {products}. انشرها أولًا من دونه.",
+  },
+  font_unsupported: {
+    fr: "Ce fichier ({got}) n’est pas une police utilisable. Acceptés : {accepted}. D’une collection, envoyez une police à la fois.",
+    en: "This file ({got}) is no font that can be used. Accepted: {accepted}. Of a collection send one font at a time.",
+    ar: "هذا الملف ({got}) ليس خطًا صالحًا للاستعمال. المقبول: {accepted}. من مجموعة خطوط أرسل خطًا واحدًا في كل مرة.",
+  },
+  font_no_outlines: {
+    fr: "Cette police n’a pas de contours, seulement des images ou des glyphes vides : elle ne peut pas être imprimée.",
+    en: "This font has no outlines, only pictures or empty glyphs: it cannot be printed.",
+    ar: "لا يحتوي هذا الخط على مسارات بل على صور أو رموز فارغة فقط: لا يمكن طباعته.",
+  },
+  font_restricted: {
+    fr: "L’éditeur de cette police interdit de la transmettre (bits fsType). Demandez-lui une licence web, ou envoyez-la avec la licence « server » si vous avez le droit d’imprimer avec elle.",
+    en: "This font’s maker forbids passing it on (fsType bits). Ask them for a web licence, or send it with the licence “server” if you may print with it.",
+    ar: "يمنع صانع هذا الخط نقله إلى غيرك (بتات fsType). اطلب منه ترخيصًا للويب، أو أرسله بالترخيص «server» إن كان يحق لك الطباعة به.",
+  },
+  font_name_taken: {
+    fr: "Une autre police s’appelle déjà « {family} ». Donnez un autre nom (champ family), ou retirez l’ancienne.",
+    en: "Another font is already called “{family}”. Give another name (field family), or withdraw the old one.",
+    ar: "يوجد خط آخر باسم «{family}». أعط اسمًا آخر (الحقل family) أو اسحب القديم.",
+  },
+  font_in_use: {
+    fr: "Cette police est utilisée par des produits en vente : {products}. Publiez-les d’abord sans elle.",
+    en: "This font is used by products on offer: {products}. Publish them without it first.",
+    ar: "تستعمل هذا الخط منتجات معروضة: {products}. انشرها أولًا دونه.",
+  },
   pdf_unsupported: {
     fr: "Ce service ne lit pas les fichiers PDF. Exportez la page en SVG ou en PNG.",
     en: "This service does not read PDF files. Export the page as SVG or PNG.",
