@@ -91,6 +91,7 @@ function fixesOfElement(
     case "outside_area":
     case "outside_safe_area":
     case "bleed_not_covered":
+    case "border_too_narrow":
       return placeFixes(troubled);
     default:
       return [...textFixes(troubled), ...codeFixes(troubled), ...elementFixes(troubled)];
@@ -98,9 +99,11 @@ function fixesOfElement(
 }
 
 /** What nearly covers its area is drawn out to the bleed; anything may come inside. */
-function placeFixes({ element, box, area, scale, profile, uploads }: Troubled): readonly ElementFix[] {
+function placeFixes({ element, box, area, scale, profile, uploads, issue }: Troubled): readonly ElementFix[] {
   if (!box) return [];
-  const { bleedMm, safeMm } = profile;
+  const { bleedMm } = profile;
+  const { borderMm } = issue.params;
+  const safeMm = typeof borderMm === "number" ? borderMm : profile.safeMm;
   const inside: ElementFix = { kind: "fitInside", change: (each) => fitInside(each, { box, area, safeMm, scale }) };
   const extended = extendToBleed(element, { box, area, bleedMm, scale });
   if (!extended || (!box.isVector && isBlocked(extended, { uploads, profile, scale }))) return [inside];

@@ -1,3 +1,4 @@
+import type { PictureEdges } from "../artwork/contour/covered-polygons.ts";
 import { checkLayout } from "../artwork/check-layout.ts";
 import { layoutArtwork } from "../artwork/layout-artwork.ts";
 import type { LayoutContext } from "../artwork/layout-artwork.ts";
@@ -5,6 +6,7 @@ import type { Configuration } from "../configuration/configuration.ts";
 import { areaColour } from "../configuration/area-colour.ts";
 import { designSize } from "../configuration/area-size.ts";
 import { conditionHolds } from "../configuration/conditions.ts";
+import { cutOffset } from "../configuration/cut-of-area.ts";
 import { isFilled } from "../configuration/is-filled.ts";
 import { madeElements } from "../configuration/made-elements.ts";
 import { scopeOf } from "../configuration/scope.ts";
@@ -12,10 +14,13 @@ import type { UploadFacts } from "../configuration/upload-facts.ts";
 import { issue } from "../schema/issue.ts";
 import type { Issue } from "../schema/issue.ts";
 import type { Product } from "../schema/product.ts";
+import { checkPlates } from "./check-plates.ts";
 import { checkSides } from "./check-sides.ts";
 
 export interface PreflightContext extends Omit<LayoutContext, "area"> {
   readonly uploads: ReadonlyMap<string, UploadFacts>;
+  /** Where pictures are clear, for what is cut around them; absent = nowhere. */
+  readonly edges?: PictureEdges | undefined;
 }
 
 /** Can this design be printed by this profile? Errors stop approval, order and rendering; warnings are shown. */
@@ -35,7 +40,12 @@ export function preflight(product: Product, configuration: Configuration, contex
       if (!designed) return layout.issues;
       const elements = made[area.id] ?? [];
       const material = areaColour(product, area.id, configuration.selections);
-      return [...layout.issues, ...checkLayout(layout, { ...context, area: area.id, elements, designed, material })];
+      const borderMm = cutOffset(product, area, configuration);
+      return [
+        ...layout.issues,
+        ...checkLayout(layout, { ...context, area: area.id, elements, designed, material, borderMm }),
+        ...checkPlates(product, configuration, { ...context, area, list: layout.list }),
+      ];
     });
   return [...found, ...checkSides(product, configuration)];
 }

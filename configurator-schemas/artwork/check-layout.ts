@@ -4,7 +4,7 @@ import type { CodeElement, DesignElement, ImageElement } from "../schema/design-
 import { issue } from "../schema/issue.ts";
 import type { Issue } from "../schema/issue.ts";
 import type { PrintProfile } from "../schema/print-profile.ts";
-import type { SizeMm } from "../units/length.ts";
+import type { Millimetres, SizeMm } from "../units/length.ts";
 import { checkColours } from "./check-colours.ts";
 import { checkShape, checkText } from "./check-lines.ts";
 import { checkPosition } from "./check-position.ts";
@@ -29,6 +29,8 @@ export interface LayoutCheck {
   readonly material: string;
   /** The size the elements were placed on. */
   readonly designed: SizeMm;
+  /** Of an area that is cut around its artwork: how far outside it. */
+  readonly borderMm?: Millimetres | undefined;
 }
 
 /** What the laid-out artwork of one area breaks of a print profile, and what nobody would see of it. */

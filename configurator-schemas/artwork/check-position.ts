@@ -1,7 +1,7 @@
 import { issue } from "../schema/issue.ts";
 import type { Issue } from "../schema/issue.ts";
 import type { PrintProfile } from "../schema/print-profile.ts";
-import type { SizeMm } from "../units/length.ts";
+import type { Millimetres, SizeMm } from "../units/length.ts";
 import { placeMatrix, transformPoint } from "../units/matrix.ts";
 import type { ElementBox } from "./layout-artwork.ts";
 
@@ -14,7 +14,14 @@ export function checkPosition(
     trim,
     profile,
     path,
-  }: { readonly trim: SizeMm; readonly profile: PrintProfile; readonly path: readonly (string | number)[] },
+    borderMm,
+  }: {
+    readonly trim: SizeMm;
+    readonly profile: PrintProfile;
+    readonly path: readonly (string | number)[];
+    /** Of what is cut around its artwork. */
+    readonly borderMm?: Millimetres | undefined;
+  },
 ): Issue[] {
   const bounds = boundsOf(box);
   const { bleedMm, safeMm } = profile;
@@ -28,6 +35,11 @@ export function checkPosition(
     bounds.left > trim.widthMm + bleedMm ||
     bounds.top > trim.heightMm + bleedMm;
   if (isOutside) return found("outside_area", "error");
+  if (borderMm !== undefined) {
+    const isBackground = beyond.every((each) => each >= bleedMm - TOLERANCE_MM);
+    if (isBackground || beyond.every((each) => each <= -borderMm + TOLERANCE_MM)) return [];
+    return found("border_too_narrow", "warning", { borderMm });
+  }
   // What lies on the cut shows a blank edge as soon as the cut is a hair off.
   const isShort = (each: number) => each >= -TOLERANCE_MM && each < bleedMm - TOLERANCE_MM;
   if (bleedMm > 0 && beyond.some(isShort)) return found("bleed_not_covered", "warning", { bleedMm });

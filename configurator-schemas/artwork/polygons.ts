@@ -34,6 +34,34 @@ export function unitePolygons(polygons: Polygons): Polygons {
   return apart(polygons).flatMap((group) => clean(group, FillRule.NonZero));
 }
 
+/** What one path fills, by its own rule. */
+export function filledPolygons(d: string, rule: "nonzero" | "evenodd" = "nonzero"): Polygons {
+  const polygons = polygonsOf([d]);
+  if (rule === "nonzero") return unitePolygons(polygons);
+  return apart(polygons).flatMap((group) => clean(group, FillRule.EvenOdd));
+}
+
+/** What a line along outlines covers, its ends and corners round. */
+export function strokedPolygons(d: string, widthMm: Millimetres): Polygons {
+  const distance = Math.round((widthMm / 2) * STEPS);
+  const moved = d
+    .split(/(?=M)/)
+    .flatMap((each) => polygonsOf([each]).map((contour) => thereAndBack(contour, each.trimEnd().endsWith("Z"))))
+    .filter((contour) => contour.length > 1)
+    .map((contour) => offsetContour(contour, { distance, tolerance: TOLERANCE_MM * STEPS }));
+  return apart(moved).flatMap((group) => clean(group, FillRule.Positive));
+}
+
+/** A way that encloses nothing: moved outwards by half a width it is the line. */
+function thereAndBack(contour: Polygon, isClosed: boolean): Polygon {
+  const [start] = contour;
+  const way = (isClosed && start ? [...contour, start] : contour).filter(({ x, y }, i, all) => {
+    const before = all[i - 1];
+    return before?.x !== x || before.y !== y;
+  });
+  return [...way, ...way.slice(1, -1).toReversed()];
+}
+
 /** United polygons, `byMm` larger on every side, or smaller where it is negative; arcs stray by `toleranceMm` at most. */
 export function offsetPolygons(united: Polygons, byMm: Millimetres, toleranceMm: Millimetres = TOLERANCE_MM): Polygons {
   const distance = Math.round(byMm * STEPS);
@@ -45,6 +73,7 @@ export function offsetPolygons(united: Polygons, byMm: Millimetres, toleranceMm:
 
 /** What both cover. */
 export function intersectPolygons(polygons: Polygons, other: Polygons): Polygons {
+  if (liesWithin(polygons, other)) return polygons;
   const engine = new Clipper64();
   const solution: Paths64 = [];
   engine.addPaths(polygons, PathType.Subject, false);
@@ -74,6 +103,14 @@ function apart(polygons: Paths64): Paths64[] {
     for (const each of others) groups.splice(groups.indexOf(each), 1);
   }
   return groups.map((group) => group.polygons);
+}
+
+/** Told at once where the other one is an upright rectangle, as sheets are. */
+function liesWithin(polygons: Polygons, [other, ...rest]: Polygons): boolean {
+  if (other?.length !== 4 || rest.length > 0) return false;
+  const { left, top, right, bottom } = boxOf(other);
+  const isUpright = other.every(({ x, y }) => (x === left || x === right) && (y === top || y === bottom));
+  return isUpright && polygons.flat().every(({ x, y }) => x >= left && x <= right && y >= top && y <= bottom);
 }
 
 interface Box {

@@ -70,6 +70,8 @@ function expressionsOf(document: Document): Found[] {
   });
   document.printAreas.forEach((area, i) => {
     add(area.availableWhen, "boolean", "printAreas", i, "availableWhen");
+    add(area.underbase, "boolean", "printAreas", i, "underbase");
+    if (typeof area.cut?.offsetMm === "string") add(area.cut.offsetMm, "number", "printAreas", i, "cut", "offsetMm");
     if ("width" in area.sizeMm) {
       add(area.sizeMm.width, "number", "printAreas", i, "sizeMm", "width");
       add(area.sizeMm.height, "number", "printAreas", i, "sizeMm", "height");

@@ -1,4 +1,5 @@
 import { checkAttributes } from "./check-attributes.ts";
+import { checkPlates } from "./check-plates.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkTables } from "./check-tables.ts";
 import { checkTemplates, templatesOfProduct } from "./check-templates.ts";
@@ -25,6 +26,7 @@ export function compileProduct(document: ProductDocument, library: Library, vers
   const filled: ProductDocument = { ...(dated.ok ? dated.value : document), options };
   checkIds(filled, issues);
   checkReferences(filled, library, issues);
+  checkPlates(filled, library, issues);
   checkAttributes(filled, issues);
   checkTables(filled, issues);
   checkTemplates(filled, library, issues);

@@ -58,6 +58,8 @@ export const PRINT_CODES = [
   "colour_not_printable",
   "profile_unknown",
   "profile_not_offered",
+  "profile_without_icc",
+  "profile_icc_invalid",
   "area_scaled",
   "art_unknown",
   "code_invalid",
@@ -82,6 +84,12 @@ export const PRINT_CODES = [
   "side_empty",
   "low_contrast",
   "white_underbase",
+  // what is cut to shape
+  "profile_cannot_cut",
+  "profile_without_white",
+  "border_too_narrow",
+  "cut_in_pieces",
+  "cut_too_small",
   "element_covered",
   "element_invisible",
 ] as const;

@@ -43,6 +43,10 @@ export const PrintArea = z.strictObject({
   techniques: z.array(Technique).min(1),
   allows: z.array(ElementKind).min(1),
   availableWhen: ExpressionText.optional(),
+  /** Cut out around the artwork, so far outside it, instead of along the area's edge. */
+  cut: z.strictObject({ offsetMm: z.union([z.number().min(0).max(50), ExpressionText]) }).optional(),
+  /** White ink is printed below the artwork while it holds. */
+  underbase: ExpressionText.optional(),
   maxElements: z.int().min(1).max(200).default(60),
   /** Of whatever is placed here, or by kind of element; a kind that is left out is unclear. */
   legalEffect: z.union([LegalEffect, z.array(EffectOfKind).min(1).max(3)]).default("personalises"),

@@ -17,6 +17,9 @@ export const ar: PrintWords = {
   colour_not_printable: "لا يمكن طباعة اللون {colour} بواسطة {profile}. اختر لونًا بصيغة #rrggbb.",
   profile_unknown: "ملف الطباعة «{profile}» غير موجود.",
   profile_not_offered: "لا يُصنع هذا المنتج بملف «{profile}». الملفات الممكنة: {expected}.",
+  profile_without_icc:
+    "يطبع «{profile}» وفق {condition} ويحتاج إلى ملف ICC «{file}» غير المثبت هنا. ثبّته: لا يُطبع شيء بملف آخر.",
+  profile_icc_invalid: "ملف ICC «{file}» الخاص بـ«{profile}» تالف أو ليس لمطبعة بأربعة أحبار. استبدله.",
   area_scaled: "على هذه الآلة يُضبط التصميم على {percent} ٪ من حجمه ويُوسَّط.",
   art_unknown: "الرسم «{art}» لم يعد موجودًا هنا. اختر رسمًا آخر.",
   code_invalid:
@@ -41,6 +44,11 @@ export const ar: PrintWords = {
   side_empty: "«{area}» ضمن اختياراتك لكن لا شيء عليها. أضف تصميمًا أو احذف هذه الجهة.",
   low_contrast: "بالكاد سيُرى هذا العنصر: لونه يكاد يطابق لون ما تحته. غيّر لونه.",
   white_underbase: "على هذه الخامة الداكنة تُطبع طبقة بيضاء تحت التصميم.",
+  profile_cannot_cut: "ملف الطباعة «{profile}» لا يقص على الشكل. اختر ورشة أخرى لهذا المنتج.",
+  profile_without_white: "ملف الطباعة «{profile}» لا يطبع الأبيض، وهذه الخامة تحتاج إليه.",
+  border_too_narrow: "هذا العنصر أقرب من {borderMm} مم إلى الحافة: سيكون الإطار أضيق هناك. حرّكه إلى الداخل قليلًا.",
+  cut_in_pieces: "عند القص سينقسم هذا التصميم إلى {pieces} قطع. قرّب العناصر أو ضع شكلًا خلفها.",
+  cut_too_small: "سيكون هذا الملصق أصغر من أن يُقص. كبّر التصميم: {minMm} مم على الأقل من كل جهة.",
   element_covered: "هذا العنصر مخفي تمامًا خلف عنصر آخر: لن يُرى. انقله إلى الأمام أو احذفه.",
   element_invisible: "هذا العنصر شفاف تمامًا: لن يُرى.",
 };

@@ -18,6 +18,10 @@ export const en: PrintWords = {
   colour_not_printable: "The colour {colour} cannot be printed by {profile}. Choose an #rrggbb colour.",
   profile_unknown: "The print profile “{profile}” does not exist.",
   profile_not_offered: "This product is not made with the profile “{profile}”. Possible profiles: {expected}.",
+  profile_without_icc:
+    "“{profile}” prints for {condition} and asks for the ICC file “{file}”, which is not installed here. Install it: nothing is printed with another one.",
+  profile_icc_invalid:
+    "The ICC file “{file}” of “{profile}” is damaged, or is not one of a four-colour press. Replace it.",
   area_scaled: "On this machine the design is scaled to {percent} % and centred.",
   art_unknown: "The motif “{art}” is no longer here. Choose another one.",
   code_invalid:
@@ -48,6 +52,14 @@ export const en: PrintWords = {
   side_empty: "“{area}” is among your choices, but nothing is on it. Add a design or remove this side.",
   low_contrast: "This element will hardly be seen: its colour is almost that of what lies under it. Change its colour.",
   white_underbase: "On this dark material a white base is printed under the design.",
+  profile_cannot_cut: "The profile “{profile}” does not cut to shape. Choose another workshop for this product.",
+  profile_without_white: "The profile “{profile}” prints no white, and this material needs one.",
+  border_too_narrow:
+    "This element is closer than {borderMm} mm to the edge: the border will be narrower there than elsewhere. Move it in a little.",
+  cut_in_pieces:
+    "Once cut, this design would fall into {pieces} pieces. Move the elements together, or put a shape behind them.",
+  cut_too_small:
+    "This sticker would be too small to be cut. Make the design larger: at least {minMm} mm on either side.",
   element_covered:
     "This element is wholly hidden behind another one: it will not be seen. Bring it to the front or remove it.",
   element_invisible: "This element is wholly transparent: it will not be seen.",

@@ -18,6 +18,10 @@ export const fr: PrintWords = {
   colour_not_printable: "La couleur {colour} ne peut pas être imprimée par {profile}. Choisissez une couleur #rrvvbb.",
   profile_unknown: "Le profil d’impression « {profile} » n’existe pas.",
   profile_not_offered: "Ce produit n’est pas fabriqué avec le profil « {profile} ». Profils possibles : {expected}.",
+  profile_without_icc:
+    "« {profile} » imprime pour {condition} et demande le fichier ICC « {file} », qui n’est pas installé ici. Installez-le : rien n’est imprimé avec un autre.",
+  profile_icc_invalid:
+    "Le fichier ICC « {file} » de « {profile} » est abîmé, ou n’est pas celui d’une presse à quatre encres. Remplacez-le.",
   area_scaled: "Sur cette machine, le décor est mis à {percent} % de sa taille et centré.",
   art_unknown: "Le motif « {art} » n’existe plus ici. Choisissez-en un autre.",
   code_invalid:
@@ -47,6 +51,14 @@ export const fr: PrintWords = {
   side_empty: "« {area} » fait partie de vos choix, mais rien n’y est placé. Ajoutez un décor ou retirez cette face.",
   low_contrast: "Cet élément se verra à peine : sa couleur est presque celle du fond. Changez sa couleur.",
   white_underbase: "Sur cette matière foncée, un blanc de soutien est imprimé sous le décor.",
+  profile_cannot_cut: "Le profil « {profile} » ne découpe pas à la forme. Choisissez un autre atelier pour ce produit.",
+  profile_without_white: "Le profil « {profile} » n’imprime pas de blanc, et cette matière en demande un.",
+  border_too_narrow:
+    "Cet élément est à moins de {borderMm} mm du bord : la bordure y sera plus étroite qu’ailleurs. Rentrez-le un peu.",
+  cut_in_pieces:
+    "À la découpe, ce dessin tomberait en {pieces} morceaux. Rapprochez les éléments, ou posez une forme derrière eux.",
+  cut_too_small:
+    "Cet autocollant serait trop petit pour être découpé. Agrandissez le dessin : {minMm} mm au moins de chaque côté.",
   element_covered:
     "Cet élément est entièrement caché derrière un autre : il ne se verra pas. Mettez-le devant ou retirez-le.",
   element_invisible: "Cet élément est entièrement transparent : il ne se verra pas.",

@@ -26,6 +26,8 @@ export interface CutContour {
   readonly pieces: number;
   readonly holes: number;
   readonly nodes: number;
+  /** Shorter side of the smallest part; 0 where nothing is drawn. */
+  readonly smallestMm: Millimetres;
 }
 
 /** How far the drawn line may leave the exact one. */
@@ -49,11 +51,15 @@ const NECK_MM = 4;
  * few smooth curves. Parts near each other are joined by the least bridge; holes follow the rule.
  */
 export function cutContour(fills: readonly string[], rule: CutRule): CutContour {
+  return cutAround(unitePolygons(polygonsOf(fills)), rule);
+}
+
+/** The same around united polygons. */
+export function cutAround(artwork: Polygons, rule: CutRule): CutContour {
   const { offsetMm, minRadiusMm, minHoleMm = Infinity, trim } = rule;
   const radius = minRadiusMm * ROUNDER;
   // Moving outwards rounds corners that stand out: no border is narrower than the blade's radius.
   const borderMm = Math.max(offsetMm, radius);
-  const artwork = unitePolygons(polygonsOf(fills));
   // A hole loses the border on either side: what is closed then need not be moved first.
   const solid = thinPolygons(withoutHoles(artwork, minHoleMm + 2 * borderMm), THIN_MM);
   const grown = joined(grow(solid, borderMm), Math.max(radius, NECK_MM / 2));
@@ -69,7 +75,12 @@ export function cutContour(fills: readonly string[], rule: CutRule): CutContour 
 
 /** The plate of white ink under an artwork, narrower than it by `chokeMm` on every side. */
 export function whitePlate(fills: readonly string[], chokeMm: Millimetres): string {
-  return polygonData(grow(unitePolygons(polygonsOf(fills)), -chokeMm));
+  return whiteBelow(unitePolygons(polygonsOf(fills)), chokeMm);
+}
+
+/** The same below united polygons. */
+export function whiteBelow(artwork: Polygons, chokeMm: Millimetres): string {
+  return polygonData(grow(artwork, -chokeMm));
 }
 
 function grow(polygons: Polygons, byMm: Millimetres): Polygons {
@@ -135,10 +146,12 @@ function fitted(contours: Polygons): CutContour {
     { type: "Z", points: [] },
   ]);
   const pieces = piecesOf(contours);
+  const sides = contours.filter((contour) => doubleArea(contour) > 0).map(shorterSide);
   return {
     d: toPathData(commands, AS_IT_IS),
     pieces,
     holes: contours.length - pieces,
+    smallestMm: sides.length === 0 ? 0 : sides.reduce((a, b) => Math.min(a, b)) / STEPS,
     nodes: loops.reduce((sum, each) => sum + each.pieces.length, 0),
   };
 }

@@ -115,7 +115,7 @@ describe("the line a sticker is cut along", () => {
   });
 
   it("is nothing around nothing", () => {
-    expect(cutContour([], RULE)).toEqual({ d: "", pieces: 0, holes: 0, nodes: 0 });
+    expect(cutContour([], RULE)).toEqual({ d: "", pieces: 0, holes: 0, nodes: 0, smallestMm: 0 });
   });
 
   it("takes the white narrower than the artwork", () => {
