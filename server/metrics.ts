@@ -14,6 +14,7 @@ export interface Sample {
 const HELP = {
   atelier_requests_total: "HTTP answers by status class.",
   atelier_uploads_total: "Uploads by outcome.",
+  atelier_fonts_total: "Merchants' fonts by outcome.",
   atelier_designs_saved_total: "Design versions saved.",
   atelier_orders_total: "Orders accepted.",
   atelier_print_jobs_total: "Print jobs by outcome of rendering.",

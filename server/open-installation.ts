@@ -139,11 +139,12 @@ export async function closeInstallation({
   database,
   render,
   ingest,
+  letters,
   publishing,
   rules,
   press,
 }: Dependencies): Promise<void> {
-  await Promise.all([render.close(), ingest.close(), publishing.close(), rules.close(), press.close()]);
+  await Promise.all([render.close(), ingest.close(), letters.close(), publishing.close(), rules.close(), press.close()]);
   await database.close();
 }
 

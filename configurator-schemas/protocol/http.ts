@@ -30,8 +30,8 @@ export const FontEntry = z.object({
   scripts: z.array(z.string()),
   /** Shown to shoppers; false for pure fallbacks. */
   offered: z.boolean(),
-  /** TTF, immutable. */
-  url: z.string(),
+  /** TTF or OTF, immutable. Absent: the file stays on the server; letters come as outlines (POST /fonts/{id}/shape). */
+  url: z.string().optional(),
 });
 export type FontEntry = z.infer<typeof FontEntry>;
 

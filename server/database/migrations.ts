@@ -16,7 +16,32 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "drawings of uploads", statements: drawingsOfUploads },
   { name: "approvals", statements: approvals },
   { name: "group sizes of order lines", statements: groupSizesOfOrderLines },
+  { name: "merchants' fonts", statements: merchantFonts },
 ];
+
+function merchantFonts({ schema }: Kysely<Tables>): CompiledQuery[] {
+  return [
+    schema
+      .createTable("merchantFonts")
+      .addColumn("merchantId", "text", (column) => column.notNull())
+      .addColumn("id", "text", (column) => column.notNull())
+      .addColumn("family", "text", (column) => column.notNull())
+      .addColumn("style", "text", (column) => column.notNull())
+      .addColumn("licence", "text", (column) => column.notNull())
+      .addColumn("statement", "text", (column) => column.notNull())
+      .addColumn("format", "text", (column) => column.notNull())
+      .addColumn("scriptsJson", "text", (column) => column.notNull())
+      .addColumn("glyphs", "integer", (column) => column.notNull())
+      .addColumn("bytes", "integer", (column) => column.notNull())
+      .addColumn("sha256", "text", (column) => column.notNull())
+      .addColumn("originalSha256", "text", (column) => column.notNull())
+      .addColumn("warningsJson", "text", (column) => column.notNull())
+      .addColumn("createdAt", "text", (column) => column.notNull())
+      .addColumn("withdrawnAt", "text")
+      .addPrimaryKeyConstraint("merchantFontsKey", ["merchantId", "id"]),
+    schema.createIndex("merchantFontsByFile").on("merchantFonts").columns(["sha256"]),
+  ].map((builder) => builder.compile());
+}
 
 function groupSizesOfOrderLines({ schema }: Kysely<Tables>): CompiledQuery[] {
   return [schema.alterTable("orderLines").addColumn("groupSizesJson", "text").compile()];

@@ -13,6 +13,7 @@ export interface Tables {
   productVersions: ProductVersionRow;
   availability: AvailabilityRow;
   uploads: UploadRow;
+  merchantFonts: MerchantFontRow;
   designs: DesignRow;
   designVersions: DesignVersionRow;
   previews: PreviewRow;
@@ -119,6 +120,29 @@ export interface UploadRow {
   drawingSha256: string | null;
   warningsJson: string;
   createdAt: string;
+}
+
+export interface MerchantFontRow {
+  merchantId: string;
+  /** Its name and the beginning of its bytes' hash: a design that names it means these bytes. */
+  id: string;
+  family: string;
+  style: string;
+  /** `web`: browsers get the file. `server`: it never leaves, they get outlines of what is written. */
+  licence: "web" | "server";
+  /** What the merchant confirmed about it, in their words. */
+  statement: string;
+  format: "ttf" | "otf";
+  scriptsJson: string;
+  glyphs: number;
+  /** Of the file as it was written anew. */
+  bytes: number;
+  sha256: string;
+  originalSha256: string;
+  warningsJson: string;
+  createdAt: string;
+  /** Not offered any more; designs that name it are still made. */
+  withdrawnAt: string | null;
 }
 
 export interface DesignRow {

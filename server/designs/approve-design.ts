@@ -9,6 +9,7 @@ import { insertApproval } from "../database/approvals.ts";
 import type { Write } from "../database/database.ts";
 import type { ApprovalRow } from "../database/tables.ts";
 import type { Dependencies } from "../dependencies.ts";
+import { fontFiles } from "../fonts/font-files.ts";
 import { toIssueReports } from "../problems/answer-problem.ts";
 import { AppError } from "../problems/app-error.ts";
 import type { ProofPicturesAnswer, ProofPicturesRequest } from "../render/render-request.ts";
@@ -51,6 +52,7 @@ export async function approveDesign(
       configuration: settled,
       profileId,
       uploads: await uploadFiles(blobs, uploads),
+      fonts: await fontFiles(dependencies, { merchantId: design.merchantId, product, configurations: [settled] }),
       outDir,
     });
     if (!painted.ok) throw new AppError("invalid_configuration", { issues: painted.issues });
@@ -111,5 +113,5 @@ async function requireLines(
   const made: Configuration[] = [];
   for (const line of lines) made.push(await rules.settle(product, lineConfiguration(configuration, line)));
   const uploads = await uploadsOf(database, design.merchantId, { product, configuration, lines: made });
-  await requirePrintable(dependencies, { product, made, profileId, uploads });
+  await requirePrintable(dependencies, { merchantId: design.merchantId, product, made, profileId, uploads });
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Dependencies } from "../dependencies.ts";
+import { fontFiles } from "../fonts/font-files.ts";
 import { sha256Hex } from "../identifiers.ts";
 import { AppError } from "../problems/app-error.ts";
 import { canonicalJson } from "../receipts/canonical-json.ts";
@@ -20,10 +21,12 @@ export function areaTag({ product, settled }: OpenedVersion, asked: AskedArea): 
 
 /** A PNG of one trimmed area of a saved version. */
 export async function renderArea(
-  { blobs, render, temporaryDir }: Pick<Dependencies, "blobs" | "render" | "temporaryDir">,
-  { product, settled, uploads }: OpenedVersion,
+  dependencies: Pick<Dependencies, "database" | "blobs" | "render" | "temporaryDir">,
+  { design, product, settled, uploads }: OpenedVersion,
   asked: AskedArea,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  const { blobs, render, temporaryDir } = dependencies;
+  const { merchantId } = design;
   const outDir = await mkdtemp(join(temporaryDir, "area-"));
   try {
     const answer = await render.run<AreaPictureRequest, AreaPictureAnswer>({
@@ -32,6 +35,7 @@ export async function renderArea(
       product,
       configuration: settled,
       uploads: await uploadFiles(blobs, uploads),
+      fonts: await fontFiles(dependencies, { merchantId, product, configurations: [settled] }),
       outDir,
     });
     if (!answer.ok) throw new AppError("invalid_configuration", { issues: answer.issues });

@@ -6,6 +6,7 @@ import { hasErrors } from "../../configurator-schemas/schema/issue.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import type { UploadRow } from "../database/tables.ts";
 import type { Dependencies } from "../dependencies.ts";
+import { fontFiles, fontRows } from "../fonts/font-files.ts";
 import { AppError } from "../problems/app-error.ts";
 import type { PreflightAnswer } from "../render/render-request.ts";
 import { uploadFiles } from "../uploads/uploads-of.ts";
@@ -15,6 +16,7 @@ import { WorkerFailed } from "../workers/worker-pool.ts";
 import type { WorkerPool } from "../workers/worker-pool.ts";
 
 interface PrintableQuestion {
+  readonly merchantId: string;
   readonly product: Product;
   /** Settled; equal ones are looked at once, also those of other requests. */
   readonly made: readonly Configuration[];
@@ -32,9 +34,10 @@ const oncePerPool = new WeakMap<WorkerPool, ReturnType<typeof createKeptAnswers<
  * Refuses with the issues. A worker that fails refuses nothing: the job's own preflight holds the job if it must.
  */
 export async function requirePrintable(
-  { render, blobs }: Pick<Dependencies, "render" | "blobs">,
-  { product, made, groupSizes, profileId, uploads: rows }: PrintableQuestion,
+  dependencies: Pick<Dependencies, "database" | "render" | "blobs">,
+  { merchantId, product, made, groupSizes, profileId, uploads: rows }: PrintableQuestion,
 ): Promise<void> {
+  const { render, blobs } = dependencies;
   const printed = made
     .map((configuration, i) => ({ configuration, groupSizes: groupSizes?.[i] ?? undefined }))
     .filter(({ configuration }) => Object.values(madeElements(product, configuration)).flat().some(isFilled));
@@ -43,10 +46,13 @@ export async function requirePrintable(
   oncePerPool.set(render, preflightOnce);
   try {
     for (const piece of printed) {
-      const question = { ...piece, profileId, uploads: [...rows] };
-      const { issues } = await preflightOnce({ product, question, isLasting: () => true }, async () => {
+      const user = { merchantId, product, configurations: [piece.configuration] };
+      const named = (await fontRows(dependencies, user)).map(({ id, sha256 }) => [id, sha256]);
+      const question = { ...piece, profileId, uploads: [...rows], fonts: named };
+      const { issues } = await preflightOnce({ about: product, question, isLasting: () => true }, async () => {
         const uploads = await uploadFiles(blobs, rows);
-        const asked = { kind: "preflight", ...piece, profileId, uploads } as const;
+        const fonts = await fontFiles(dependencies, user);
+        const asked = { kind: "preflight", ...piece, profileId, uploads, fonts } as const;
         return askAbout<PreflightAnswer>(render, product, asked);
       });
       if (hasErrors(issues)) throw new AppError("invalid_configuration", { issues });

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Language } from "../../configurator-schemas/schema/localised.ts";
 import type { Dependencies } from "../dependencies.ts";
+import { fontFiles } from "../fonts/font-files.ts";
 import { AppError } from "../problems/app-error.ts";
 import type { ProofAnswer, ProofRequest } from "../render/pdf/proof/proof-request.ts";
 import { uploadFiles } from "../uploads/uploads-of.ts";
@@ -14,15 +15,18 @@ interface Asked {
 
 /** A version's proof as a PDF in `outDir`; its path. Refuses, with the issues, what cannot be made. */
 export async function writeProof(
-  { blobs, render }: Pick<Dependencies, "blobs" | "render">,
+  dependencies: Pick<Dependencies, "database" | "blobs" | "render">,
   { design, version, product, settled, uploads }: OpenedVersion,
   { profileId, language, at, outDir }: Asked & { readonly at: string; readonly outDir: string },
 ): Promise<string> {
+  const { blobs, render } = dependencies;
+  const { merchantId } = design;
   const answer = await render.run<ProofRequest, ProofAnswer>({
     kind: "proof",
     product,
     configuration: settled,
     uploads: await uploadFiles(blobs, uploads),
+    fonts: await fontFiles(dependencies, { merchantId, product, configurations: [settled] }),
     profileId,
     language,
     meta: {
@@ -40,7 +44,7 @@ export async function writeProof(
 
 /** The proof of a version nobody has approved yet: dated now, and kept nowhere. */
 export async function renderProof(
-  dependencies: Pick<Dependencies, "blobs" | "render" | "temporaryDir" | "now">,
+  dependencies: Pick<Dependencies, "database" | "blobs" | "render" | "temporaryDir" | "now">,
   opened: OpenedVersion,
   asked: Asked,
 ): Promise<Uint8Array<ArrayBuffer>> {

@@ -23,7 +23,7 @@ export function limitBody({ jsonBytes }: Limits) {
   const limitCheck = limitBytes(Math.min(jsonBytes, CHECK_BYTES));
   return createMiddleware<AppEnv>(async (context, next) => {
     const { path } = context.req;
-    if (path === "/api/v1/uploads") return next();
+    if (path === "/api/v1/uploads" || path === "/api/v1/merchant/fonts") return next();
     const type = context.req.header("Content-Type");
     const hasBody =
       (context.req.header("Content-Length") ?? "0") !== "0" || context.req.header("Transfer-Encoding") !== undefined;

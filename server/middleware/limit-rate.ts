@@ -12,7 +12,7 @@ interface Bucket {
 const MAX_BUCKETS = 10_000;
 
 /** A token bucket per key and address, in memory: generous for people, a wall for loops. */
-export function limitRate({ requestsPerSecond, requestBurst }: Limits) {
+export function limitRate({ requestsPerSecond, requestBurst }: Pick<Limits, "requestsPerSecond" | "requestBurst">) {
   const buckets = new Map<string, Bucket>();
   return createMiddleware<AppEnv>(async (context, next) => {
     const name = `${context.get("caller").keyId} ${addressOf(context)}`;

@@ -127,8 +127,8 @@ async function prepareLine(
     ratePercent: ratePercent ?? "0",
     language,
   });
-  const groupSizes = await rosterSizes(dependencies, product, made);
-  await requirePrintable(dependencies, { product, made, groupSizes, profileId, uploads });
+  const groupSizes = await rosterSizes(dependencies, { merchantId: merchant.id, product, made });
+  await requirePrintable(dependencies, { merchantId: merchant.id, product, made, groupSizes, profileId, uploads });
   return asked.lines.map((line, i) => ({
     profileId,
     line: {

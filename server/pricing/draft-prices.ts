@@ -9,12 +9,12 @@ import { askProof } from "../products/ask-proof.ts";
 export async function proveDraft(
   dependencies: Dependencies,
   published: Product,
-  prices: readonly unknown[],
+  { prices, merchantId }: { readonly prices: readonly unknown[]; readonly merchantId: string },
 ): Promise<Product> {
   // What compiling added is no part of a document; what it filled in (option sets) stays.
   const written = Object.entries(published).filter(([key]) => Object.hasOwn(ProductDocument.shape, key));
   const text = JSON.stringify({ ...Object.fromEntries(written), prices });
-  const { product, issues } = await askProof(dependencies, text);
+  const { product, issues } = await askProof(dependencies, { text, merchantId });
   if (!product || hasErrors(issues)) throw new AppError("invalid_document", { issues });
   return product;
 }

@@ -1,5 +1,6 @@
 import { issue } from "../../configurator-schemas/schema/issue.ts";
 import type { Dependencies } from "../dependencies.ts";
+import { libraryOf } from "../fonts/library-of.ts";
 import { WorkerFailed } from "../workers/worker-pool.ts";
 import type { Proof, ToProve } from "./prove-document.ts";
 
@@ -9,8 +10,13 @@ const WHAT = {
   ar: "وقت الفحص أو ذاكرته",
 };
 
-/** Proves a document in a process of its own. One that cannot be judged within its limits cannot be published. */
-export async function askProof({ publishing, library, publishingLimits }: Dependencies, text: string): Promise<Proof> {
+/** Proves a merchant's document in a process of its own. One that cannot be judged within its limits cannot be published. */
+export async function askProof(
+  dependencies: Dependencies,
+  { text, merchantId }: { readonly text: string; readonly merchantId: string },
+): Promise<Proof> {
+  const { publishing, publishingLimits } = dependencies;
+  const library = await libraryOf(dependencies, merchantId);
   try {
     return await publishing.run<ToProve, Proof>({ text, library });
   } catch (error) {

@@ -38,7 +38,7 @@ export async function answerRenderRequest(request: RenderRequest): Promise<Rende
 
 async function groupSizesKnown(request: GroupSizesRequest): Promise<RenderAnswer> {
   const product = find(request);
-  return product ? sharedSizes(product, request.configurations) : UNKNOWN_PRODUCT;
+  return product ? sharedSizes(product, request) : UNKNOWN_PRODUCT;
 }
 
 async function preflightKnown(request: PreflightRequest): Promise<RenderAnswer> {

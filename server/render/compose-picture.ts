@@ -9,6 +9,7 @@ import { scopeOf } from "../../configurator-schemas/configuration/scope.ts";
 import { sceneColour } from "../../configurator-schemas/configuration/selections.ts";
 import type { PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
+import type { FontFiles } from "./fonts-named.ts";
 import { layOutArea } from "./lay-out-area.ts";
 import { paintDrawing } from "./paint-drawing.ts";
 import { paintRaster } from "./paint-raster.ts";
@@ -21,6 +22,8 @@ export interface PictureDesign {
   readonly product: Product;
   readonly configuration: Configuration;
   readonly uploads: UploadFiles;
+  /** The merchant's own. */
+  readonly fonts?: FontFiles | undefined;
   /** Of the whole order line it is a piece of; absent = it is by itself. */
   readonly groupSizes?: GroupSizes | undefined;
 }

@@ -6,19 +6,25 @@ import { FALLBACK_CHAIN, FONTS } from "../../assets/fonts/catalogue.ts";
 import type { BundledFont } from "../../assets/fonts/bundled-font.ts";
 import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
-import { createHarfBuzzShaper } from "../../configurator-schemas/shaping/harfbuzz-shaper.ts";
-import type { HarfBuzzShaper } from "../../configurator-schemas/shaping/harfbuzz-shaper.ts";
+import type { Shaper } from "../../configurator-schemas/artwork/shaper.ts";
+import { fontsNamed } from "./fonts-named.ts";
+import type { FontFiles } from "./fonts-named.ts";
+import { loadOwnFonts } from "./own-fonts.ts";
 
-let shaper: Promise<HarfBuzzShaper> | undefined;
+interface LetteredDesigns {
+  readonly product: Product;
+  readonly configurations: readonly Configuration[];
+  /** The merchant's own; absent = none. */
+  readonly fonts?: FontFiles | undefined;
+}
 
 /**
- * The process's shaper with every font this design may need. The whole fallback chain is always there, so that the
+ * The process's shaper with every font these designs may need. The whole fallback chain is always there, so that the
  * outcome never depends on which designs this process drew before.
  */
-export async function loadShaper(product: Product, configuration: Configuration): Promise<HarfBuzzShaper> {
-  shaper ??= createHarfBuzzShaper();
-  const ready = await shaper;
-  for (const font of fontsWanted(product, configuration)) {
+export async function loadShaper(designs: LetteredDesigns): Promise<Shaper> {
+  const ready = await loadOwnFonts(designs.fonts);
+  for (const font of bundledFonts(designs)) {
     if (!ready.hasFont(font.id)) ready.addFont(font.id, await readFont(font));
   }
   return ready;
@@ -26,13 +32,12 @@ export async function loadShaper(product: Product, configuration: Configuration)
 
 const hashes = new Map<string, string>();
 
-/** The fonts a design is shaped with, by the sha256 of their bytes. */
+/** The fonts designs are shaped with, by the sha256 of their bytes. */
 export async function fontIdentities(
-  product: Product,
-  configuration: Configuration,
+  designs: LetteredDesigns,
 ): Promise<readonly { readonly id: string; readonly sha256: string }[]> {
   const identities: { id: string; sha256: string }[] = [];
-  for (const font of fontsWanted(product, configuration)) {
+  for (const font of bundledFonts(designs)) {
     const sha256 =
       hashes.get(font.id) ??
       createHash("sha256")
@@ -41,15 +46,13 @@ export async function fontIdentities(
     hashes.set(font.id, sha256);
     identities.push({ id: font.id, sha256 });
   }
+  for (const [id, { sha256 }] of Object.entries(designs.fonts ?? {})) identities.push({ id, sha256 });
   return identities;
 }
 
-/** Those its texts name, and the whole fallback chain. */
-function fontsWanted(product: Product, configuration: Configuration): readonly BundledFont[] {
-  const texts = Object.values(configuration.elements)
-    .flat()
-    .filter((element) => element.kind === "text");
-  const wanted = new Set([...texts.map((text) => text.font ?? product.defaultFont), ...FALLBACK_CHAIN]);
+/** Those their texts name, and the whole fallback chain. */
+function bundledFonts({ product, configurations }: LetteredDesigns): readonly BundledFont[] {
+  const wanted = new Set([...fontsNamed(product, configurations), ...FALLBACK_CHAIN]);
   return FONTS.filter(({ id }) => wanted.has(id));
 }
 

@@ -52,10 +52,10 @@ async function renderAreas(request: Request, profile: PrintProfile): Promise<Ren
 }
 
 async function renderArea(
-  { product, configuration, uploads, groupSizes }: Request,
+  { product, configuration, uploads, fonts, groupSizes }: Request,
   { area, profile, path }: { readonly area: string; readonly profile: PrintProfile; readonly path: string },
 ): Promise<Pick<RenderedFile, "sha256" | "bytes" | "widthPx" | "heightPx">> {
-  const { list } = await layOutArea({ product, configuration, uploads, groupSizes }, { area, profile });
+  const { list } = await layOutArea({ product, configuration, uploads, fonts, groupSizes }, { area, profile });
   if (!list) throw new Error(`expected a size of print area "${area}" after preflight, got none`);
   const raster = await paintRaster(list, { grid: printFileGrid(list.trim, profile), uploads });
   try {

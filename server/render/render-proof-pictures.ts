@@ -19,7 +19,7 @@ export async function renderProofPictures(request: ProofPicturesRequest): Promis
     ok: true,
     pictures: profile ? await paintAreas(request, profile) : [],
     preflight: issues,
-    fonts: await fontIdentities(product, configuration),
+    fonts: await fontIdentities({ product, configurations: [configuration], fonts: request.fonts }),
     renderer: rendererIdentity(),
   };
 }

@@ -4,6 +4,7 @@ import type { Issue } from "../../configurator-schemas/schema/issue.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import type { AreaParity } from "../../configurator-schemas/production/file-parity.ts";
 import type { AboutProduct, UNKNOWN_PRODUCT } from "../workers/about-product.ts";
+import type { FontFiles } from "./fonts-named.ts";
 import type { UploadFiles } from "./paint-raster.ts";
 import type { ProofAnswer, ProofRequest } from "./pdf/proof/proof-request.ts";
 import type { UploadFile } from "./upload-file.ts";
@@ -25,6 +26,8 @@ interface Design {
   readonly configuration: Configuration;
   /** By upload id: normalised files on this machine. */
   readonly uploads: UploadFiles;
+  /** The merchant's own, where its texts are written in them. */
+  readonly fonts?: FontFiles | undefined;
   /** Of the whole order line it is a piece of; absent = it is by itself. */
   readonly groupSizes?: GroupSizes | undefined;
 }
@@ -53,6 +56,7 @@ export interface PreflightRequest extends Omit<Design, "product">, AboutProduct 
 export interface GroupSizesRequest extends AboutProduct {
   readonly kind: "groupSizes";
   readonly configurations: readonly Configuration[];
+  readonly fonts?: FontFiles | undefined;
 }
 
 export interface GroupSizesAnswer {

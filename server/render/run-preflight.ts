@@ -15,7 +15,7 @@ import { isUnprinted, NO_PROFILE } from "./unprinted.ts";
  * printed the configuration is all there is.
  */
 export async function runPreflight(
-  request: Pick<PrintRequest, "product" | "configuration" | "uploads" | "profileId" | "groupSizes">,
+  request: Pick<PrintRequest, "product" | "configuration" | "uploads" | "fonts" | "profileId" | "groupSizes">,
 ): Promise<PreflightAnswer> {
   const { product, configuration, profileId } = request;
   const uploads = new Map(Object.entries(request.uploads));
@@ -23,7 +23,7 @@ export async function runPreflight(
   if (isUnprinted(product) && profileId === NO_PROFILE) return { issues };
   const profile = product.profileDocuments.find((each) => each.id === profileId);
   if (!profile) return { issues: [...issues, profileNotOffered(product.profiles, profileId)] };
-  const shaper = await loadShaper(product, configuration);
+  const shaper = await loadShaper({ product, configurations: [configuration], fonts: request.fonts });
   const found = preflight(product, configuration, {
     profile,
     shaper,

@@ -1,20 +1,17 @@
 import { isDeepStrictEqual } from "node:util";
 import { FALLBACK_CHAIN } from "../../assets/fonts/catalogue.ts";
 import { groupSizes } from "../../configurator-schemas/artwork/group-sizes.ts";
-import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import { emoji } from "./emoji.ts";
 import { loadShaper } from "./fonts.ts";
-import type { GroupSizesAnswer } from "./render-request.ts";
+import type { GroupSizesAnswer, GroupSizesRequest } from "./render-request.ts";
 
 /** The sizes pieces made together share (SPEC A77), for each that would have others by itself. */
 export async function sharedSizes(
   product: Product,
-  configurations: readonly Configuration[],
+  { configurations, fonts: files }: Pick<GroupSizesRequest, "configurations" | "fonts">,
 ): Promise<GroupSizesAnswer> {
-  const loaded = await Promise.all(configurations.map((each) => loadShaper(product, each)));
-  const [shaper] = loaded; // one for the process, with the fonts of all
-  if (!shaper) return { sizes: [] };
+  const shaper = await loadShaper({ product, configurations, fonts: files });
   const fonts = { shaper, fallbackFonts: FALLBACK_CHAIN, emoji };
   const shared = groupSizes(product, configurations, fonts);
   const sizes = configurations.map((each) =>

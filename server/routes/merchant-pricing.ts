@@ -51,7 +51,7 @@ export function addMerchantPricingRoutes(app: OpenAPIHono<AppEnv>, dependencies:
     const published = await findProduct(database, { merchantId, id: asked.product });
     if (!published) throw new AppError("not_found");
     const { product } = published;
-    const draft = await proveDraft(dependencies, product, asked.prices);
+    const draft = await proveDraft(dependencies, product, { prices: asked.prices, merchantId });
     const { quantity, designs, shopBase } = asked;
     const currency = asked.currency ?? (await readSettings(database, merchant)).currency;
     const issues = issuesOf([product, draft], { currency, quantity, shopBase });

@@ -72,7 +72,8 @@ const lintRoute = createRoute({
 export function addMerchantProductRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependencies): void {
   const { database, now } = dependencies;
   app.openapi(lintRoute, async (context) => {
-    const { issues } = await askProof(dependencies, await context.req.text());
+    const merchantId = merchantOf(context.get("caller"));
+    const { issues } = await askProof(dependencies, { text: await context.req.text(), merchantId });
     return context.json({ findings: toIssueReports(issues, context.get("language")) }, 200);
   });
 
@@ -84,9 +85,9 @@ export function addMerchantProductRoutes(app: OpenAPIHono<AppEnv>, dependencies:
       const issues = [issue("document_invalid", "error", ["id"], { expected: id, got })];
       throw new AppError("invalid_document", { issues });
     }
-    const { product, issues } = await askProof(dependencies, await context.req.text());
-    if (!product) throw new AppError("invalid_document", { issues });
     const merchantId = merchantOf(context.get("caller"));
+    const { product, issues } = await askProof(dependencies, { text: await context.req.text(), merchantId });
+    if (!product) throw new AppError("invalid_document", { issues });
     const version = await publishProduct(database, { merchantId, product, now: now() });
     return context.json({ id, version, findings: toIssueReports(issues, context.get("language")) }, 200);
   });

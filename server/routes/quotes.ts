@@ -86,8 +86,10 @@ async function answerQuote(
   const promised = shown && promisedBy(shown, { sub, lines: question.lines });
   const quoted = await quoteDesign(dependencies.rules, question);
   const [profileId = ""] = question.product.profiles;
-  const groupSizes = await rosterSizes(dependencies, question.product, quoted.made);
-  await requirePrintable(dependencies, { ...question, made: quoted.made, groupSizes, profileId });
+  const { product, uploads } = question;
+  const { made } = quoted;
+  const groupSizes = await rosterSizes(dependencies, { merchantId, product, made });
+  await requirePrintable(dependencies, { merchantId, product, uploads, made, groupSizes, profileId });
   const promise = promiseOf(question.product, {
     lines: quoted.made,
     profile: question.product.profileDocuments.find(({ id }) => id === profileId),

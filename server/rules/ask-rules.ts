@@ -60,7 +60,7 @@ export function createRules(pool: WorkerPool): Rules {
   const quoteOf = (product: Product, question: QuoteQuestion): Promise<QuoteAnswer> => {
     // A refusal may be of steps that ran out, and have more of them next time.
     const plain = { ...question, uploads: [...question.uploads] };
-    const asked = { product, question: plain, isLasting: ({ ok }: QuoteAnswer) => ok };
+    const asked = { about: product, question: plain, isLasting: ({ ok }: QuoteAnswer) => ok };
     return quoteOnce(asked, () => ask<"quote">(product, question));
   };
 

@@ -10,10 +10,20 @@ export interface ReceivedFile {
   readonly sha256: string;
   readonly fileName: string | undefined;
   readonly contentType: string | undefined;
+  /** The text fields that were asked for and came. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+interface Receiving {
+  readonly maxBytes: number;
+  readonly temporaryDir: string;
+  /** Names of text fields beside the file; others are not looked at. */
+  readonly fields?: readonly string[];
 }
 
 /** Multipart framing around the file: boundaries and headers. */
 const FRAME_BYTES = 16 * 1024;
+const MAX_FIELD_BYTES = 4 * 1024;
 
 /**
  * Streams the field `file` of a multipart request into a temporary file. Refuses as soon as it is too large, by the
@@ -21,7 +31,7 @@ const FRAME_BYTES = 16 * 1024;
  */
 export async function receiveFile(
   request: Request,
-  { maxBytes, temporaryDir }: { readonly maxBytes: number; readonly temporaryDir: string },
+  { maxBytes, temporaryDir, fields = [] }: Receiving,
 ): Promise<ReceivedFile> {
   const tooLarge = () =>
     new AppError("too_large", { params: { limit: `${Math.floor(maxBytes / 1024 / 1024)} Mo / MB` } });
@@ -37,6 +47,7 @@ export async function receiveFile(
   const file = await open(path, "wx", 0o600);
   const hash = createHash("sha256");
   let found: Pick<ReceivedFile, "fileName" | "contentType"> | undefined;
+  const texts = new Map<string, Buffer>();
   let bytes = 0;
   try {
     for await (const event of readMultipart(request.body, limiter)) {
@@ -48,10 +59,15 @@ export async function receiveFile(
         if (bytes > maxBytes) throw tooLarge();
         hash.update(event.data);
         await file.writeFile(event.data);
+      } else if (fields.includes(event.name)) {
+        const text = Buffer.concat([texts.get(event.name) ?? Buffer.alloc(0), event.data]);
+        if (text.length > MAX_FIELD_BYTES) throw new AppError("too_large", { params: { limit: "4 kB" } });
+        texts.set(event.name, text);
       }
     }
     if (!found) throw new AppError("invalid_request", { params: { hint: "file=…." } });
-    return { path, bytes, sha256: hash.digest("hex"), ...found };
+    const said = Object.fromEntries([...texts].map(([name, text]) => [name, text.toString("utf8")]));
+    return { path, bytes, sha256: hash.digest("hex"), ...found, fields: said };
   } catch (error) {
     await rm(path, { force: true });
     throw error;

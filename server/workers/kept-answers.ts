@@ -1,4 +1,3 @@
-import type { Product } from "../../configurator-schemas/schema/product.ts";
 import { sha256Hex } from "../identifiers.ts";
 
 /** Of answers as JSON: some 50 MB of memory. */
@@ -7,7 +6,8 @@ const MAX_CHARACTERS = 20_000_000;
 const MAX_OF_ONE = MAX_CHARACTERS / 2;
 
 interface Asked<Answer> {
-  readonly product: Product;
+  /** A product, or whatever else is one object for as long as it stays the same. */
+  readonly about: object;
   /** JSON. */
   readonly question: object;
   /** False for an answer that may be another one next time. */
@@ -20,11 +20,11 @@ interface Kept<Answer> {
 }
 
 /**
- * Asks a worker what was not asked lately: the same question about the same version of a product has the same answer, whoever
+ * Asks a worker what was not asked lately: the same question about the same version of a thing has the same answer, whoever
  * asks and whenever. The answer that nobody wanted for the longest time goes first.
  */
 export function createKeptAnswers<Answer>() {
-  const ids = new WeakMap<Product, number>();
+  const ids = new WeakMap<object, number>();
   const kept = new Map<string, Kept<Answer>>();
   let next = 0;
   let characters = 0;
@@ -42,11 +42,11 @@ export function createKeptAnswers<Answer>() {
   };
 
   return async function answerOnce(
-    { product, question, isLasting }: Asked<Answer>,
+    { about, question, isLasting }: Asked<Answer>,
     ask: () => Promise<Answer>,
   ): Promise<Answer> {
-    const id = ids.get(product) ?? next++;
-    ids.set(product, id);
+    const id = ids.get(about) ?? next++;
+    ids.set(about, id);
     const name = `${id} ${sha256Hex(JSON.stringify(question))}`;
     const known = kept.get(name);
     if (known) {

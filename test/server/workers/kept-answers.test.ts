@@ -9,7 +9,7 @@ function ask() {
   const answerOnce = createKeptAnswers<number>();
   let asked = 0;
   return async (question: object, change: { isLasting?: boolean; product?: typeof product } = {}) => {
-    const about = { product, ...change, question, isLasting: () => change.isLasting ?? true };
+    const about = { about: change.product ?? product, question, isLasting: () => change.isLasting ?? true };
     return answerOnce(about, async () => (asked += 1));
   };
 }
@@ -40,7 +40,7 @@ describe("answers of workers", () => {
     const answerOnce = createKeptAnswers<{ n: number; text: string }>();
     let asked = 0;
     const answer = async (name: string, length: number) => {
-      const about = { product, question: { name }, isLasting: () => true };
+      const about = { about: product, question: { name }, isLasting: () => true };
       return (await answerOnce(about, async () => ({ n: (asked += 1), text: "x".repeat(length) }))).n;
     };
     const million = 1_000_000;
@@ -55,7 +55,7 @@ describe("answers of workers", () => {
 
   it("[KA5] a question that failed is asked again", async () => {
     const answerOnce = createKeptAnswers<number>();
-    const about = { product, question: {}, isLasting: () => true };
+    const about = { about: product, question: {}, isLasting: () => true };
     await expect(answerOnce(about, () => Promise.reject(new Error("crashed")))).rejects.toThrow("crashed");
     expect(await answerOnce(about, async () => 7)).toBe(7);
   });

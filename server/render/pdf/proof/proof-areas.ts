@@ -9,6 +9,7 @@ import type { Product } from "../../../../configurator-schemas/schema/product.ts
 import { areasToPrint } from "../../areas-to-print.ts";
 import { materialColour } from "../../compose-picture.ts";
 import { layOutArea } from "../../lay-out-area.ts";
+import type { FontFiles } from "../../fonts-named.ts";
 import type { UploadFiles } from "../../paint-raster.ts";
 
 /** A print area that carries something, drawn and told. */
@@ -24,6 +25,8 @@ interface Design {
   readonly configuration: Configuration;
   readonly profile: PrintProfile;
   readonly uploads: UploadFiles;
+  /** The merchant's own. */
+  readonly fonts?: FontFiles | undefined;
   readonly language: Language;
   readonly groupSizes?: GroupSizes | undefined;
 }

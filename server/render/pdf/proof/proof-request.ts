@@ -3,6 +3,7 @@ import type { Configuration } from "../../../../configurator-schemas/configurati
 import type { Issue } from "../../../../configurator-schemas/schema/issue.ts";
 import type { Language } from "../../../../configurator-schemas/schema/localised.ts";
 import type { Product } from "../../../../configurator-schemas/schema/product.ts";
+import type { FontFiles } from "../../fonts-named.ts";
 import type { UploadFiles } from "../../paint-raster.ts";
 
 /** A design as a document to be approved: `proof.pdf` in `outDir`. */
@@ -11,6 +12,8 @@ export interface ProofRequest {
   readonly product: Product;
   readonly configuration: Configuration;
   readonly uploads: UploadFiles;
+  /** The merchant's own. */
+  readonly fonts?: FontFiles | undefined;
   /** NO_PROFILE for what is made without printing. */
   readonly profileId: string;
   /** Of the whole order line it is a piece of; absent = it is by itself. */

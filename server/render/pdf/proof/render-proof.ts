@@ -14,7 +14,7 @@ export async function renderProof(request: Omit<ProofRequest, "kind">): Promise<
   const { issues } = await runPreflight(request);
   const profile = product.profileDocuments.find((each) => each.id === profileId);
   if (hasErrors(issues) || (!profile && !isUnprinted(product))) return { ok: false, issues };
-  const shaper = await loadShaper(product, configuration);
+  const shaper = await loadShaper({ product, configurations: [configuration], fonts: request.fonts });
   const bytes = await writeProof({ ...request, profile, issues, shaper });
   const path = join(outDir, "proof.pdf");
   await writeWhole(path, bytes);

@@ -1,0 +1,86 @@
+import type { OutlineCommand, ShapedGlyph } from "../artwork/shaper.ts";
+import { coversCluster } from "./covers-cluster.ts";
+import type { HarfBuzzShaper } from "./harfbuzz-shaper.ts";
+import { runName } from "./shaped-text.ts";
+import type { FontFacts, PlainRun, ShapedText } from "./shaped-text.ts";
+
+/** A shaper that also writes in fonts whose files stay elsewhere: what it has not been told yet is empty, and asked for. */
+export interface RemoteShaper extends HarfBuzzShaper {
+  addRemoteFont(id: string, facts: FontFacts): void;
+  /** What was asked for in vain since this was last called, by font; nothing = all that was shaped since is true. */
+  takeWanted(): ReadonlyMap<string, readonly PlainRun[]>;
+  learn(id: string, asked: readonly PlainRun[], answer: ShapedText): void;
+}
+
+interface RemoteFont {
+  readonly facts: FontFacts;
+  readonly runs: Map<string, readonly ShapedGlyph[]>;
+  readonly outlines: Map<number, readonly OutlineCommand[]>;
+}
+
+/** Runs kept for each font; what is typed letter by letter leaves one each. */
+const MAX_RUNS = 5000;
+
+/** Adds fonts that are shaped elsewhere to a shaper of fonts that are here. */
+export function createRemoteShaper(local: HarfBuzzShaper): RemoteShaper {
+  const fonts = new Map<string, RemoteFont>();
+  let wanted = new Map<string, Map<string, PlainRun>>();
+
+  const learn = (id: string, asked: readonly PlainRun[], answer: ShapedText) => {
+    const font = fonts.get(id);
+    if (!font) return;
+    if (font.runs.size > MAX_RUNS) font.runs.clear();
+    asked.forEach((run, i) => font.runs.set(runName(run), answer.runs[i] ?? []));
+    for (const { glyph, outline } of answer.outlines) font.outlines.set(glyph, outline);
+  };
+  const shapeRemote = (id: string, font: RemoteFont, run: PlainRun): readonly ShapedGlyph[] => {
+    const name = runName(run);
+    const known = font.runs.get(name);
+    if (known) return known;
+    const { text, direction, script, language, features } = run;
+    const asked: PlainRun = {
+      text,
+      direction,
+      ...(script !== undefined && { script }),
+      ...(language !== undefined && { language }),
+      ...(features !== undefined && { features }),
+    };
+    wanted.set(id, (wanted.get(id) ?? new Map<string, PlainRun>()).set(name, asked));
+    return [];
+  };
+
+  return {
+    addFont: (id, bytes) => local.addFont(id, bytes),
+    addRemoteFont(id, facts) {
+      fonts.set(id, { facts, runs: new Map(), outlines: new Map() });
+      learn(id, facts.samples, facts.shaped);
+    },
+    takeWanted() {
+      const taken = new Map([...wanted].map(([id, runs]) => [id, [...runs.values()]]));
+      wanted = new Map();
+      return taken;
+    },
+    learn,
+    characters(id) {
+      const font = fonts.get(id);
+      return font ? font.facts.characters.flatMap(([from, to]) => between(from, to)) : local.characters(id);
+    },
+    hasFont: (id) => fonts.has(id) || local.hasFont(id),
+    covers(id, cluster) {
+      const font = fonts.get(id);
+      if (!font) return local.covers(id, cluster);
+      const { characters } = font.facts;
+      return coversCluster(cluster, (code) => characters.some(([from, to]) => code >= from && code <= to));
+    },
+    metrics: (id) => fonts.get(id)?.facts.metrics ?? local.metrics(id),
+    shape(run) {
+      const font = fonts.get(run.font);
+      return font ? shapeRemote(run.font, font, run) : local.shape(run);
+    },
+    outline: (id, glyph) => (fonts.has(id) ? (fonts.get(id)?.outlines.get(glyph) ?? []) : local.outline(id, glyph)),
+  };
+}
+
+function between(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+}
