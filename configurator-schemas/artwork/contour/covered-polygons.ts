@@ -22,6 +22,11 @@ import { thinPolygons } from "../thin-polygons.ts";
  */
 export type PictureEdges = (image: DisplayImage) => readonly (readonly Point[])[] | undefined;
 
+/** What a picture's edges depend on: not where it lies, nor how it is turned. */
+export function edgesKey({ upload, crop, background, widthMm, heightMm }: DisplayImage): string {
+  return JSON.stringify([upload, crop, background, widthMm, heightMm]);
+}
+
 /** A trace carries the noise of its pixels: corners of less than this are none. */
 const TRACE_MM = 0.02;
 
