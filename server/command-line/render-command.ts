@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { settleConfiguration } from "../../configurator-schemas/answers/guide.ts";
-import type { PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
+import type { PrintFormat, PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
 import { issue } from "../../configurator-schemas/schema/issue.ts";
 import { loadDocuments } from "../documents/load-documents.ts";
 import { renderPrint } from "../render/render-print.ts";
@@ -33,13 +33,13 @@ export async function renderCommand(args: readonly string[], terminal: Terminal)
   const documents = await loadDocuments();
   const { configuration: own, product } = await readConfiguration(file, { documents, terminal });
   const configuration = settleConfiguration(product, own);
-  checkProfile(profileId, { profiles: documents.profiles, format: values.format, terminal });
+  const format = formatOf(profileId, { profiles: documents.profiles, format: values.format, terminal });
 
   const folder = await mkdtemp(join(tmpdir(), "atelier-"));
   try {
     const uploads = await ingestPictures(configuration, { file, folder, terminal });
     const areas = values.area === undefined ? {} : { areas: [values.area] };
-    const answer = await renderPrint({ product, configuration, profileId, uploads, outDir: folder, ...areas });
+    const answer = await renderPrint({ product, configuration, profileId, format, uploads, outDir: folder, ...areas });
     const files = answer.ok ? await deliver(answer.files, out) : [];
     return toOutcome(answer, files, terminal);
   } finally {
@@ -52,13 +52,15 @@ function required(value: string | undefined, argument: string, terminal: Termina
   throw new CommandRefused(1, { sentence: say("missingArgument", terminal.language, { argument }) });
 }
 
-function checkProfile(
+/** The one asked for, among those its profile takes; undefined = the usual one. */
+function formatOf(
   id: string,
   { profiles, format, terminal }: { profiles: readonly PrintProfile[]; format: string | undefined; terminal: Terminal },
-): void {
+): PrintFormat | undefined {
   const profile = profiles.find((each) => each.id === id);
   if (!profile) throw new CommandRefused(2, { issues: [issue("profile_unknown", "error", [], { profile: id })] });
-  if (format === undefined || profile.formats.some((each) => each === format)) return;
+  const taken = profile.formats.find((each) => each === format);
+  if (format === undefined || taken) return taken;
   const slots = { profile: id, format, formats: profile.formats.join(", ") };
   throw new CommandRefused(2, { sentence: say("formatNotOffered", terminal.language, slots) });
 }
@@ -80,9 +82,9 @@ function toOutcome(answer: PrintAnswer, files: readonly RenderedFile[], { langua
   return {
     exitCode: answer.ok ? 0 : 2,
     output: {
-      files: files.map(({ name, area, format, sha256, bytes, widthPx, heightPx }) => ({
+      files: files.map(({ name, areas, format, sha256, bytes, widthPx, heightPx }) => ({
         name,
-        areas: [area],
+        areas,
         format,
         sha256,
         bytes,

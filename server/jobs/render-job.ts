@@ -156,7 +156,7 @@ async function settleRendered(
 }
 
 async function keepFile({ blobs }: Dependencies, job: PrintJobRow, file: RenderedFile): Promise<PrintFileRow> {
-  const { name, area, format, widthPx, heightPx } = file;
+  const { name, area, format, widthPx = 0, heightPx = 0 } = file;
   const kept = await blobs.putFile(file.path);
   if (kept.sha256 !== file.sha256 || kept.bytes !== file.bytes) {
     throw new Error(`expected ${name} with sha256 ${file.sha256}, kept ${kept.sha256}`);

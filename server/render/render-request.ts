@@ -1,12 +1,14 @@
 import type { GroupSizes } from "../../configurator-schemas/artwork/group-sizes.ts";
 import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
 import type { Issue } from "../../configurator-schemas/schema/issue.ts";
+import type { PrintFormat } from "../../configurator-schemas/schema/print-profile.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import type { AreaParity } from "../../configurator-schemas/production/file-parity.ts";
 import type { AboutProduct, UNKNOWN_PRODUCT } from "../workers/about-product.ts";
 import type { FontFiles } from "./fonts-named.ts";
 import type { UploadFiles } from "./paint-raster.ts";
 import type { ProofAnswer, ProofRequest } from "./pdf/proof/proof-request.ts";
+import type { JobWords } from "./print-file-name.ts";
 import type { UploadFile } from "./upload-file.ts";
 
 /** What may be asked of a render worker; plain data, because it crosses a process border. */
@@ -35,8 +37,14 @@ interface Design {
 export interface PrintRequest extends Design {
   readonly kind: "print";
   readonly profileId: string;
+  /** One its profile takes; absent = the profile's usual one. */
+  readonly format?: PrintFormat | undefined;
   /** Absent = every area that carries a design. */
   readonly areas?: readonly string[];
+  /** What it is printed for; absent = for nobody in particular. */
+  readonly job?: JobWords | undefined;
+  /** Crop marks where its profile allows them; where it requires them they are there. */
+  readonly cropMarks?: boolean | undefined;
   /** An existing folder. */
   readonly outDir: string;
 }
@@ -159,13 +167,17 @@ export type PrintAnswer =
 /** A verified print file on disk. */
 export interface RenderedFile {
   readonly name: string;
+  /** The first of its areas. */
   readonly area: string;
-  readonly format: "png";
+  /** A page each, where it has pages. */
+  readonly areas: readonly string[];
+  readonly format: PrintFormat;
   readonly path: string;
   readonly sha256: string;
   readonly bytes: number;
-  readonly widthPx: number;
-  readonly heightPx: number;
+  /** Of a file that is pixels. */
+  readonly widthPx?: number;
+  readonly heightPx?: number;
 }
 
 export interface PreviewAnswer {

@@ -7,6 +7,7 @@ import { art } from "./art.ts";
 import { drawingsOf } from "./drawings.ts";
 import { emoji } from "./emoji.ts";
 import { loadShaper } from "./fonts.ts";
+import { pressIssues } from "./press-issues.ts";
 import type { PreflightAnswer, PrintRequest } from "./render-request.ts";
 import { isUnprinted, NO_PROFILE } from "./unprinted.ts";
 
@@ -34,7 +35,7 @@ export async function runPreflight(
     drawings: drawingsOf(request.uploads),
     groupSizes: request.groupSizes,
   });
-  return { issues: [...issues, ...found] };
+  return { issues: [...issues, ...found, ...(await pressIssues(profile))] };
 }
 
 function profileNotOffered(offered: readonly string[], profile: string): Issue {

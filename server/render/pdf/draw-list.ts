@@ -68,12 +68,12 @@ function drawGroup(content: Content, group: DisplayGroup, drawing: Drawing): voi
  * 11.7.4.4), and the other painters lay it over.
  */
 export function drawPath(content: Content, path: DisplayPath, inks: InkPolicy): void {
-  const { d, fill, fillRule, stroke, detailMm, opacity = 1 } = path;
+  const { d, fill, fillRule, stroke, opacity = 1 } = path;
   if (d === "" || opacity === 0) return;
   const draw = () => {
     content.setOpacity(opacity);
-    if (fill) content.fill(d, inks(fill, detailMm), fillRule);
-    if (stroke) content.stroke(d, inks(stroke.colour, detailMm), stroke);
+    if (fill) content.fill(d, inks(fill, path), fillRule);
+    if (stroke) content.stroke(d, inks(stroke.colour, path), stroke);
   };
   if (opacity === 1) draw();
   else content.within(draw);

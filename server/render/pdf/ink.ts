@@ -1,4 +1,4 @@
-import type { Colour } from "../../../configurator-schemas/artwork/display-list.ts";
+import type { Colour, DisplayPath } from "../../../configurator-schemas/artwork/display-list.ts";
 import { formatNumbers } from "./format-number.ts";
 
 /** What a file's colour is written as; every component 0…1. */
@@ -25,11 +25,8 @@ export interface SpotInk {
 /** What a device without the ink mixes instead of its full tint. */
 export type Cmyk = readonly [number, number, number, number];
 
-/**
- * Which ink a colour of the display list becomes: screens and presses differ in nothing else. `detailMm`: of what has small
- * parts, their size.
- */
-export type InkPolicy = (colour: Colour, detailMm?: number) => Ink;
+/** Which ink a colour of the display list becomes: screens and presses differ in nothing else. `path`: what it is a colour of. */
+export type InkPolicy = (colour: Colour, path?: DisplayPath) => Ink;
 
 /** Every colour as screens show it. */
 export const screenInks: InkPolicy = ({ screen }) => ({ kind: "rgb", components: screenComponents(screen) });

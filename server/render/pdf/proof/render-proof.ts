@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { open, rename, rm } from "node:fs/promises";
+import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { hasErrors } from "../../../../configurator-schemas/schema/issue.ts";
 import { loadShaper } from "../../fonts.ts";
 import { runPreflight } from "../../run-preflight.ts";
+import { writeSynced } from "../../write-synced.ts";
 import { isUnprinted } from "../../unprinted.ts";
 import type { ProofAnswer, ProofRequest } from "./proof-request.ts";
 import { writeProof } from "./write-proof.ts";
@@ -25,13 +26,7 @@ export async function renderProof(request: Omit<ProofRequest, "kind">): Promise<
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const partial = `${path}.partial`;
   try {
-    const file = await open(partial, "w");
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await writeSynced(partial, bytes);
     await rename(partial, path);
   } catch (error) {
     await rm(partial, { force: true });

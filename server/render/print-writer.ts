@@ -1,0 +1,14 @@
+import type { PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
+import type { PrintRequest, RenderedFile } from "./render-request.ts";
+
+interface FileToWrite {
+  readonly areas: readonly string[];
+  readonly profile: PrintProfile;
+  readonly path: string;
+}
+
+/** Writes one print file in its format and reads it again; throws, and leaves nothing, where it is not what was meant. */
+export type PrintWriter = (
+  design: Omit<PrintRequest, "kind">,
+  file: FileToWrite,
+) => Promise<Pick<RenderedFile, "sha256" | "bytes" | "widthPx" | "heightPx">>;
