@@ -17,6 +17,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { emojiFiles, writeEmojiFile } from "../assets/emoji/emoji-package.ts";
 import { FALLBACK_CHAIN, FONTS } from "../assets/fonts/catalogue.ts";
+import { ticketJsonSchema } from "../configurator-schemas/protocol/job-ticket-body.ts";
 import { exportJsonSchemas } from "../configurator-schemas/schema/json-schema.ts";
 import { buildTill } from "./build-till.ts";
 
@@ -120,7 +121,8 @@ function writeEmoji(folder: string): void {
 
 function writeSchemas(folder: string): void {
   mkdirSync(folder, { recursive: true });
-  for (const [name, schema] of Object.entries(exportJsonSchemas()))
+  const schemas = { ...exportJsonSchemas(), "job-ticket.schema.json": ticketJsonSchema() };
+  for (const [name, schema] of Object.entries(schemas))
     writeFileSync(join(folder, name), JSON.stringify(schema, null, 2));
 }
 

@@ -8,6 +8,8 @@ export interface FileParity {
 
 export interface AreaParity {
   readonly area: string;
+  /** Of a roster: which piece. */
+  readonly row?: number;
   readonly file: string;
   readonly fileSha256: string;
   /** The proof somebody approved, or one painted for this line when the job was made. */

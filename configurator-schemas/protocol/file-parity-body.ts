@@ -8,6 +8,8 @@ export const FileParityBody = z.object({
   areas: z.array(
     z.object({
       area: z.string(),
+      /** Of a roster: which piece. */
+      row: z.int().optional(),
       file: z.string(),
       fileSha256: z.string(),
       /** `painted`: nobody approved this artwork (`because`), so it is compared with what its proof would be. */

@@ -17,7 +17,23 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "approvals", statements: approvals },
   { name: "group sizes of order lines", statements: groupSizesOfOrderLines },
   { name: "merchants' fonts", statements: merchantFonts },
+  { name: "rows of jobs, reprints and erasure", statements: rowsReprintsErasure },
 ];
+
+function rowsReprintsErasure({ schema }: Kysely<Tables>): CompiledQuery[] {
+  return [
+    schema.alterTable("printJobs").addColumn("rowsJson", "text"),
+    schema.alterTable("printJobs").addColumn("reprintJson", "text"),
+    schema.alterTable("printFiles").addColumn("pagesJson", "text"),
+    schema.alterTable("printFiles").addColumn("removedAt", "text"),
+    schema.alterTable("designs").addColumn("erasedAt", "text"),
+    // Before a blob is removed everything that names its bytes is looked for.
+    schema.createIndex("printFilesByBytes").on("printFiles").columns(["sha256"]),
+    // Retention looks for what was shipped long ago.
+    schema.createIndex("printJobsByMerchant").on("printJobs").columns(["merchantId", "state", "changedAt"]),
+    schema.createIndex("orderLinesByDesign").on("orderLines").columns(["merchantId", "designId"]),
+  ].map((builder) => builder.compile());
+}
 
 function merchantFonts({ schema }: Kysely<Tables>): CompiledQuery[] {
   return [

@@ -153,6 +153,8 @@ export interface DesignRow {
   code: string;
   tokenSha256: string;
   createdAt: string;
+  /** Since then nothing is left of it but hashes. */
+  erasedAt: string | null;
 }
 
 export interface DesignVersionRow {
@@ -237,6 +239,10 @@ export interface PrintJobRow {
   claimId: string | null;
   leaseUntil: string | null;
   reprintOf: string | null;
+  /** Of a roster: its pieces (JobRow[]), `orderLineId` the first one's; null = the one line. */
+  rowsJson: string | null;
+  /** Of a reprint: which pieces were asked for, and why (AskedReprint). */
+  reprintJson: string | null;
   ticketJson: string | null;
   /** How far its files are from the proof (FileParity); null until they were measured. */
   parityJson: string | null;
@@ -264,12 +270,18 @@ export interface PrintFileRow {
   name: string;
   /** "print" = for the machine, "picture" = the ticket's small picture. */
   role: "print" | "picture";
+  /** Of its first page. */
   area: string;
   format: string;
   sha256: string;
   bytes: number;
+  /** 0 where it has no pixels. */
   widthPx: number;
   heightPx: number;
+  /** What its pages show (FilePage[]), where that is more than `area`. */
+  pagesJson: string | null;
+  /** When its bytes were removed; the hash stays. */
+  removedAt: string | null;
 }
 
 /** Work off the request path. A print job's own life is in printJobs, never here. */

@@ -30,6 +30,7 @@ export function createDesign(database: Database, { merchantId, configuration, no
     code: newHumanCode(),
     tokenSha256: sha256Hex(token),
     createdAt: now.toISOString(),
+    erasedAt: null,
   };
   const { version, preview } = versionRows({ merchantId, designId: design.id, version: 1, configuration, now });
   return { design, preview, token, writes: insertDesign(database, { design, version, preview }) };

@@ -1,11 +1,11 @@
 import { elementInWords } from "../../configurator-schemas/answers/describe.ts";
-import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
 import type { AreaParity, FileParity, PartFigures } from "../../configurator-schemas/production/file-parity.ts";
 import { localise } from "../../configurator-schemas/schema/localise.ts";
 import type { Language } from "../../configurator-schemas/schema/localised.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import { madeElements } from "../../configurator-schemas/configuration/made-elements.ts";
 import { partsBeyond } from "../parity/file-limits.ts";
+import type { JobPiece } from "./job-piece.ts";
 
 /** As every reason a job has. */
 const LANGUAGE: Language = "fr";
@@ -13,7 +13,7 @@ const MOST_NAMED = 5;
 
 interface Made {
   readonly product: Product;
-  readonly configuration: Configuration;
+  readonly pieces: readonly JobPiece[];
 }
 
 /** Why a job is held whose files are not as on their proof: which elements, on which area, and by how much. */
@@ -34,11 +34,13 @@ export function heldReason({ areas }: FileParity, made: Made): string {
 
 function partInWords(
   { element: id, ssim, blobMm2 }: PartFigures,
-  { area }: AreaParity,
-  { product, configuration }: Made,
+  { area, row = 1 }: AreaParity,
+  { product, pieces }: Made,
 ): string {
   const figures = `SSIM\u00a0${numberOf(ssim, 4)}, écart de ${numberOf(blobMm2, 2)}\u00a0mm²`;
-  const element = (madeElements(product, configuration)[area] ?? []).find((each) => each.id === id);
+  const configuration = pieces.find((piece) => piece.row === row)?.configuration;
+  const elements = configuration ? madeElements(product, configuration)[area] : undefined;
+  const element = elements?.find((each) => each.id === id);
   const label = product.printAreas.find((each) => each.id === area)?.label;
   const name = element ? elementInWords(element, LANGUAGE) : "hors des éléments";
   return `${name}${label ? `, ${localise(label, LANGUAGE)}` : ""} (${figures})`;

@@ -1,22 +1,22 @@
-import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
 import type { AreaParity, FileParity } from "../../configurator-schemas/production/file-parity.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import { readApproval } from "../database/approvals.ts";
-import type { OrderLineRow, PrintFileRow, PrintJobRow } from "../database/tables.ts";
+import type { PrintFileRow, PrintJobRow } from "../database/tables.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { recordOf } from "../designs/approve-design.ts";
 import { findVersion } from "../designs/read-design.ts";
+import { fontFiles } from "../fonts/font-files.ts";
 import { partsBeyond } from "../parity/file-limits.ts";
 import type { CompareFilesAnswer, CompareFilesRequest, FileToCompare } from "../render/render-request.ts";
 import { uploadFiles, uploadsOf } from "../uploads/uploads-of.ts";
-import { groupSizesOf } from "./group-sizes-of.ts";
+import type { JobPiece } from "./job-piece.ts";
+import { pagesOf } from "./job-rows.ts";
 import { isSameArtwork } from "./same-artwork.ts";
 
 interface Made {
   readonly job: PrintJobRow;
-  readonly line: OrderLineRow;
   readonly product: Product;
-  readonly configuration: Configuration;
+  readonly pieces: readonly JobPiece[];
   /** Kept already: what is measured is what the print shop will get. */
   readonly files: readonly PrintFileRow[];
   /** A folder for files on their way. */
@@ -28,33 +28,53 @@ interface Made {
  * else pictures painted now. What a merchant let go before stays let go while the bytes are those that were looked at.
  */
 export async function measureParity(dependencies: Dependencies, made: Made): Promise<FileParity | undefined> {
-  const { database, blobs, render } = dependencies;
-  const { job, product, configuration } = made;
+  const { job, pieces, ...rest } = made;
   const files = made.files.filter(({ role }) => role === "print");
   if (files.length === 0) return undefined;
+  const areas: AreaParity[] = [];
+  for (const piece of pieces) areas.push(...(await measurePiece(dependencies, { ...rest, job, piece, files })));
+  return judged(areas, job);
+}
+
+interface MadePiece extends Omit<Made, "pieces"> {
+  readonly piece: JobPiece;
+}
+
+async function measurePiece(dependencies: Dependencies, made: MadePiece): Promise<AreaParity[]> {
+  const { database, blobs, render } = dependencies;
+  const { job, product, piece, files } = made;
+  const { configuration, groupSizes } = piece;
+  const isRoster = job.rowsJson !== null;
   const approved = await approvedPictures(dependencies, made);
   const asked: FileToCompare[] = [];
-  for (const { area, name, format, sha256 } of files) {
-    // The proof is evidence: one that changed on the disk proves nothing.
-    const picture = approved.pictures.get(area);
-    if (picture !== undefined) await blobs.verify(picture);
-    asked.push({
-      area,
-      name,
-      format,
-      sha256,
-      path: await blobs.path(sha256),
-      ...(picture !== undefined && { approved: { path: await blobs.path(picture) } }),
-    });
+  for (const file of files) {
+    const { name, format, sha256 } = file;
+    for (const [i, { area, row }] of pagesOf(file).entries()) {
+      if (isRoster && row !== piece.row) continue;
+      // The proof is evidence: one that changed on the disk proves nothing.
+      const picture = approved.pictures.get(area);
+      if (picture !== undefined) await blobs.verify(picture);
+      asked.push({
+        area,
+        name,
+        format,
+        sha256,
+        page: i + 1,
+        path: await blobs.path(sha256),
+        ...(picture !== undefined && { approved: { path: await blobs.path(picture) } }),
+      });
+    }
   }
-  const uploads = await uploadsOf(database, job.merchantId, { product, configuration });
+  const { merchantId } = job;
+  const uploads = await uploadsOf(database, merchantId, { product, configuration });
   const { areas } = await render.run<CompareFilesRequest, CompareFilesAnswer>({
     kind: "compareFiles",
     product,
     configuration,
-    groupSizes: groupSizesOf(made.line),
+    groupSizes,
     profileId: job.profileId,
     uploads: await uploadFiles(blobs, uploads),
+    fonts: await fontFiles(dependencies, { merchantId, product, configurations: [configuration] }),
     files: asked,
     outDir: made.outDir,
   });
@@ -62,6 +82,7 @@ export async function measureParity(dependencies: Dependencies, made: Made): Pro
   for (const { pictures, ...area } of areas) {
     kept.push({
       ...area,
+      ...(isRoster && { row: piece.row }),
       ...(area.against === "painted" && { because: approved.because }),
       ...(pictures && {
         seen: {
@@ -71,7 +92,7 @@ export async function measureParity(dependencies: Dependencies, made: Made): Pro
       }),
     });
   }
-  return judged(kept, job);
+  return kept;
 }
 
 interface Approved {
@@ -83,14 +104,14 @@ interface Approved {
 
 async function approvedPictures(
   { database, rules }: Dependencies,
-  { job, line, product, configuration }: Made,
+  { job, product, piece: { line, configuration, groupSizes } }: MadePiece,
 ): Promise<Approved> {
   const { merchantId, designId, designVersion: version } = line;
   const { profileId } = job;
   const row = await readApproval(database, { merchantId, designId, version, profileId });
   if (!row) return { pictures: new Map(), because: "notApproved" };
   // The approved picture shows the design by itself: the others of this order line made its words smaller.
-  if (groupSizesOf(line)) return { pictures: new Map(), because: "lineDiffers" };
+  if (groupSizes) return { pictures: new Map(), because: "lineDiffers" };
   const found = await findVersion(database, { merchantId, id: designId, version });
   if (!found) throw new Error(`expected version ${version} of design ${designId}, which was approved`);
   const record = recordOf(row);

@@ -1,22 +1,21 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { issueMessage } from "../../configurator-schemas/answers/issue-messages.ts";
-import type { Configuration } from "../../configurator-schemas/configuration/configuration.ts";
 import type { Issue } from "../../configurator-schemas/schema/issue.ts";
 import { ExpectationFailed } from "../database/database.ts";
 import type { Write } from "../database/database.ts";
-import { readOrderLine, readOrderRow } from "../database/orders.ts";
 import { insertPrintFile, moveJob, readMerchantJob } from "../database/print-jobs.ts";
-import type { OrderLineRow, PrintFileRow, PrintJobRow, TaskRow } from "../database/tables.ts";
+import type { PrintFileRow, PrintJobRow, TaskRow } from "../database/tables.ts";
 import { finishTask } from "../database/tasks.ts";
 import type { Dependencies } from "../dependencies.ts";
-import { productOf } from "../products/published-product.ts";
-import type { PrintAnswer, PrintRequest, RenderedFile } from "../render/render-request.ts";
-import { uploadFiles, uploadsOf } from "../uploads/uploads-of.ts";
 import { buildTicket } from "./build-ticket.ts";
-import { groupSizesOf } from "./group-sizes-of.ts";
 import { heldReason } from "./held-reason.ts";
+import { recipeOf } from "./job-recipe.ts";
+import { makeFiles } from "./make-files.ts";
+import type { MadeFile, MadeFiles } from "./make-files.ts";
 import { measureParity } from "./measure-parity.ts";
+import { openJob } from "./open-job.ts";
+import type { OpenedJob } from "./open-job.ts";
 
 export const PICTURE_NAME = "picture.png";
 
@@ -31,11 +30,10 @@ export async function renderJob(dependencies: Dependencies, task: TaskRow): Prom
     await database.write([finishTask(database, task)]);
     return;
   }
-  const line = await readOrderLine(database, { merchantId: started.merchantId, id: started.orderLineId });
-  if (!line) throw new Error(`expected line ${started.orderLineId} of job ${started.id}`);
   const outDir = await mkdtemp(join(dependencies.temporaryDir, "print-"));
   try {
-    const answer = await render(dependencies, { job: started, line, outDir });
+    const opened = await openJob(dependencies, started);
+    const answer = await makeFiles(dependencies, opened, outDir);
     const at = now().toISOString();
     if (!answer.ok) {
       // Preflight holds the job: the merchant can see why, and cancel it or release it after a repair.
@@ -44,7 +42,7 @@ export async function renderJob(dependencies: Dependencies, task: TaskRow): Prom
       metrics.count("atelier_print_jobs_total", { outcome: "held" });
       return;
     }
-    const move = await settleRendered(dependencies, { job: started, line, answer, at, outDir });
+    const move = await settleMade(dependencies, opened, { answer, at, outDir });
     await database.write([...move.writes, finishTask(database, task)]);
     metrics.count("atelier_print_jobs_total", { outcome: move.outcome });
     if (move.outcome === "queued") signals.events.emit("jobQueued");
@@ -82,69 +80,44 @@ async function startJob({ database, now }: Dependencies, task: TaskRow): Promise
   return moved?.state === "rendering" ? moved : undefined;
 }
 
-async function render(
-  { database, blobs, render: pool }: Dependencies,
-  { job, line, outDir }: { readonly job: PrintJobRow; readonly line: OrderLineRow; readonly outDir: string },
-): Promise<PrintAnswer> {
-  const configuration = configurationOf(line);
-  const { product } = await productOf(database, job.merchantId, configuration);
-  const uploads = await uploadsOf(database, job.merchantId, { product, configuration });
-  // Printed pixels come from stored ones: what changed on the disk must not reach a machine.
-  for (const { sha256 } of uploads.values()) await blobs.verify(sha256);
-  return pool.run<PrintRequest, PrintAnswer>({
-    kind: "print",
-    product,
-    configuration,
-    groupSizes: groupSizesOf(line),
-    profileId: job.profileId,
-    uploads: await uploadFiles(blobs, uploads),
-    outDir,
-  });
-}
-
-interface Rendered {
-  readonly job: PrintJobRow;
-  readonly line: OrderLineRow;
-  readonly answer: Extract<PrintAnswer, { ok: true }>;
-  readonly at: string;
-  readonly outDir: string;
-}
-
 /**
  * Keeps the files (durable before their rows), opens them again beside their proof, and moves the job: on with its ticket, or
  * held with what differs. Files that are held have no rows: nobody can pull them.
  */
-async function settleRendered(
+async function settleMade(
   dependencies: Dependencies,
-  { job, line, answer, at, outDir }: Rendered,
+  opened: OpenedJob,
+  {
+    answer,
+    at,
+    outDir,
+  }: { readonly answer: Extract<MadeFiles, { ok: true }>; readonly at: string; readonly outDir: string },
 ): Promise<{ readonly outcome: "queued" | "held"; readonly writes: readonly Write[] }> {
   const { database, blobs } = dependencies;
+  const { job, order, product, pieces, uploads } = opened;
   const files: PrintFileRow[] = [];
   for (const file of answer.files) files.push(await keepFile(dependencies, job, file));
   const picture = await blobs.putFile(answer.picture.path);
-  const pictureRow: PrintFileRow = {
-    merchantId: job.merchantId,
-    jobId: job.id,
-    name: PICTURE_NAME,
-    role: "picture",
-    area: "",
-    format: "png",
-    ...picture,
-    widthPx: 0,
-    heightPx: 0,
-  };
-  const configuration = configurationOf(line);
-  const { product } = await productOf(database, job.merchantId, configuration);
-  const parity = await measureParity(dependencies, { job, line, product, configuration, files, outDir });
+  const pictureRow = fileRow(job, { name: PICTURE_NAME, role: "picture", area: "", format: "png", ...picture });
+  const parity = await measureParity(dependencies, { job, product, pieces, files, outDir });
   const parityJson = parity ? JSON.stringify(parity) : null;
   if (parity?.verdict === "held") {
-    const reason = heldReason(parity, { product, configuration });
+    const reason = heldReason(parity, { product, pieces });
     const move = { to: "held", actor: "server", reason, at, set: { parityJson } } as const;
     return { outcome: "held", writes: moveJob(database, job, move) };
   }
-  const order = await readOrderRow(database, { merchantId: job.merchantId, id: job.orderId });
-  if (!order) throw new Error(`expected order ${job.orderId} of job ${job.id}`);
-  const ticket = buildTicket({ order, line, job, product, configuration, files, picture: PICTURE_NAME, parity });
+  const recipe = recipeOf({ product, profileId: job.profileId, pieces, uploads, materials: answer.materials });
+  const ticket = buildTicket({
+    order,
+    job,
+    product,
+    pieces,
+    files,
+    picture: PICTURE_NAME,
+    warnings: answer.preflight,
+    recipe,
+    parity,
+  });
   const set = { ticketJson: JSON.stringify(ticket), parityJson };
   return {
     outcome: "queued",
@@ -155,18 +128,21 @@ async function settleRendered(
   };
 }
 
-async function keepFile({ blobs }: Dependencies, job: PrintJobRow, file: RenderedFile): Promise<PrintFileRow> {
-  const { name, area, format, widthPx = 0, heightPx = 0 } = file;
+async function keepFile({ blobs }: Dependencies, job: PrintJobRow, file: MadeFile): Promise<PrintFileRow> {
+  const { name, area, format, widthPx = 0, heightPx = 0, shows } = file;
   const kept = await blobs.putFile(file.path);
   if (kept.sha256 !== file.sha256 || kept.bytes !== file.bytes) {
     throw new Error(`expected ${name} with sha256 ${file.sha256}, kept ${kept.sha256}`);
   }
-  return { merchantId: job.merchantId, jobId: job.id, name, role: "print", area, format, ...kept, widthPx, heightPx };
+  const pagesJson = shows.length > 1 || job.rowsJson !== null ? JSON.stringify(shows) : null;
+  return fileRow(job, { name, role: "print", area, format, ...kept, widthPx, heightPx, pagesJson });
 }
 
-/** Checked against the grammar when the order was placed. */
-function configurationOf(line: OrderLineRow): Configuration {
-  return JSON.parse(line.configurationJson) as Configuration;
+function fileRow(
+  { merchantId, id: jobId }: PrintJobRow,
+  file: Pick<PrintFileRow, "name" | "role" | "area" | "format" | "sha256" | "bytes"> & Partial<PrintFileRow>,
+): PrintFileRow {
+  return { merchantId, jobId, widthPx: 0, heightPx: 0, pagesJson: null, removedAt: null, ...file };
 }
 
 function reasonOf(issues: readonly Issue[]): string {

@@ -213,6 +213,8 @@ function jobRow(
     claimId: null,
     leaseUntil: null,
     reprintOf: null,
+    rowsJson: null,
+    reprintJson: null,
     ticketJson: null,
     parityJson: null,
     tracking: null,

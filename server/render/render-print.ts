@@ -5,9 +5,11 @@ import type { Issue } from "../../configurator-schemas/schema/issue.ts";
 import type { PrintFormat, PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
 import { areasToPrint } from "./areas-to-print.ts";
 import { paintJobPicture } from "./job-picture.ts";
+import { materialsOf } from "./materials.ts";
 import { printPdf } from "./pdf/print/print-pdf.ts";
 import { printFileName } from "./print-file-name.ts";
 import { printPng } from "./print-png.ts";
+import { PrintRefused } from "./print-refused.ts";
 import type { PrintWriter } from "./print-writer.ts";
 import type { PrintAnswer, PrintRequest, RenderedFile } from "./render-request.ts";
 import { runPreflight } from "./run-preflight.ts";
@@ -20,15 +22,28 @@ type Request = Omit<PrintRequest, "kind">;
  * or a PDF of them all; none for what is made without printing. Preflight comes first: with an error nothing is written.
  */
 export async function renderPrint(request: Request): Promise<PrintAnswer> {
-  const { product, profileId } = request;
-  const { issues } = await runPreflight(request);
+  const { product, profileId, rows = [] } = request;
+  const issues = (await runPreflight(request)).issues.slice();
+  for (const row of rows) issues.push(...(await runPreflight({ ...request, ...row })).issues);
   const unknown = unknownAreas(request);
   const profile = product.profileDocuments.find((each) => each.id === profileId);
   const makeable = profile !== undefined || isUnprinted(product);
   if (!makeable || hasErrors(issues) || unknown.length > 0) return { ok: false, issues: [...issues, ...unknown] };
-  const files = profile ? await renderFiles(request, profile) : [];
+  const files = profile ? await filesOrRefusal(request, profile) : [];
+  if ("refused" in files) return { ok: false, issues: [...issues, ...files.refused] };
   const picture = await paintJobPicture(request, profile);
-  return { ok: true, files, preflight: issues, picture };
+  const configurations = [request.configuration, ...rows.map((row) => row.configuration)];
+  const materials = await materialsOf({ product, configurations, fonts: request.fonts }, profile);
+  return { ok: true, files, preflight: issues, picture, materials };
+}
+
+async function filesOrRefusal(request: Request, profile: PrintProfile) {
+  try {
+    return await renderFiles(request, profile);
+  } catch (error) {
+    if (error instanceof PrintRefused) return { refused: error.issues };
+    throw error;
+  }
 }
 
 /** Files appear under their names only when all are verified. */

@@ -5,6 +5,7 @@ import type { PrintFormat } from "../../configurator-schemas/schema/print-profil
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import type { AreaParity } from "../../configurator-schemas/production/file-parity.ts";
 import type { AboutProduct, UNKNOWN_PRODUCT } from "../workers/about-product.ts";
+import type { Materials } from "./materials.ts";
 import type { FontFiles } from "./fonts-named.ts";
 import type { UploadFiles } from "./paint-raster.ts";
 import type { ProofAnswer, ProofRequest } from "./pdf/proof/proof-request.ts";
@@ -45,8 +46,16 @@ export interface PrintRequest extends Design {
   readonly job?: JobWords | undefined;
   /** Crop marks where its profile allows them; where it requires them they are there. */
   readonly cropMarks?: boolean | undefined;
+  /** Of a roster: which piece `configuration` is. */
+  readonly row?: number;
+  /** Of a roster in one file: the pieces whose pages follow. */
+  readonly rows?: readonly PrintedRow[];
   /** An existing folder. */
   readonly outDir: string;
+}
+
+export interface PrintedRow extends Pick<Design, "configuration" | "groupSizes"> {
+  readonly row: number;
 }
 
 export interface PreviewRequest extends Design {
@@ -140,6 +149,8 @@ export interface FileToCompare {
   readonly name: string;
   readonly format: string;
   readonly sha256: string;
+  /** From 1. */
+  readonly page?: number;
   readonly path: string;
   /** The approved picture; absent = what this design's proof would be is painted now. */
   readonly approved?: { readonly path: string };
@@ -161,6 +172,7 @@ export type PrintAnswer =
       readonly files: readonly RenderedFile[];
       readonly preflight: readonly Issue[];
       readonly picture: { readonly path: string };
+      readonly materials: Materials;
     }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
@@ -171,6 +183,8 @@ export interface RenderedFile {
   readonly area: string;
   /** A page each, where it has pages. */
   readonly areas: readonly string[];
+  /** Of a file of several pieces: whose each page is. */
+  readonly rows?: readonly (number | undefined)[];
   readonly format: PrintFormat;
   readonly path: string;
   readonly sha256: string;
