@@ -62,6 +62,7 @@ function run({ session, fonts, api }: OpenedCustomizer): void {
     session,
     fonts,
     fetchFont: api.fontBytes,
+    send: api.send,
     workingCopy: api.workingCopy,
     drawing: api.drawing,
     loadEngine: async () => {

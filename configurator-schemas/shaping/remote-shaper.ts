@@ -9,7 +9,7 @@ export interface RemoteShaper extends HarfBuzzShaper {
   addRemoteFont(id: string, facts: FontFacts): void;
   /** What was asked for in vain since this was last called, by font; nothing = all that was shaped since is true. */
   takeWanted(): ReadonlyMap<string, readonly PlainRun[]>;
-  learn(id: string, asked: readonly PlainRun[], answer: ShapedText): void;
+  learn(id: string, answer: { readonly runs: readonly PlainRun[]; readonly shaped: ShapedText }): void;
 }
 
 interface RemoteFont {
@@ -26,12 +26,12 @@ export function createRemoteShaper(local: HarfBuzzShaper): RemoteShaper {
   const fonts = new Map<string, RemoteFont>();
   let wanted = new Map<string, Map<string, PlainRun>>();
 
-  const learn = (id: string, asked: readonly PlainRun[], answer: ShapedText) => {
+  const learn: RemoteShaper["learn"] = (id, { runs, shaped }) => {
     const font = fonts.get(id);
     if (!font) return;
     if (font.runs.size > MAX_RUNS) font.runs.clear();
-    asked.forEach((run, i) => font.runs.set(runName(run), answer.runs[i] ?? []));
-    for (const { glyph, outline } of answer.outlines) font.outlines.set(glyph, outline);
+    runs.forEach((run, i) => font.runs.set(runName(run), shaped.runs[i] ?? []));
+    for (const { glyph, outline } of shaped.outlines) font.outlines.set(glyph, outline);
   };
   const shapeRemote = (id: string, font: RemoteFont, run: PlainRun): readonly ShapedGlyph[] => {
     const name = runName(run);
@@ -53,7 +53,7 @@ export function createRemoteShaper(local: HarfBuzzShaper): RemoteShaper {
     addFont: (id, bytes) => local.addFont(id, bytes),
     addRemoteFont(id, facts) {
       fonts.set(id, { facts, runs: new Map(), outlines: new Map() });
-      learn(id, facts.samples, facts.shaped);
+      learn(id, { runs: facts.samples, shaped: facts.shaped });
     },
     takeWanted() {
       const taken = new Map([...wanted].map(([id, runs]) => [id, [...runs.values()]]));

@@ -36,7 +36,10 @@ export async function loadOwnFonts(files: FontFiles = {}): Promise<HarfBuzzShape
 }
 
 function viewOf(ready: HarfBuzzShaper, aliases: ReadonlyMap<string, string>): HarfBuzzShaper {
-  const key = JSON.stringify([...aliases].toSorted());
+  const key = [...aliases]
+    .map((each) => each.join(" "))
+    .toSorted()
+    .join();
   const view = views.get(key) ?? aliasFonts(ready, aliases);
   if (views.size >= MAX_VIEWS) views.clear();
   views.set(key, view);

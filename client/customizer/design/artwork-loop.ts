@@ -6,7 +6,7 @@ import type { DesignElement } from "../../../configurator-schemas/schema/design-
 import type { PrintProfile } from "../../../configurator-schemas/schema/print-profile.ts";
 import type { Product } from "../../../configurator-schemas/schema/product.ts";
 import type { SizeMm } from "../../../configurator-schemas/units/length.ts";
-import type { FontList } from "../../api/api.ts";
+import type { Api, FontList } from "../../api/api.ts";
 import { createArtworkCanvas } from "../paint/artwork-canvas.ts";
 import type { ArtworkCanvas, PaintedArtworkCanvas } from "../paint/artwork-canvas.ts";
 import type { Cutouts } from "../paint/cutouts.ts";
@@ -15,6 +15,7 @@ import { createLayerRest } from "../paint/layer-rest.ts";
 import type { PaintSource } from "../paint/paint-image.ts";
 import type { ArtworkEngine } from "../session/artwork-engine.ts";
 import type { DrawingLibrary } from "../session/drawing-library.ts";
+import type { RemoteLetters } from "../session/remote-letters.ts";
 import type { RosterSizes } from "../session/roster-sizes.ts";
 import { chosenIds } from "../session/chosen.ts";
 import { knownUploads } from "../session/findings.ts";
@@ -38,6 +39,7 @@ export interface ArtworkLoopOptions {
   readonly session: Session;
   readonly fonts: FontList;
   readonly fetchFont: (url: string) => Promise<Uint8Array>;
+  readonly send: Api["send"];
   readonly workingCopy: (upload: string) => Promise<Blob>;
   readonly drawing: (upload: string) => Promise<SvgDrawing | undefined>;
   readonly loadEngine: () => Promise<ArtworkEngine>;
@@ -63,12 +65,15 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
     product.printAreas.map((area) => [area.id, createArtworkCanvas()]),
   );
   const painted = new Map<string, Painted>();
+  /** What was laid out in vain, because letters are on their way: not again before they are here. */
+  const waited = new Map<string, Painted>();
   let judged: Selections | undefined;
   const painters = new Map<string, LayeredPainter>();
   let engine: ArtworkEngine | undefined;
   let cutouts: Cutouts | undefined;
   let drawings: DrawingLibrary | undefined;
   let roster: RosterSizes | undefined;
+  let remote: RemoteLetters | undefined;
   /** Rises whenever letters may look different: the shaper came, a font came. */
   let letters = 0;
   let frame: number | undefined;
@@ -82,14 +87,18 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
   const schedule = () => {
     frame ??= requestAnimationFrame(run);
   };
+  const onLetters = () => {
+    letters += 1;
+    engine?.memory.forget();
+    schedule();
+  };
   const loader: FontLoader = createFontLoader({
     fonts: options.fonts.items,
-    fetchBytes: options.fetchFont,
-    onLoaded: () => {
-      letters += 1;
-      engine?.memory.forget();
-      schedule();
+    bring: async ({ id, url }) => {
+      if (url === undefined) await remote?.bringFont(id);
+      else engine?.shaper.addFont(id, await options.fetchFont(url));
     },
+    onLoaded: onLetters,
   });
 
   const run = () => {
@@ -97,7 +106,7 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
     if (stopped || !profile) return;
     const now = session.get();
     const state = now.preview ? { ...now, configuration: now.preview } : now;
-    const ready = engine !== undefined && ensureFonts(engine, state);
+    let ready = engine !== undefined && ensureFonts(engine, state);
     const sources = sourcesOf(state, { before: painted.values().next().value?.sources, cutouts });
     const pieces = roster?.piecesOf(state);
     const boxes = new Map(state.boxes);
@@ -109,11 +118,17 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
       const next: Painted = { elements: state.configuration.elements[area.id], size, letters, sources, pieces };
       const before = painted.get(area.id);
       if (before && isSame(before, next)) continue;
+      const waiting = waited.get(area.id);
+      if (waiting && isSame(waiting, next)) {
+        ready = false;
+        continue;
+      }
       changed = true;
-      boxes.set(
-        area.id,
-        paintArea(area.id, { next, state, profile, artwork, hold: (before?.letters ?? 0) > 0 && !ready }),
-      );
+      const found = paintArea(area.id, { next, state, profile, artwork, keeps: (before?.letters ?? 0) > 0, ready });
+      ready &&= found.isWhole;
+      boxes.set(area.id, found.boxes);
+      if (found.isWhole) waited.delete(area.id);
+      else waited.set(area.id, next);
       // A picture held back for a font is not up to date yet.
       if (engine === undefined || ready) painted.set(area.id, next);
     }
@@ -136,9 +151,9 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
     const choice = { fonts: options.fonts.items, fallbackFonts, shaper, isDrawn };
     const written = [configuration, ...(roster?.piecesOf(state) ?? [])];
     const needed = new Set(written.flatMap((each) => current.fontsNeeded(product, each, choice)));
-    const ready = loader.ensure([...needed], shaper);
+    const ready = loader.ensure([...needed]);
     // Fetched ahead: a slot's font is there before its first letter is.
-    loader.ensure(slotFonts(product, configuration), shaper);
+    loader.ensure(slotFonts(product, configuration));
     drawings?.ensure(configuration);
     const hasEmoji = written.map(current.ensureEmoji).every(Boolean);
     return current.ensureArt(configuration) && hasEmoji && ready;
@@ -153,11 +168,11 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
 
   const paintArea = (
     area: string,
-    { next, state, profile: made, artwork, hold }: PaintContext & { readonly profile: PrintProfile },
-  ): readonly ElementBox[] => {
+    { next, state, profile: made, artwork, keeps, ready }: PaintContext & { readonly profile: PrintProfile },
+  ): PaintedArea => {
     if (!engine) {
       artwork.setSize(next.size);
-      return (next.elements ?? []).map(boxWithoutLetters);
+      return { boxes: (next.elements ?? []).map(boxWithoutLetters), isWhole: true };
     }
     const layout = engine.layoutArtwork(product, state.configuration, {
       ...toolsOf(engine, state),
@@ -166,8 +181,9 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
     });
     const painter = painters.get(area) ?? engine.createPainter(artwork.canvas);
     painters.set(area, painter);
+    const isWhole = settled();
     // While a newly chosen font is on its way the old letters stay, instead of flashing in another face.
-    if (!hold && layout.list) {
+    if ((!keeps || (ready && isWhole)) && layout.list) {
       const pixelsPerMm = artwork.setSize(next.size);
       if (painter.paint(layout.list, { pixelsPerMm, images: next.sources, bleedMm: 0 })) artwork.tell();
       clearTimeout(settling);
@@ -175,7 +191,14 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
     }
     // Two layers of one area at a time: nobody types on two.
     for (const [other, each] of painters) if (other !== area) each.release();
-    return layout.boxes;
+    return { boxes: isWhole ? layout.boxes : (state.boxes.get(area) ?? layout.boxes), isWhole };
+  };
+
+  /** False when letters were missing that come from the server: what was laid out without them is forgotten. */
+  const settled = (): boolean => {
+    const isWhole = remote?.settle() ?? true;
+    if (!isWhole) engine?.memory.forget();
+    return isWhole;
   };
 
   const checkSoon = () => {
@@ -184,7 +207,8 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
       if (!engine || !profile || stopped) return;
       const state = session.get();
       const context = { ...toolsOf(engine, state), profile, uploads: knownUploads(state) };
-      session.report({ preflight: engine.preflight(product, state.configuration, context) });
+      const preflight = engine.preflight(product, state.configuration, context);
+      if (settled()) session.report({ preflight });
     }, PREFLIGHT_IDLE_MS);
   };
 
@@ -193,6 +217,7 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
   void options.loadEngine().then((loaded) => {
     engine = loaded;
     roster = loaded.createRosterSizes(product);
+    remote = loaded.createRemoteLetters({ shaper: loaded.shaper, send: options.send, onLetters });
     unsubscribePieces = loaded.onPieces(() => {
       letters += 1;
       schedule();
@@ -227,8 +252,15 @@ interface PaintContext {
   readonly next: Painted;
   readonly state: SessionState;
   readonly artwork: PaintedArtworkCanvas;
-  /** Keep the old picture. */
-  readonly hold: boolean;
+  /** There is a picture with letters, which stays until all of the new ones are there. */
+  readonly keeps: boolean;
+  readonly ready: boolean;
+}
+
+interface PaintedArea {
+  readonly boxes: readonly ElementBox[];
+  /** False while letters are on their way from the server. */
+  readonly isWhole: boolean;
 }
 
 /** The server's fallback chain; an older server does not name it, and then it is the Noto families in their order. */

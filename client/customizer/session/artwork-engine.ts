@@ -2,19 +2,21 @@ import { fontsNeeded } from "../../../configurator-schemas/answers/fonts-needed.
 import { preflight } from "../../../configurator-schemas/answers/preflight.ts";
 import { layoutArtwork } from "../../../configurator-schemas/artwork/layout-artwork.ts";
 import { createHarfBuzzShaper } from "../../../configurator-schemas/shaping/harfbuzz-shaper.ts";
-import type { HarfBuzzShaper } from "../../../configurator-schemas/shaping/harfbuzz-shaper.ts";
+import { createRemoteShaper } from "../../../configurator-schemas/shaping/remote-shaper.ts";
+import type { RemoteShaper } from "../../../configurator-schemas/shaping/remote-shaper.ts";
 import { createCutouts } from "../paint/cutouts.ts";
 import { createElementMemory } from "../paint/element-memory.ts";
 import type { ElementMemory } from "../paint/element-memory.ts";
 import { createLayeredPainter } from "../paint/layered-painter.ts";
 import { artSource, ensureArt, onArt } from "./art-library.ts";
 import { createDrawingLibrary } from "./drawing-library.ts";
+import { createRemoteLetters } from "./remote-letters.ts";
 import { createRosterSizes } from "./roster-sizes.ts";
 import { emojiSource, ensureEmoji, isEmoji, onEmoji } from "./emoji-library.ts";
 
 /** Everything that draws. A chunk of its own, loaded after the first paint (HarfBuzz is 190 kB gzip). */
 export interface ArtworkEngine {
-  readonly shaper: HarfBuzzShaper;
+  readonly shaper: RemoteShaper;
   readonly memory: ElementMemory;
   readonly createCutouts: typeof createCutouts;
   readonly createDrawingLibrary: typeof createDrawingLibrary;
@@ -24,6 +26,7 @@ export interface ArtworkEngine {
   readonly fontsNeeded: typeof fontsNeeded;
   readonly artSource: typeof artSource;
   readonly ensureArt: typeof ensureArt;
+  readonly createRemoteLetters: typeof createRemoteLetters;
   readonly createRosterSizes: typeof createRosterSizes;
   readonly emojiSource: typeof emojiSource;
   readonly ensureEmoji: typeof ensureEmoji;
@@ -34,7 +37,7 @@ export interface ArtworkEngine {
 
 export async function createArtworkEngine(): Promise<ArtworkEngine> {
   return {
-    shaper: await createHarfBuzzShaper(),
+    shaper: createRemoteShaper(await createHarfBuzzShaper()),
     memory: createElementMemory(),
     createCutouts,
     createDrawingLibrary,
@@ -44,6 +47,7 @@ export async function createArtworkEngine(): Promise<ArtworkEngine> {
     fontsNeeded,
     artSource,
     ensureArt,
+    createRemoteLetters,
     createRosterSizes,
     emojiSource,
     ensureEmoji,

@@ -1,32 +1,30 @@
-import type { FontList } from "../../api/api.ts";
-
-interface FontTarget {
-  addFont(id: string, bytes: Uint8Array): void;
-}
+import type { FontEntry } from "../../../configurator-schemas/protocol/http.ts";
 
 export interface FontLoader {
   /** True when all are there already; otherwise loads what is missing and calls back once they are. */
-  ensure(ids: readonly string[], target: FontTarget): boolean;
+  ensure(ids: readonly string[]): boolean;
   /** Fonts that could not be fetched; text in them waits, and the issue says so. */
   readonly failed: ReadonlySet<string>;
 }
 
 export interface FontLoaderOptions {
-  readonly fonts: FontList["items"];
-  readonly fetchBytes: (url: string) => Promise<Uint8Array>;
+  readonly fonts: readonly FontEntry[];
+  /** Gives a font to the shaper: its file, or what is to be known of one that stays on the server. */
+  readonly bring: (font: FontEntry) => Promise<void>;
   readonly onLoaded: () => void;
 }
 
-/** Brings font files to the shaper, each once, only when a text needs it. */
-export function createFontLoader({ fonts, fetchBytes, onLoaded }: FontLoaderOptions): FontLoader {
+/** Brings fonts to the shaper, each once, only when a text needs it. */
+export function createFontLoader({ fonts, bring, onLoaded }: FontLoaderOptions): FontLoader {
   const loaded = new Set<string>();
   const loading = new Set<string>();
   const failed = new Set<string>();
 
-  const load = async (id: string, url: string, target: FontTarget) => {
+  const load = async (font: FontEntry) => {
+    const { id } = font;
     loading.add(id);
     try {
-      target.addFont(id, await fetchBytes(url));
+      await bring(font);
       loaded.add(id);
       failed.delete(id);
     } catch {
@@ -39,10 +37,10 @@ export function createFontLoader({ fonts, fetchBytes, onLoaded }: FontLoaderOpti
 
   return {
     failed,
-    ensure(ids, target) {
+    ensure(ids) {
       for (const id of ids) {
-        const url = fonts.find((font) => font.id === id)?.url;
-        if (url !== undefined && !loaded.has(id) && !loading.has(id) && !failed.has(id)) void load(id, url, target);
+        const font = fonts.find((each) => each.id === id);
+        if (font && !loaded.has(id) && !loading.has(id) && !failed.has(id)) void load(font);
       }
       return ids.every((id) => !loading.has(id));
     },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bundledProduct } from "../../support/documents.ts";
+import { bundledDocument } from "../../support/documents.ts";
 import { bundledFont, toWoff, toWoff2, withFsType } from "../ingest/font/font-files.ts";
 import { sendFont } from "../fonts.ts";
 import { openServer } from "../open-server.ts";
@@ -52,7 +52,7 @@ describe("a merchant's font", () => {
     for (const path of [`GET /v1/fonts/${font.id}/facts`, `DELETE /v1/merchant/fonts/${font.id}`]) {
       expect((await server.send(path, { key: other.secret })).status).toBe(404);
     }
-    const product = { ...documentOf("mug-11oz"), defaultFont: font.id };
+    const product = { ...bundledDocument("mug-11oz"), defaultFont: font.id };
     const refused = await server.send("PUT /v1/merchant/products/mug-11oz", { key: other.secret, body: product });
     expect(refused.status).toBe(422);
   });
@@ -89,7 +89,7 @@ describe("a merchant's font", () => {
     const publish = (defaultFont: string) =>
       server.send("PUT /v1/merchant/products/mug-11oz", {
         key: secret,
-        body: { ...documentOf("mug-11oz"), defaultFont },
+        body: { ...bundledDocument("mug-11oz"), defaultFont },
       });
     expect((await publish("no-such-font")).json.code).toBe("invalid_document");
     expect((await publish(font.id)).status).toBe(200);
@@ -122,14 +122,3 @@ describe("a merchant's font", () => {
     expect(answers[0]?.text).toBe(answers[1]?.text);
   });
 });
-
-function documentOf(id: string): Record<string, unknown> {
-  const {
-    version: _,
-    expressions: __,
-    templateDocuments: ___,
-    profileDocuments: ____,
-    ...document
-  } = bundledProduct(id);
-  return document;
-}
