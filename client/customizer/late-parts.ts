@@ -16,6 +16,8 @@ const loadCartOutcome = () => keepTrying(() => import("./quote/cart-outcome.tsx"
 const loadPriceDetails = () => keepTrying(() => import("./quote/price-details.tsx"));
 const loadPriceChanged = () => keepTrying(() => import("./quote/price-changed.tsx"));
 const loadLinesPanel = () => keepTrying(() => import("./quote/lines-panel.tsx"));
+/** Only products of a four-colour press ask for it. */
+const loadPrintedColours = () => keepTrying(() => import("./printed/printed-colours.tsx"));
 const loadFixButton = () => keepTrying(() => import("./findings/fix-button.tsx"));
 const loadApprovalEntry = () => keepTrying(() => import("./approval/approval-entry.tsx"));
 const loadWhyCard = () => keepTrying(() => import("./options/why-card.tsx"));
@@ -32,6 +34,7 @@ export const CartOutcome = lazy(loadCartOutcome);
 export const PriceDetails = lazy(loadPriceDetails);
 export const PriceChanged = lazy(loadPriceChanged);
 export const LinesPanel = lazy(loadLinesPanel);
+export const PrintedColours = lazy(loadPrintedColours);
 export const FixButton = lazy(loadFixButton);
 export const ApprovalEntry = lazy(loadApprovalEntry);
 export const WhyCard = lazy(loadWhyCard);

@@ -7,8 +7,9 @@ import { ErrorBoundary } from "../ui/error-boundary.tsx";
 import { Segmented } from "../ui/segmented.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import { hasFacts } from "./facts/has-facts.ts";
-import { Artboard } from "./late-parts.ts";
+import { Artboard, PrintedColours } from "./late-parts.ts";
 import type { ArtworkCanvas } from "./paint/artwork-canvas.ts";
+import { pressOf } from "./printed/press-of.ts";
 import { ProductView } from "./product-view.tsx";
 import { SaveStatus } from "./save-status.tsx";
 import { sizeOfArea } from "./session/new-configuration.ts";
@@ -45,8 +46,11 @@ export function Scene({ artworks, designing, onEditText }: SceneProps): ReactEle
   const { language, t } = useI18n();
   const { product, configuration, area, canUndo, canRedo } = useSessionState((state) => state);
   const [turned, setTurned] = useState<View>();
+  const [printed, setPrinted] = useState<SceneProps["artworks"]>();
   const phone = useMedia("(max-width: 699px)");
-  const artwork = area === undefined ? undefined : artworks.get(area);
+  const seen = printed ?? artworks;
+  const artwork = area === undefined ? undefined : seen.get(area);
+  const press = pressOf(product);
   const size = area === undefined ? undefined : sizeOfArea(product, area, configuration);
   const board = designing && artwork !== undefined && size !== undefined;
   const shown: View = board ? (turned ?? "flat") : "product";
@@ -71,13 +75,20 @@ export function Scene({ artworks, designing, onEditText }: SceneProps): ReactEle
         style={boardHeight(size)}
       >
         <div className={styles["view"]} data-shown={shown === "product"}>
-          <ProductView artworks={artworks} designing={designing} resting={phone && shown !== "product"} />
+          <ProductView artworks={seen} designing={designing} resting={phone && shown !== "product"} />
         </div>
         {board && area !== undefined && (
           <div className={styles["view"]} data-board="" data-shown={shown === "flat"}>
             <Suspense fallback={<Spinner />}>
               <Artboard area={area} artwork={artwork} onEditText={onEditText} />
             </Suspense>
+            {press && (
+              <ErrorBoundary fallback={() => null}>
+                <Suspense fallback={null}>
+                  <PrintedColours press={press} artworks={artworks} area={area} onShow={setPrinted} />
+                </Suspense>
+              </ErrorBoundary>
+            )}
           </div>
         )}
       </div>

@@ -20,6 +20,3 @@ export const PressProfileBody = z.object({
   ...PressFacts.shape,
 });
 export type PressProfileBody = z.infer<typeof PressProfileBody>;
-
-/** The fourth byte of a soft proof's points counts differences in steps of this much. */
-export const DIFFERENCE_STEP = 0.1;

@@ -1,5 +1,5 @@
 import { colourTable } from "../../configurator-schemas/artwork/colour-table.ts";
-import { DIFFERENCE_STEP } from "../../configurator-schemas/protocol/press-profile.ts";
+import { DIFFERENCE_STEP } from "../../configurator-schemas/protocol/press-difference.ts";
 import { blackPoint, compensateBlack } from "./black-point.ts";
 import type { PressProfile } from "./icc-profile.ts";
 import { srgbToXyz, xyzToLab } from "./lab.ts";

@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { useI18n } from "../../i18n/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { swatchStyle } from "../../ui/swatch-style.ts";
+import { PrintsAs } from "../printed/prints-as.tsx";
 import { useSession } from "../session/use-session.ts";
 import panel from "./design-panel.module.css";
 import styles from "./colour-picker.module.css";
@@ -74,6 +75,7 @@ export function ColourPicker({ label, value, only, onChange }: ColourPickerProps
           </label>
         )}
       </div>
+      <PrintsAs colour={value} />
     </div>
   );
 }

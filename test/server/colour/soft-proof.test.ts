@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { colourTableOf, convertPixels } from "../../../configurator-schemas/artwork/colour-table.ts";
 import type { ColourTable } from "../../../configurator-schemas/artwork/colour-table.ts";
-import { DIFFERENCE_STEP } from "../../../configurator-schemas/protocol/press-profile.ts";
+import { DIFFERENCE_STEP } from "../../../configurator-schemas/protocol/press-difference.ts";
 import { readPressProfile } from "../../../server/colour/icc-profile.ts";
 import { pressConversion } from "../../../server/colour/press-conversion.ts";
 import { pressFacts } from "../../../server/colour/press-facts.ts";
