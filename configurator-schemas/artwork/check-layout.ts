@@ -8,6 +8,7 @@ import type { Millimetres, SizeMm } from "../units/length.ts";
 import { checkColours } from "./check-colours.ts";
 import { checkShape, checkText } from "./check-lines.ts";
 import { checkPosition } from "./check-position.ts";
+import { checkSize } from "./check-size.ts";
 import { checkVisibility } from "./check-visibility.ts";
 import { luminanceOf, parseColour } from "./colour.ts";
 import { groundOf } from "./ground.ts";
@@ -44,6 +45,7 @@ export function checkLayout(layout: ArtworkLayout, check: LayoutCheck): Issue[] 
   });
   const scale = Math.min(trim.widthMm / check.designed.widthMm, trim.heightMm / check.designed.heightMm);
   return [
+    ...checkSize(trim, check),
     ...laid.flatMap((_, index) => checkElement(index, { ...check, laid, trim, scale })),
     ...checkColours(check.elements, { ...check, list }),
     ...checkVisibility({ ...check, laid }),

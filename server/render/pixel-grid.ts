@@ -33,6 +33,26 @@ export function printFileGrid(trim: SizeMm, profile: Pick<PrintProfile, "bleedMm
   return { widthPx, heightPx, toPixels: [scaleX, 0, 0, scaleY, bleedMm * scaleX, bleedMm * scaleY] };
 }
 
+/**
+ * The grid of a print file as its machine takes it: of the size it names, if it names one, with the sheet in its middle at the
+ * resolution of the profile; else the sheet.
+ */
+export function canvasGrid(
+  trim: SizeMm,
+  profile: Pick<PrintProfile, "bleedMm" | "targetPpi" | "canvasPx">,
+): PixelGrid & { readonly sheet: PixelBox } {
+  const grid = printFileGrid(trim, profile);
+  const [widthPx, heightPx] = profile.canvasPx ?? [grid.widthPx, grid.heightPx];
+  const sheet = {
+    x: Math.floor((widthPx - grid.widthPx) / 2),
+    y: Math.floor((heightPx - grid.heightPx) / 2),
+    width: grid.widthPx,
+    height: grid.heightPx,
+  };
+  const [a, b, c, d, e, f] = grid.toPixels;
+  return { widthPx, heightPx, sheet, toPixels: [a, b, c, d, e + sheet.x, f + sheet.y] };
+}
+
 /** The grid of a picture of the trimmed area, `widthPx` wide. */
 export function pictureGrid(trim: SizeMm, widthPx: number): PixelGrid {
   const heightPx = Math.max(1, Math.round((widthPx * trim.heightMm) / trim.widthMm));

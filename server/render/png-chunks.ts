@@ -29,25 +29,6 @@ export function readPngChunks(bytes: Buffer): PngChunk[] {
   return chunks;
 }
 
-/** The same PNG with the resolution of its (existing) pHYs chunk replaced. */
-export function withResolution(png: Buffer, ppi: number): Buffer {
-  const at = png.indexOf("pHYs", 0, "latin1");
-  const idat = png.indexOf("IDAT", 0, "latin1");
-  if (at < 0 || at > idat) throw new Error("expected a pHYs chunk before the picture data, got none");
-  const patched = Buffer.from(png);
-  const perMetre = pixelsPerMetre(ppi);
-  patched.writeUInt32BE(perMetre, at + 4);
-  patched.writeUInt32BE(perMetre, at + 8);
-  patched.writeUInt8(1, at + 12);
-  patched.writeUInt32BE(crc32(patched.subarray(at, at + 13)), at + 13);
-  return patched;
-}
-
-/** Resolution as PNG writes it: whole pixels per metre. */
-export function pixelsPerMetre(ppi: number): number {
-  return Math.round(ppi / 0.0254);
-}
-
 function hex(value: number): string {
   return value.toString(16).padStart(8, "0");
 }

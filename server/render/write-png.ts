@@ -52,12 +52,7 @@ async function headOf({ widthPx, heightPx, channels, ppi }: PngFormat): Promise<
   resolution.writeUInt32BE(Math.round(ppi / METRES_PER_INCH), 4);
   resolution[8] = 1;
   const profile = Buffer.concat([Buffer.from("sRGB\u0000\u0000", "latin1"), deflateSync(await srgbProfile())]);
-  return Buffer.concat([
-    SIGNATURE,
-    chunk("IHDR", header),
-    chunk("iCCP", profile),
-    chunk("pHYs", resolution),
-  ]);
+  return Buffer.concat([SIGNATURE, chunk("IHDR", header), chunk("iCCP", profile), chunk("pHYs", resolution)]);
 }
 
 function chunk(type: string, data: Buffer): Buffer {

@@ -21,6 +21,12 @@ export const ar: PrintWords = {
     "يطبع «{profile}» وفق {condition} ويحتاج إلى ملف ICC «{file}» غير المثبت هنا. ثبّته: لا يُطبع شيء بملف آخر.",
   profile_icc_invalid: "ملف ICC «{file}» الخاص بـ«{profile}» تالف أو ليس لمطبعة بأربعة أحبار. استبدله.",
   area_scaled: "على هذه الآلة يُضبط التصميم على {percent} ٪ من حجمه ويُوسَّط.",
+  canvas_differs: "تقبل هذه الآلة ملفات بمقاس {canvas} بكسل؛ والتصميم {got} بكسل بدقة {ppi} ppi في الوسط بمقاسه.",
+  profile_too_large:
+    "{widthMm} × {heightMm} مم أكبر مما يطبعه «{profile}»: {maxWidthMm} × {maxHeightMm} مم على الأكثر. اختر مقاسًا أصغر.",
+  profile_too_small:
+    "{widthMm} × {heightMm} مم أصغر مما يطبعه «{profile}»: {minWidthMm} × {minHeightMm} مم على الأقل. اختر مقاسًا أكبر.",
+  file_too_large: "حجم ملف الطباعة {got} م.ب، و«{profile}» يقبل {maxMb} م.ب على الأكثر. استعمل صورًا أقل أو أصغر.",
   art_unknown: "الرسم «{art}» لم يعد موجودًا هنا. اختر رسمًا آخر.",
   code_invalid:
     "لا يمكن تحويل «{got}» إلى هذا الرمز. يحتاج EAN إلى 12 أو 13 رقمًا، ويحتاج Code 128 إلى حروف لاتينية بلا علامات وأرقام.",

@@ -23,6 +23,13 @@ export const en: PrintWords = {
   profile_icc_invalid:
     "The ICC file “{file}” of “{profile}” is damaged, or is not one of a four-colour press. Replace it.",
   area_scaled: "On this machine the design is scaled to {percent} % and centred.",
+  canvas_differs:
+    "This machine takes files of {canvas} pixels; the design, {got} pixels at {ppi} ppi, is in the middle at its own size.",
+  profile_too_large:
+    "{widthMm} × {heightMm} mm is more than “{profile}” makes: at most {maxWidthMm} × {maxHeightMm} mm. Choose a smaller size.",
+  profile_too_small:
+    "{widthMm} × {heightMm} mm is less than “{profile}” makes: at least {minWidthMm} × {minHeightMm} mm. Choose a larger size.",
+  file_too_large: "The print file is {got} MB, and “{profile}” takes {maxMb} MB at most. Use fewer or smaller photos.",
   art_unknown: "The motif “{art}” is no longer here. Choose another one.",
   code_invalid:
     "“{got}” cannot become this code. An EAN wants 12 or 13 digits; a code 128, letters without accents and digits.",

@@ -23,6 +23,14 @@ export const fr: PrintWords = {
   profile_icc_invalid:
     "Le fichier ICC « {file} » de « {profile} » est abîmé, ou n’est pas celui d’une presse à quatre encres. Remplacez-le.",
   area_scaled: "Sur cette machine, le décor est mis à {percent} % de sa taille et centré.",
+  canvas_differs:
+    "Cette machine prend des fichiers de {canvas} pixels ; le décor, {got} pixels à {ppi} ppp, est au milieu, à sa taille.",
+  profile_too_large:
+    "{widthMm} × {heightMm} mm dépasse ce que fait « {profile} » : {maxWidthMm} × {maxHeightMm} mm au plus. Choisissez une taille plus petite.",
+  profile_too_small:
+    "{widthMm} × {heightMm} mm est moins que ce que fait « {profile} » : {minWidthMm} × {minHeightMm} mm au moins. Choisissez une taille plus grande.",
+  file_too_large:
+    "Le fichier d’impression pèse {got} Mo, et « {profile} » en prend {maxMb} au plus. Utilisez moins de photos, ou de plus petites.",
   art_unknown: "Le motif « {art} » n’existe plus ici. Choisissez-en un autre.",
   code_invalid:
     "« {got} » ne peut pas devenir ce code. Un EAN veut 12 ou 13 chiffres ; un code 128, des lettres sans accent et des chiffres.",

@@ -198,12 +198,13 @@ describe("refusals", () => {
     expect(await readdir(folder)).toEqual(["upload.jpg"]);
   });
 
-  it("leaves nothing behind when a file cannot be finished", async () => {
+  it("leaves nothing behind of a file that is too large for the print shop, and says so", async () => {
     const product = bundledProduct("mug-11oz");
     const tiny = product.profileDocuments.map((profile) => ({ ...profile, maxBytes: 100 }));
-    await expect(print(DESIGN, { product: { ...product, profileDocuments: tiny } })).rejects.toThrow(
-      /file size of at most/,
-    );
+    expect(await print(DESIGN, { product: { ...product, profileDocuments: tiny } })).toMatchObject({
+      ok: false,
+      issues: [{ code: "file_too_large", params: { maxMb: 0.1 } }],
+    });
     expect(await readdir(folder)).toEqual(["upload.jpg"]);
   });
 });

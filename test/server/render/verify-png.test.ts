@@ -1,11 +1,13 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { deflateSync } from "node:zlib";
+import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readPngChunks } from "../../../server/render/png-chunks.ts";
 import { createRaster } from "../../../server/render/raster.ts";
+import type { Raster } from "../../../server/render/raster.ts";
+import { readPng } from "../../../server/render/read-png.ts";
 import { verifyPng } from "../../../server/render/verify-png.ts";
 import { writePng } from "../../../server/render/write-png.ts";
 import { pngChunk } from "../ingest/picture-files.ts";
@@ -14,16 +16,28 @@ const raster = createRaster(64, 48);
 raster.data.forEach((_, i) => {
   raster.data[i] = (i * 37) % 256;
 });
-const EXPECTED = { raster, ppi: 300, maxBytes: 1_000_000 };
+const FORMAT = { widthPx: 64, heightPx: 48, channels: 4, ppi: 300, level: 1 } as const;
+const EXPECTED = { ...FORMAT, pixels: crc32(raster.data), maxBytes: 1_000_000 };
 
 let path = "";
 let folder = "";
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "verify-"));
   path = join(folder, "file.png");
-  await writePng(path, raster, { ppi: 300 });
+  await writePng(path, bandsOf(raster), FORMAT);
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** In bands of unequal height, as a painter hands them on. */
+async function* bandsOf({ data, width, height }: Raster): AsyncGenerator<Raster> {
+  for (const [from, to] of [
+    [0, 1],
+    [1, 20],
+    [20, height],
+  ] as const) {
+    yield { data: data.subarray(from * width * 4, to * width * 4), width, height: to - from };
+  }
+}
 
 interface Change {
   readonly drop?: string;
@@ -49,13 +63,8 @@ describe("verification", () => {
   });
 
   it("writes sRGB, the resolution and no other metadata", async () => {
-    expect(readPngChunks(await readFile(path)).map(({ type }) => type)).toEqual([
-      "IHDR",
-      "iCCP",
-      "pHYs",
-      "IDAT",
-      "IEND",
-    ]);
+    const types = readPngChunks(await readFile(path)).map(({ type }) => type);
+    expect(types.filter((type, i) => type !== types[i - 1])).toEqual(["IHDR", "iCCP", "pHYs", "IDAT", "IEND"]);
     expect(await sharp(path).metadata()).toMatchObject({ density: 300, channels: 4, space: "srgb" });
   });
 
@@ -70,8 +79,8 @@ describe("verification", () => {
     ],
     ["of another resolution", { replace: resolution(72) }, /pixels per metre across 11811, got 2835/],
     ["with a profile that is none", { replace: profile(Buffer.alloc(200, 1)) }, /ICC profile size/],
-    ["of another bit depth", { replace: header(8, 16) }, /expected bit depth 8, got 16/],
-    ["of another colour type", { replace: header(9, 2) }, /colour type/],
+    ["of another bit depth", { replace: header(8, 16) }, /got bit depth 16/],
+    ["of another colour type", { replace: header(9, 2) }, /is not what was painted/],
   ] as const)("refuses a file %s", async (_, change, message) => {
     await rebuild(change);
     await expect(verify()).rejects.toThrow(message);
@@ -87,11 +96,34 @@ describe("verification", () => {
     await expect(verify()).rejects.toThrow(/expected ICC description sRGB/);
   });
 
+  it("writes the pixels that were painted, as other readers see them, with alpha and without", async () => {
+    const { data } = await sharp(path, { ignoreIcc: true }).raw().toBuffer({ resolveWithObject: true });
+    expect(data.equals(raster.data)).toBe(true);
+
+    const whole = createRaster(64, 48);
+    whole.data.set(raster.data.map((value, i) => (i % 4 === 3 ? 255 : value)));
+    const opaque = { ...FORMAT, channels: 3 } as const;
+    await writePng(path, bandsOf(whole), opaque);
+    const read = await sharp(path, { ignoreIcc: true }).raw().toBuffer({ resolveWithObject: true });
+    expect(read.info.channels).toBe(3);
+    expect([...read.data]).toEqual([...whole.data].filter((_, i) => i % 4 !== 3));
+    await verifyPng(path, { ...EXPECTED, ...opaque, pixels: crc32(whole.data) });
+  });
+
+  it("reads PNGs of other writers, whose rows have Paeth's filter", async () => {
+    const other = await sharp(raster.data, { raw: { width: 64, height: 48, channels: 4 } })
+      .withIccProfile("srgb")
+      .png({ adaptiveFiltering: true })
+      .toBuffer();
+    await writeFile(path, other);
+    expect((await readPng(path)).pixels).toBe(EXPECTED.pixels);
+  });
+
   it("refuses one changed pixel", async () => {
     const changed = createRaster(64, 48);
     changed.data.set(raster.data);
     changed.data[4000] = (changed.data[4000] ?? 0) ^ 1;
-    await writePng(path, changed, { ppi: 300 });
+    await writePng(path, bandsOf(changed), FORMAT);
     await expect(verify()).rejects.toThrow(/expected decoded pixels those painted, got others/);
   });
 
@@ -103,14 +135,12 @@ describe("verification", () => {
     await expect(verify()).rejects.toThrow(/CRC/);
     await writeFile(path, bytes.subarray(0, bytes.length - 20));
     await expect(verify()).rejects.toThrow(/is not what was painted/);
-    await writeFile(path, "hello");
+    await writeFile(path, "hello, I am no picture");
     await expect(verify()).rejects.toThrow(/PNG signature/);
   });
 
   it("refuses another size and a file too large for the print shop", async () => {
-    await expect(verifyPng(path, { ...EXPECTED, raster: createRaster(65, 48) })).rejects.toThrow(
-      /expected width 65, got 64/,
-    );
+    await expect(verifyPng(path, { ...EXPECTED, widthPx: 65 })).rejects.toThrow(/expected width 65, got 64/);
     await expect(verifyPng(path, { ...EXPECTED, maxBytes: 100 })).rejects.toThrow(/file size of at most 100, got/);
   });
 });
