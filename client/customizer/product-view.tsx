@@ -23,7 +23,7 @@ interface ProductViewProps {
 /** The product itself, turned to what the shopper is busy with. Loads after the first paint. */
 export function ProductView({ artworks, designing, resting }: ProductViewProps): ReactElement {
   const { language } = useI18n();
-  const { product, configuration, area, attention } = useSessionState((state) => state);
+  const { product, configuration, area, attention, cuts } = useSessionState((state) => state);
   const [view, setView] = useState(product.scene.views[0]?.id ?? "");
   const lettersDone = useStageMayLoad();
   const painted = usePainted();
@@ -41,7 +41,7 @@ export function ProductView({ artworks, designing, resting }: ProductViewProps):
     () => resolveSelections(product, configuration.selections),
     [product, configuration.selections],
   );
-  const props = useAwake({ view, selections }, resting);
+  const props = useAwake({ view, selections, cuts }, resting);
   // The same element while nothing it shows has changed: a keystroke must not draw a stage again.
   const stage = useMemo(
     () => (
@@ -49,12 +49,13 @@ export function ProductView({ artworks, designing, resting }: ProductViewProps):
         product={product}
         selections={props.selections}
         artworks={gate.artworks}
+        cuts={props.cuts}
         view={props.view}
         onViewChange={setView}
         language={language}
       />
     ),
-    [product, props.selections, gate, props.view, language],
+    [product, props.selections, props.cuts, gate, props.view, language],
   );
   return (
     <StageBoundary>

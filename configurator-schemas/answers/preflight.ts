@@ -6,7 +6,7 @@ import type { Configuration } from "../configuration/configuration.ts";
 import { areaColour } from "../configuration/area-colour.ts";
 import { designSize } from "../configuration/area-size.ts";
 import { conditionHolds } from "../configuration/conditions.ts";
-import { cutOffset } from "../configuration/cut-of-area.ts";
+import { cutOffset, hasUnderbase } from "../configuration/cut-of-area.ts";
 import { isFilled } from "../configuration/is-filled.ts";
 import { madeElements } from "../configuration/made-elements.ts";
 import { scopeOf } from "../configuration/scope.ts";
@@ -41,9 +41,10 @@ export function preflight(product: Product, configuration: Configuration, contex
       const elements = made[area.id] ?? [];
       const material = areaColour(product, area.id, configuration.selections);
       const borderMm = cutOffset(product, area, configuration);
+      const onWhite = hasUnderbase(product, area, configuration);
       return [
         ...layout.issues,
-        ...checkLayout(layout, { ...context, area: area.id, elements, designed, material, borderMm }),
+        ...checkLayout(layout, { ...context, area: area.id, elements, designed, material, borderMm, onWhite }),
         ...checkPlates(product, configuration, { ...context, area, list: layout.list }),
       ];
     });

@@ -32,6 +32,8 @@ export interface LayoutCheck {
   readonly designed: SizeMm;
   /** Of an area that is cut around its artwork: how far outside it. */
   readonly borderMm?: Millimetres | undefined;
+  /** White ink lies below everything that is drawn. */
+  readonly onWhite?: boolean | undefined;
 }
 
 /** What the laid-out artwork of one area breaks of a print profile, and what nobody would see of it. */

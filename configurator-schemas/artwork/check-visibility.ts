@@ -21,6 +21,8 @@ interface Seeing {
   /** The material's colour, #rrggbb. */
   readonly material: string;
   readonly profile: PrintProfile;
+  /** White ink lies below everything: the material's colour does not shine through. */
+  readonly onWhite?: boolean | undefined;
 }
 
 /** What nobody will see of the elements of one area, or hardly (SPEC A64). */
@@ -28,7 +30,7 @@ export function checkVisibility(seeing: Seeing): Issue[] {
   const { area, laid, material, profile } = seeing;
   const isDark = luminanceOf(material) < DARK;
   const base =
-    isDark && printsWhite(profile) && laid.some(({ element }) => isFilled(element))
+    isDark && (seeing.onWhite || printsWhite(profile)) && laid.some(({ element }) => isFilled(element))
       ? [issue("white_underbase", "information", ["elements", area], { colour: material })]
       : [];
   return [...base, ...laid.flatMap((_, index) => checkElement(index, seeing))];
@@ -59,8 +61,8 @@ function checkElement(index: number, seeing: Seeing): readonly Issue[] {
 }
 
 /** On a dark material without white nobody can say what it will look like, e.g. under a glaze that clears with heat. */
-function isKnownGround({ material, profile }: Seeing): boolean {
-  return printsWhite(profile) || luminanceOf(material) >= DARK;
+function isKnownGround({ material, profile, onWhite }: Seeing): boolean {
+  return onWhite || printsWhite(profile) || luminanceOf(material) >= DARK;
 }
 
 function isApart(ink: string, ground: Ground, seeing: Seeing & { readonly opacity: number }): boolean {
@@ -70,8 +72,8 @@ function isApart(ink: string, ground: Ground, seeing: Seeing & { readonly opacit
 }
 
 /** A colour as it looks on the thing: where no white is printed, the material shines through. */
-function seen(colour: string, { material, profile }: Seeing): string {
-  return printsWhite(profile) || colour === material ? colour : multiplied(colour, material);
+function seen(colour: string, { material, profile, onWhite }: Seeing): string {
+  return onWhite || printsWhite(profile) || colour === material ? colour : multiplied(colour, material);
 }
 
 function multiplied(a: string, b: string): string {

@@ -1,4 +1,4 @@
-import type { Option } from "../schema/option.ts";
+import type { Option, OptionValue, Surface } from "../schema/option.ts";
 import type { ProductDocument } from "../schema/product.ts";
 import type { Selection, Selections } from "./configuration.ts";
 
@@ -28,11 +28,22 @@ export function swatchOf(product: ProductDocument, optionId: string, selections:
   if (!option) return undefined;
   const value = selectionOf(option, selections);
   if (option.kind === "colour") return typeof value === "string" ? value : undefined;
+  return chosenValue(option, selections)?.swatch;
+}
+
+function chosenValue(option: Option, selections: Selections): OptionValue | undefined {
   if (option.kind !== "choice") return undefined;
-  return option.values?.find((each) => each.id === value)?.swatch;
+  const value = selectionOf(option, selections);
+  return option.values?.find((each) => each.id === value);
 }
 
 /** A scene's colour: #rrggbb as it is, `option.swatch` looked up. */
 export function sceneColour(product: ProductDocument, colour: string, selections: Selections): string | undefined {
   return colour.startsWith("#") ? colour : swatchOf(product, colour.replace(/\.swatch$/, ""), selections);
+}
+
+/** What a scene's material shows besides that colour; undefined = nothing. */
+export function sceneSurface(product: ProductDocument, colour: string, selections: Selections): Surface | undefined {
+  const option = product.options.find(({ id }) => `${id}.swatch` === colour);
+  return option && chosenValue(option, selections)?.surface;
 }

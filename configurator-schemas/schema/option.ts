@@ -15,11 +15,16 @@ export type Attribute = z.infer<typeof Attribute>;
 /** Working days that making it takes more, or fewer. */
 const LeadTimeDays = z.int().min(-365).max(365).optional();
 
+/** What a material shows besides its swatch's colour: what lies behind it, or a reflection. */
+export const Surface = z.enum(["clear", "mirror"]);
+export type Surface = z.infer<typeof Surface>;
+
 export const OptionValue = z.strictObject({
   id: Slug,
   label: Localised,
   help: Localised.optional(),
   swatch: HexColour.optional(),
+  surface: Surface.optional(),
   attributes: z.record(Identifier, Attribute).optional(),
   leadTimeDays: LeadTimeDays,
 });

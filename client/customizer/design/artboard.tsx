@@ -7,8 +7,10 @@ import { localise } from "../../../configurator-schemas/schema/localise.ts";
 import type { SizeMm } from "../../../configurator-schemas/units/length.ts";
 import { useI18n } from "../../i18n/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
+import { surfaceBackground } from "../../ui/surface-background.ts";
 import type { ArtworkCanvas } from "../paint/artwork-canvas.ts";
-import { areaColour } from "../../../configurator-schemas/configuration/area-colour.ts";
+import { cutOffset } from "../../../configurator-schemas/configuration/cut-of-area.ts";
+import { areaColour, areaSurface } from "../../../configurator-schemas/configuration/area-colour.ts";
 import { chosenIds } from "../session/chosen.ts";
 import { sizeOfArea } from "../session/new-configuration.ts";
 import { inkFor } from "../session/new-element.ts";
@@ -17,6 +19,7 @@ import { useSession, useSessionState } from "../session/use-session.ts";
 import { ArtboardProxies } from "./artboard-proxies.tsx";
 import { commonBox, targetOf } from "./artboard-selection.ts";
 import { useAnnouncer } from "./announcer.tsx";
+import { CutLine } from "./cut-line.tsx";
 import { visibleBox } from "./element-box.ts";
 import { elementName } from "./element-words.ts";
 import type { Point } from "./gesture-maths.ts";
@@ -65,8 +68,12 @@ function Sheet({ area, size, artwork, onEditText }: ArtboardProps & { readonly s
   const placed = elements
     .filter(({ hidden }) => !hidden)
     .map((element) => ({ element, box: visibleBox(element, state.boxes.get(area) ?? []) }));
-  const safeMm = product.profileDocuments[0]?.safeMm ?? 0;
+  const asked = product.printAreas.find(({ id }) => id === area);
+  const borderMm = asked && cutOffset(product, asked, configuration);
+  const safeMm = borderMm ?? product.profileDocuments[0]?.safeMm ?? 0;
   const material = areaColour(product, area, configuration.selections);
+  const surface = areaSurface(product, area, configuration.selections);
+  const cut = state.cuts.get(area);
   const slots = slotsOf(templateInUse(product, area, elements), elements);
 
   /** What it is and where, for people who do not see the artboard. */
@@ -118,7 +125,7 @@ function Sheet({ area, size, artwork, onEditText }: ArtboardProps & { readonly s
           style={{
             width: size.widthMm * scale,
             height: size.heightMm * scale,
-            background: material,
+            background: surfaceBackground(material, surface),
             color: inkFor(material),
             visibility: scale > 0 ? "visible" : "hidden",
           }}
@@ -150,7 +157,8 @@ function Sheet({ area, size, artwork, onEditText }: ArtboardProps & { readonly s
             );
           })}
           <PictureOf artwork={artwork} />
-          {safeMm > 0 && <div className={styles["safe"]} style={{ inset: safeMm * scale }} />}
+          {cut !== undefined && <CutLine d={cut} size={size} />}
+          {cut === undefined && safeMm > 0 && <div className={styles["safe"]} style={{ inset: safeMm * scale }} />}
           <ArtboardProxies
             area={area}
             scale={scale}
@@ -203,7 +211,7 @@ function Sheet({ area, size, artwork, onEditText }: ArtboardProps & { readonly s
         </div>
       </div>
       <p className={styles["legend"]}>
-        {i18n.t(safeMm > 0 ? "artboard.legend" : "artboard.size", {
+        {i18n.t(safeMm > 0 && borderMm === undefined ? "artboard.legend" : "artboard.size", {
           width: i18n.format.number(size.widthMm, 1),
           height: i18n.format.mm(size.heightMm),
           safe: i18n.format.mm(safeMm),

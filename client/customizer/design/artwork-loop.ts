@@ -1,4 +1,5 @@
 import { designSize } from "../../../configurator-schemas/configuration/area-size.ts";
+import { cutOffset } from "../../../configurator-schemas/configuration/cut-of-area.ts";
 import type { ElementBox } from "../../../configurator-schemas/artwork/layout-artwork.ts";
 import type { SvgDrawing } from "../../../configurator-schemas/artwork/svg/svg-drawing.ts";
 import type { Configuration, Selections } from "../../../configurator-schemas/configuration/configuration.ts";
@@ -9,6 +10,7 @@ import type { SizeMm } from "../../../configurator-schemas/units/length.ts";
 import type { Api, FontList } from "../../api/api.ts";
 import { createArtworkCanvas } from "../paint/artwork-canvas.ts";
 import type { ArtworkCanvas, PaintedArtworkCanvas } from "../paint/artwork-canvas.ts";
+import type { CutLines } from "../paint/cut-lines.ts";
 import type { Cutouts } from "../paint/cutouts.ts";
 import type { LayeredPainter } from "../paint/layered-painter.ts";
 import { createLayerRest } from "../paint/layer-rest.ts";
@@ -49,6 +51,8 @@ export interface ArtworkLoopOptions {
 interface Painted {
   readonly elements: readonly DesignElement[] | undefined;
   readonly size: SizeMm;
+  /** Of what is cut around its artwork. */
+  readonly borderMm: number | undefined;
   readonly letters: number;
   readonly sources: ReadonlyMap<string, PaintSource>;
   /** Pieces whose words decide the sizes of this one's. */
@@ -71,6 +75,7 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
   const painters = new Map<string, LayeredPainter>();
   let engine: ArtworkEngine | undefined;
   let cutouts: Cutouts | undefined;
+  let cutLines: CutLines | undefined;
   let drawings: DrawingLibrary | undefined;
   let roster: RosterSizes | undefined;
   let remote: RemoteLetters | undefined;
@@ -115,7 +120,9 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
       const size = designSize(product, area, state.configuration);
       const artwork = artworks.get(area.id);
       if (!size || !artwork) continue;
-      const next: Painted = { elements: state.configuration.elements[area.id], size, letters, sources, pieces };
+      const borderMm = cutOffset(product, area, state.configuration);
+      const elements = state.configuration.elements[area.id];
+      const next: Painted = { elements, size, borderMm, letters, sources, pieces };
       const before = painted.get(area.id);
       if (before && isSame(before, next)) continue;
       const waiting = waited.get(area.id);
@@ -186,6 +193,8 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
     if ((!keeps || (ready && isWhole)) && layout.list) {
       const pixelsPerMm = artwork.setSize(next.size);
       if (painter.paint(layout.list, { pixelsPerMm, images: next.sources, bleedMm: 0 })) artwork.tell();
+      if (cutLines && next.borderMm !== undefined)
+        cutLines.follow({ configuration: state.configuration, list: layout.list, sources: next.sources });
       clearTimeout(settling);
       settling = setTimeout(() => painters.forEach((each) => each.settle()), SETTLE_IDLE_MS);
     }
@@ -206,7 +215,8 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
     idle = setTimeout(() => {
       if (!engine || !profile || stopped) return;
       const state = session.get();
-      const context = { ...toolsOf(engine, state), profile, uploads: knownUploads(state) };
+      const edges = cutLines?.edges(sourcesOf(state, { before: undefined, cutouts }));
+      const context = { ...toolsOf(engine, state), profile, uploads: knownUploads(state), edges };
       const preflight = engine.preflight(product, state.configuration, context);
       if (settled()) session.report({ preflight });
     }, PREFLIGHT_IDLE_MS);
@@ -229,6 +239,12 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
         schedule();
       },
     });
+    if (profile && product.printAreas.some(({ cut }) => cut))
+      cutLines = loaded.createCutLines({
+        product,
+        profile,
+        onLine: (area, d) => session.report({ cuts: new Map(session.get().cuts).set(area, d) }),
+      });
     cutouts = loaded.createCutouts({ workingCopy: options.workingCopy, onReady: schedule });
     letters += 1;
     schedule();
@@ -243,6 +259,7 @@ export function runArtworkLoop(options: ArtworkLoopOptions): ArtworkLoop {
       clearTimeout(idle);
       clearTimeout(settling);
       rest.stop();
+      cutLines?.stop();
       if (frame !== undefined) cancelAnimationFrame(frame);
     },
   };
@@ -281,6 +298,7 @@ function isSame(a: Painted, b: Painted): boolean {
     a.letters === b.letters &&
     a.sources === b.sources &&
     a.pieces === b.pieces &&
+    a.borderMm === b.borderMm &&
     a.size.widthMm === b.size.widthMm &&
     a.size.heightMm === b.size.heightMm
   );

@@ -70,7 +70,7 @@ function Swatches(props: ValuesProps): ReactElement {
           <label
             key={each.id}
             className={styles["swatch"]}
-            style={swatchStyle(each.swatch)}
+            style={swatchStyle(each.swatch, each.surface)}
             title={name}
             data-sold-out={props.stock.has(each.id) || undefined}
             data-state={stateOf(guide, each.id)}
@@ -109,7 +109,7 @@ function Cards(props: ValuesProps): ReactElement {
               {...asking.label(asked)}
             >
               {radio(each.id, localise(each.label, language), asked)}
-              {each.swatch !== undefined && <i style={swatchStyle(each.swatch)} />}
+              {each.swatch !== undefined && <i style={swatchStyle(each.swatch, each.surface)} />}
               <span>
                 {localise(each.label, language)}
                 {each.help && <small>{localise(each.help, language)}</small>}

@@ -4,6 +4,7 @@ import { layoutArtwork } from "../../../configurator-schemas/artwork/layout-artw
 import { createHarfBuzzShaper } from "../../../configurator-schemas/shaping/harfbuzz-shaper.ts";
 import { createRemoteShaper } from "../../../configurator-schemas/shaping/remote-shaper.ts";
 import type { RemoteShaper } from "../../../configurator-schemas/shaping/remote-shaper.ts";
+import { createCutLines } from "../paint/cut-lines.ts";
 import { createCutouts } from "../paint/cutouts.ts";
 import { createElementMemory } from "../paint/element-memory.ts";
 import type { ElementMemory } from "../paint/element-memory.ts";
@@ -18,6 +19,7 @@ import { emojiSource, ensureEmoji, isEmoji, onEmoji } from "./emoji-library.ts";
 export interface ArtworkEngine {
   readonly shaper: RemoteShaper;
   readonly memory: ElementMemory;
+  readonly createCutLines: typeof createCutLines;
   readonly createCutouts: typeof createCutouts;
   readonly createDrawingLibrary: typeof createDrawingLibrary;
   readonly createPainter: typeof createLayeredPainter;
@@ -39,6 +41,7 @@ export async function createArtworkEngine(): Promise<ArtworkEngine> {
   return {
     shaper: createRemoteShaper(await createHarfBuzzShaper()),
     memory: createElementMemory(),
+    createCutLines,
     createCutouts,
     createDrawingLibrary,
     createPainter: createLayeredPainter,

@@ -37,6 +37,7 @@ export function initialState(
     price: { quote: undefined, issues: [], confirmed: undefined, withdrawn: false },
     boxes: new Map(),
     preflight: [],
+    cuts: new Map(),
     lettersReady: false,
     fonts,
     pictures: new Map(),
@@ -46,6 +47,7 @@ export function initialState(
     keepsDraft: true,
     restored: draft !== undefined,
     notice: undefined,
+    preparing: undefined,
     cart: { kind: "idle" },
   };
 }

@@ -64,6 +64,8 @@ export interface SessionState {
   /** Where each element of each area lies, as laid out last. */
   readonly boxes: ReadonlyMap<string, readonly ElementBox[]>;
   readonly preflight: readonly Issue[];
+  /** Of areas that are cut around their artwork: the cut, as path data in mm; "" while nothing is drawn. */
+  readonly cuts: ReadonlyMap<string, string>;
   /** Letters can be drawn: the shaper and the fonts of this design are here. */
   readonly lettersReady: boolean;
   readonly fonts: readonly FontEntry[];
@@ -77,6 +79,8 @@ export interface SessionState {
   /** A draft from an earlier visit was opened. */
   readonly restored: boolean;
   readonly notice: Notice | undefined;
+  /** A file that is being made readable, which takes seconds. */
+  readonly preparing: string | undefined;
   readonly cart: CartState;
 }
 

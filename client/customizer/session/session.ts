@@ -81,7 +81,7 @@ export interface Session
   /** The line is back. */
   retrySaving(): void;
   /** From parts of the page that work beside it: the artwork loop, the proof. */
-  report(change: Partial<Pick<SessionState, "boxes" | "preflight" | "lettersReady" | "approval">>): void;
+  report(change: Partial<Pick<SessionState, "boxes" | "preflight" | "cuts" | "lettersReady" | "approval">>): void;
   dispose(): void;
 }
 
@@ -118,6 +118,7 @@ export function createSession(options: SessionOptions): Session {
       store.patch({ pictures: next });
       answer();
     },
+    onPreparing: (preparing) => store.patch({ preparing }),
     onUploaded: (localId, id) => {
       history = mapHistory(history, (each) => renameUpload(each, localId, id));
       show();

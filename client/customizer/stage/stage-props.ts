@@ -9,6 +9,8 @@ export interface StageProps {
   readonly selections: Selections;
   /** Print area id → its picture, exactly the trim rectangle. */
   readonly artworks: ReadonlyMap<string, ArtworkCanvas>;
+  /** Of areas that are cut around their artwork: path data in mm. */
+  readonly cuts?: ReadonlyMap<string, string> | undefined;
   readonly view: string;
   onViewChange(view: string): void;
   readonly language: Language;

@@ -172,6 +172,20 @@ describe("what speaks against cutting to shape", () => {
     expect(codes(holding(background))).toEqual([]);
   });
 
+  it("[A64] white words on brown paper are seen where white lies below them", () => {
+    const kraft = {
+      ...product,
+      scene: { kind: "flat" as const, views: [{ id: "a", label: { fr: "A" }, area, color: "#c9a77a" }] },
+    };
+    const words = holding(aText({ color: "#ffffff", sizeMm: 12, placement: { xMm: 35, yMm: 35, rotationDeg: 0 } }));
+    const [on, off] = ["true", undefined].map((underbase) => {
+      const of = { ...kraft, printAreas: product.printAreas.map((each) => ({ ...each, underbase })) };
+      return preflight(of as typeof product, words, context()).map(({ code }) => code);
+    });
+    expect(on).toEqual([]);
+    expect(off).toEqual(["low_contrast"]);
+  });
+
   it("[A93] a machine that neither cuts nor prints white", () => {
     expect(codes(holding(disc()), bundledProfile("eu-digital-cmyk"))).toEqual([
       "error profile_cannot_cut",

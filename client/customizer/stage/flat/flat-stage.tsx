@@ -1,5 +1,6 @@
-import { useEffect, useRef } from "react";
-import { sceneColour } from "../../../../configurator-schemas/configuration/selections.ts";
+import { useEffect, useMemo, useRef } from "react";
+import { designSize } from "../../../../configurator-schemas/configuration/area-size.ts";
+import { sceneColour, sceneSurface } from "../../../../configurator-schemas/configuration/selections.ts";
 import { localise } from "../../../../configurator-schemas/schema/localise.ts";
 import type { Scene } from "../../../../configurator-schemas/schema/scene.ts";
 import type { SceneProps } from "../stage-props.ts";
@@ -19,12 +20,16 @@ export function FlatStage(props: SceneProps) {
   const shown = shownArea(product.scene, props.view);
   const artwork = shown && artworks.get(shown.area);
   const colour = sceneColour(product, shown?.colour ?? PAPER, selections) ?? PAPER;
+  const surface = sceneSurface(product, shown?.colour ?? PAPER, selections);
+  const d = (shown && props.cuts?.get(shown.area)) ?? "";
+  const widthMm = useWidth(props, shown?.area);
 
   useEffect(() => {
     const node = canvas.current;
     if (!node || !size || !artwork) return undefined;
     const draw = () => {
-      drawFlat(node, artwork.canvas, { box: size, colour });
+      const cut = d === "" || widthMm === undefined ? undefined : { d, widthMm };
+      drawFlat(node, artwork.canvas, { box: size, sheet: { colour, surface, cut } });
       onFrame();
     };
     draw();
@@ -34,7 +39,7 @@ export function FlatStage(props: SceneProps) {
       unsubscribe();
       onPicture(undefined);
     };
-  }, [artwork, size, colour, onFrame, onPicture]);
+  }, [artwork, size, colour, surface, d, widthMm, onFrame, onPicture]);
 
   const label = STAGE_WORDS[language].picture(
     localise(product.name, language),
@@ -42,9 +47,17 @@ export function FlatStage(props: SceneProps) {
   );
   return (
     <div ref={host} className={styles["scene"]} role="img" aria-label={label}>
-      <canvas ref={canvas} className={styles["flat"]} />
+      <canvas ref={canvas} className={styles["flat"]} data-cut={d !== ""} />
     </div>
   );
+}
+
+/** Of the area shown, in mm: what a cut is drawn by. */
+function useWidth({ product, selections }: SceneProps, id: string | undefined): number | undefined {
+  return useMemo(() => {
+    const area = product.printAreas.find((each) => each.id === id);
+    return area && designSize(product, area, { product: product.id, selections, elements: {} })?.widthMm;
+  }, [product, selections, id]);
 }
 
 interface ShownArea {
