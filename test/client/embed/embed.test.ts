@@ -120,7 +120,9 @@ describe.skipIf(NO_BROWSER)("<atelier-customizer> in Chromium", () => {
     });
     expect(address.hash).toBe("#token=t0");
     const iframe = page.locator("atelier-customizer iframe");
-    expect(await iframe.getAttribute("sandbox")).toBe("allow-scripts allow-forms allow-same-origin allow-popups");
+    expect(await iframe.getAttribute("sandbox")).toBe(
+      "allow-scripts allow-forms allow-same-origin allow-popups allow-downloads",
+    );
     expect(await iframe.getAttribute("title")).toBe("Personnaliser le produit");
   });
 
