@@ -32,3 +32,13 @@ export function limitPixels(inks: Uint8Array, tacPct: number): void {
     inks[at + 3] = k + grey;
   }
 }
+
+/** Most ink of a pixel, in per cent. */
+export function mostInk(inks: Uint8Array): number {
+  let most = 0;
+  for (let at = 0; at < inks.length; at += 4) {
+    const sum = inks[at]! + inks[at + 1]! + inks[at + 2]! + inks[at + 3]!;
+    if (sum > most) most = sum;
+  }
+  return (most * 100) / 255;
+}

@@ -9,7 +9,7 @@ import { layOutArea } from "./lay-out-area.ts";
 import { paintBands } from "./paint-bands.ts";
 import type { UploadFiles } from "./paint-raster.ts";
 import { canvasGrid } from "./pixel-grid.ts";
-import { PrintRefused } from "./print-refused.ts";
+import { fileTooLarge } from "./print-refused.ts";
 import type { PrintWriter } from "./print-writer.ts";
 import type { Raster } from "./raster.ts";
 import { verifyPng } from "./verify-png.ts";
@@ -50,7 +50,7 @@ export async function writeVerifiedPng(path: string, list: DisplayList, printed:
       if (pixels === "see-through") throw new Error("expected RGBA to hold every pixel");
       const { size } = await stat(path);
       if (size <= profile.maxBytes) return await verifyPng(path, { ...wanted(), pixels, maxBytes: profile.maxBytes });
-      if (level === LEVELS.at(-1)) throw tooLarge(list.area, { profile, bytes: size });
+      if (level === LEVELS.at(-1)) throw fileTooLarge(list.area, { profile, bytes: size });
     }
     throw new Error("expected a level to write with");
   } catch (error) {
@@ -102,13 +102,4 @@ async function writeOnce(
 function isOpaque({ data }: Raster): boolean {
   for (let at = 3; at < data.length; at += 4) if (data[at] !== 255) return false;
   return true;
-}
-
-function tooLarge(
-  area: string,
-  { profile, bytes }: { readonly profile: PrintProfile; readonly bytes: number },
-): PrintRefused {
-  const megabytes = (value: number) => Math.ceil(value / 104_857.6) / 10;
-  const params = { area, got: megabytes(bytes), maxMb: megabytes(profile.maxBytes), profile: profile.id };
-  return new PrintRefused([issue("file_too_large", "error", ["elements", area], params)]);
 }

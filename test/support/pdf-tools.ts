@@ -1,12 +1,15 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import sharp from "sharp";
 import type { ComparedPicture } from "../../server/parity/compared-picture.ts";
 
 /** Debian's qpdf and poppler-utils: readers that share no code with ours. `npm test` installs them where it may. */
 export const NO_PDF_TOOLS = ["qpdf", "pdftoppm", "pdffonts", "pdfinfo"].some((name) => !existsSync(`/usr/bin/${name}`));
+
+export const NO_GHOSTSCRIPT = !existsSync("/usr/bin/gs");
 
 /** What a reader prints; throws when it finds fault. */
 export function readWith(tool: string, args: readonly string[]): string {
@@ -55,4 +58,42 @@ function readPpm(bytes: Buffer): ComparedPicture {
     data.set(bytes.subarray(from, from + 3), to);
   }
   return { data, ...picture };
+}
+
+/** Plates of a page as Ghostscript separates them, by the name of their ink: 255 = no ink. */
+export async function separations(
+  path: string,
+  { page = 1, ppi }: { readonly page?: number; readonly ppi: number },
+): Promise<ReadonlyMap<string, Plate>> {
+  const folder = await mkdtemp(join(tmpdir(), "tiffsep-"));
+  try {
+    const pages = [`-dFirstPage=${page}`, `-dLastPage=${page}`, `-r${ppi}`];
+    const quiet = ["-q", "-dBATCH", "-dNOPAUSE", "-dSAFER", "-sDEVICE=tiffsep"];
+    readWith("gs", [...quiet, ...pages, `-sOutputFile=${folder}/page.tif`, path]);
+    const plates = new Map<string, Plate>();
+    for (const name of await readdir(folder)) {
+      const [, ink] = /\((.+)\)\.tif$/.exec(name) ?? [];
+      if (ink === undefined) continue;
+      const { data, info } = await sharp(join(folder, name))
+        .extractChannel(0)
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      plates.set(ink, { data, width: info.width, height: info.height });
+    }
+    return plates;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+export interface Plate {
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Per cent of ink at a point of a page's plate, in mm from the media's top left corner. */
+export function inkAt({ data, width }: Plate, { xMm, yMm, ppi }: { xMm: number; yMm: number; ppi: number }): number {
+  const [x, y] = [Math.floor((xMm / 25.4) * ppi), Math.floor((yMm / 25.4) * ppi)];
+  return ((255 - (data[y * width + x] ?? 255)) * 100) / 255;
 }

@@ -3,8 +3,8 @@ import { deflate } from "node:zlib";
 import type { PDFRef } from "@cantoo/pdf-lib";
 import { convertPixels } from "../../../configurator-schemas/artwork/colour-table.ts";
 import type { ColourTable } from "../../../configurator-schemas/artwork/colour-table.ts";
-import { encodeCmykJpeg } from "../../colour/encode-cmyk-jpeg.ts";
-import { limitPixels } from "../../colour/limit-inks.ts";
+import { decodeCmykJpeg, encodeCmykJpeg } from "../../colour/cmyk-jpeg.ts";
+import { limitPixels, mostInk } from "../../colour/limit-inks.ts";
 import type { Raster } from "../raster.ts";
 import { addMask, imageEntries } from "./image-samples.ts";
 import type { Entries, PdfFile } from "./pdf-file.ts";
@@ -37,11 +37,11 @@ export async function embedInks(
   convertPixels(press.table, { pixels: data, channels: 4, into: inks });
   if (press.tacPct !== null) limitPixels(inks, press.tacPct - (isPhoto ? JPEG_NOISE_PCT : 0));
   const entries = imageEntries({ width, height, ...mask }, "DeviceCMYK");
-  if (isPhoto) {
-    const bytes = await encodeCmykJpeg(inks, { width, height, quality: JPEG_QUALITY });
+  const jpeg = isPhoto ? await encodeCmykJpeg(inks, { width, height, quality: JPEG_QUALITY }) : undefined;
+  if (jpeg && (press.tacPct === null || mostInk(await decodeCmykJpeg(jpeg)) <= press.tacPct)) {
     // The way Adobe writes them: no ink is 255.
     const decode: Entries = { Decode: [1, 0, 1, 0, 1, 0, 1, 0], Filter: "DCTDecode" };
-    return file.addStream(bytes, { ...entries, ...decode });
+    return file.addStream(jpeg, { ...entries, ...decode });
   }
   return file.addStream(await deflated(filteredUp(inks, width * INKS), { level: 6 }), {
     ...entries,

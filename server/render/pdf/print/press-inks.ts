@@ -59,12 +59,17 @@ export function pressInks(
 }
 
 function stepOf(
-  { name, plate = name, overprint = false }: Spot,
+  spot: Spot,
   roles: { readonly cut: string | undefined; readonly white: string | undefined },
 ): ProcessingStep | undefined {
-  if (name === roles.cut) return "cutting";
-  if (name === roles.white) return "white";
-  return overprint && VARNISH.test(`${name} ${plate}`) ? "varnish" : undefined;
+  if (spot.name === roles.cut) return "cutting";
+  if (spot.name === roles.white) return "white";
+  return isVarnish(spot) ? "varnish" : undefined;
+}
+
+/** Is it laid over the print to shine? Told by its name: it is a spot like any other. */
+export function isVarnish({ name, plate = name, overprint = false }: Spot): boolean {
+  return overprint && VARNISH.test(`${name} ${plate}`);
 }
 
 function shares([c, m, y, k]: readonly [number, number, number, number]): Cmyk {

@@ -7,11 +7,14 @@ import { installedProfile } from "../../../colour/installed-profiles.ts";
 import { loadShaper } from "../../fonts.ts";
 import { areaPlates } from "../../area-plates.ts";
 import { layOutArea } from "../../lay-out-area.ts";
+import { fileTooLarge } from "../../print-refused.ts";
 import type { PrintWriter } from "../../print-writer.ts";
 import type { PrintRequest } from "../../render-request.ts";
 import { writeSynced } from "../../write-synced.ts";
+import { verifyPrintPdf } from "../verify/verify-print-pdf.ts";
 import type { AboutFile } from "../xmp.ts";
 import { planMarks } from "./marks.ts";
+import { plateNames } from "./plate-names.ts";
 import { pressColours } from "./press-colours.ts";
 import { writePrintPdf } from "./write-print-pdf.ts";
 import type { PrintPage } from "./write-print-pdf.ts";
@@ -44,9 +47,18 @@ export const printPdf: PrintWriter = async (design, { areas, profile, path }) =>
   const shaper = await loadShaper({ product, configurations: [design.configuration], fonts: design.fonts });
   const colours = pressColours(installed, intent);
   const bytes = await writePrintPdf(pages, { profile, press, colours, uploads, about, marks, shaper });
+  if (bytes.length > profile.maxBytes) throw fileTooLarge(areas[0] ?? "", { profile, bytes: bytes.length });
   try {
     await writeSynced(path, bytes);
-    return { sha256: createHash("sha256").update(bytes).digest("hex"), bytes: bytes.length };
+    return await verifyPrintPdf(path, {
+      pages: pages.map(({ list }) => ({ trim: list.trim, bleedMm: list.bleedMm, marginMm: marks.marginMm })),
+      condition: press.condition,
+      icc: installed.profile.bytes,
+      spots: pages.flatMap((page) => plateNames(page, profile)),
+      allowsSrgb: press.pictures === "srgb",
+      tacPct: profile.tacPct,
+      maxBytes: profile.maxBytes,
+    });
   } catch (error) {
     await rm(path, { force: true });
     throw error;

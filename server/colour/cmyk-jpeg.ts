@@ -20,6 +20,17 @@ export async function encodeCmykJpeg(
   return jpeg;
 }
 
+/** The inks of such a JPEG, as they were meant. */
+export async function decodeCmykJpeg(bytes: Uint8Array): Promise<Uint8Array> {
+  const { data, info } = await sharp(bytes, { failOn: "warning", limitInputPixels: false, ignoreIcc: true })
+    .pipelineColourspace("cmyk")
+    .toColourspace("cmyk")
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  if (info.channels !== CHANNELS) throw new Error(`expected a JPEG of four inks, got ${info.channels} channels`);
+  return data;
+}
+
 /** Uncompressed, in one strip (TIFF 6.0, section 16: separated inks). */
 function plainTiff(inks: Uint8Array, width: number, height: number): Buffer {
   const file = Buffer.alloc(HEADER + inks.length);
