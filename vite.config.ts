@@ -29,6 +29,7 @@ const pages: UserConfig = {
   publicDir: false,
   plugins: [react()],
   resolve,
+  worker: { format: "es" },
   build: {
     outDir: here("dist/client"),
     emptyOutDir: true,

@@ -13,7 +13,7 @@ import styles from "./app.module.css";
 export default function NoticeBar(): ReactElement {
   const session = useSession();
   const { t } = useI18n();
-  const { notice, saving, restored, keepsDraft, preview } = useSessionState((state) => state);
+  const { notice, preparing, saving, restored, keepsDraft, preview } = useSessionState((state) => state);
   const [greeted, setGreeted] = useState(false);
   const online = useOnline(session);
   const offline = !online || saving.kind === "offline";
@@ -27,6 +27,15 @@ export default function NoticeBar(): ReactElement {
             {problemWords(notice.problem, t)}
           </span>
           <IconButton icon="close" label={t("close")} onClick={session.dismissNotice} />
+        </Banner>
+      )}
+      {preparing !== undefined && (
+        <Banner icon="photo">
+          <span data-testid="preparing">
+            {t("photo.preparing")}
+            {t("colon")}
+            <bdi>{preparing}</bdi>
+          </span>
         </Banner>
       )}
       {preview && (

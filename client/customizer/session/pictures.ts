@@ -30,9 +30,19 @@ export interface PicturesOptions {
   readonly onUploaded: (localId: string, id: string) => void;
   /** The server will never take it: damaged, not a picture. */
   readonly onRefused: (localId: string, problem: ApiProblem) => void;
+  /** A file is being made readable, which takes seconds; undefined once it is. */
+  readonly onPreparing: (name: string | undefined) => void;
 }
 
-export function createPictures({ api, decode, read, write, onUploaded, onRefused }: PicturesOptions): Pictures {
+export function createPictures({
+  api,
+  decode,
+  read,
+  write,
+  onUploaded,
+  onRefused,
+  onPreparing,
+}: PicturesOptions): Pictures {
   let count = 0;
   const running = new Set<Promise<void>>();
 
@@ -44,8 +54,7 @@ export function createPictures({ api, decode, read, write, onUploaded, onRefused
 
   const upload = async (id: string, file: File) => {
     try {
-      const sent = isHeic(file) ? await asJpeg(file) : file;
-      const body = await api.upload(sent, (progress) => change(id, { progress }));
+      const body = await api.upload(file, (progress) => change(id, { progress }));
       finish(id, body);
     } catch (problem) {
       const known = problem instanceof ApiProblem ? problem : new ApiProblem("unexpected", { cause: problem });
@@ -83,9 +92,19 @@ export function createPictures({ api, decode, read, write, onUploaded, onRefused
     }
   };
 
+  const prepared = async (file: File) => {
+    onPreparing(file.name);
+    try {
+      return await asJpeg(file);
+    } finally {
+      onPreparing(undefined);
+    }
+  };
+
   return {
-    async add(file) {
-      await refuseHopeless(file);
+    async add(given) {
+      await refuseHopeless(given);
+      const file = isHeic(given) ? await prepared(given) : given;
       count += 1;
       const id = localPictureId(count);
       const decoded = await decode(file).catch(() => undefined);
@@ -123,7 +142,9 @@ function isHeic({ type, name }: File): boolean {
 }
 
 async function asJpeg(file: File): Promise<File> {
-  const { heicToJpeg } = await import("../photo/heic-to-jpeg.ts");
+  const { heicToJpeg } = await import("../photo/heic-to-jpeg.ts").catch((cause: unknown) => {
+    throw new ApiProblem("network", { cause });
+  });
   return heicToJpeg(file);
 }
 

@@ -57,6 +57,7 @@ export const ar: Messages = {
 
   "photo.choose": "اختيار صورة",
   "photo.replace": "تغيير",
+  "photo.preparing": "جارٍ تحويل الصورة",
   "photo.adjust": "قص",
   "photo.sample": "التجربة بصورتنا",
 

@@ -57,6 +57,7 @@ export const en: Messages = {
 
   "photo.choose": "Choose a photo",
   "photo.replace": "Change",
+  "photo.preparing": "Converting your photo",
   "photo.adjust": "Crop",
   "photo.sample": "Try with ours",
 

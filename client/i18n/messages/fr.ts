@@ -60,6 +60,7 @@ export const fr = {
 
   "photo.choose": "Choisir une photo",
   "photo.replace": "Changer",
+  "photo.preparing": "La photo est convertie",
   "photo.adjust": "Recadrer",
   "photo.sample": "Essayer avec la nôtre",
 
