@@ -18,7 +18,32 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "group sizes of order lines", statements: groupSizesOfOrderLines },
   { name: "merchants' fonts", statements: merchantFonts },
   { name: "rows of jobs, reprints and erasure", statements: rowsReprintsErasure },
+  { name: "merchants' profiles", statements: merchantProfiles },
 ];
+
+function merchantProfiles({ schema }: Kysely<Tables>): CompiledQuery[] {
+  return [
+    schema
+      .createTable("pressProfiles")
+      .addColumn("merchantId", "text", (column) => column.notNull())
+      .addColumn("id", "text", (column) => column.notNull())
+      .addColumn("sha256", "text", (column) => column.notNull())
+      .addColumn("bytes", "integer", (column) => column.notNull())
+      .addColumn("factsJson", "text", (column) => column.notNull())
+      .addColumn("createdAt", "text", (column) => column.notNull())
+      .addPrimaryKeyConstraint("pressProfilesKey", ["merchantId", "id"]),
+    schema
+      .createTable("printProfiles")
+      .addColumn("merchantId", "text", (column) => column.notNull())
+      .addColumn("id", "text", (column) => column.notNull())
+      .addColumn("version", "integer", (column) => column.notNull())
+      .addColumn("documentJson", "text", (column) => column.notNull())
+      .addColumn("sourceSha256", "text", (column) => column.notNull())
+      .addColumn("publishedAt", "text", (column) => column.notNull())
+      // Versions never change; of two publishers the second meets this key.
+      .addPrimaryKeyConstraint("printProfilesKey", ["merchantId", "id", "version"]),
+  ].map((builder) => builder.compile());
+}
 
 function rowsReprintsErasure({ schema }: Kysely<Tables>): CompiledQuery[] {
   return [

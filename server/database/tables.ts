@@ -14,6 +14,8 @@ export interface Tables {
   availability: AvailabilityRow;
   uploads: UploadRow;
   merchantFonts: MerchantFontRow;
+  pressProfiles: PressProfileRow;
+  printProfiles: PrintProfileRow;
   designs: DesignRow;
   designVersions: DesignVersionRow;
   previews: PreviewRow;
@@ -143,6 +145,29 @@ export interface MerchantFontRow {
   createdAt: string;
   /** Not offered any more; designs that name it are still made. */
   withdrawnAt: string | null;
+}
+
+/** A merchant's own ICC profile of a press; the bytes are among the blobs. */
+export interface PressProfileRow {
+  merchantId: string;
+  id: string;
+  sha256: string;
+  bytes: number;
+  /** PressFacts. */
+  factsJson: string;
+  createdAt: string;
+}
+
+/** A version of a merchant's own print profile: never changed afterwards. */
+export interface PrintProfileRow {
+  merchantId: string;
+  id: string;
+  version: number;
+  /** Its calendar filled in. */
+  documentJson: string;
+  /** Of everything but its number: the same document publishes no new version. */
+  sourceSha256: string;
+  publishedAt: string;
 }
 
 export interface DesignRow {

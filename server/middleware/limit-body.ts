@@ -24,6 +24,7 @@ export function limitBody({ jsonBytes }: Limits) {
   return createMiddleware<AppEnv>(async (context, next) => {
     const { path } = context.req;
     if (path === "/api/v1/uploads" || path === "/api/v1/merchant/fonts") return next();
+    if (path.startsWith("/api/v1/merchant/press-profiles/")) return next();
     const type = context.req.header("Content-Type");
     const hasBody =
       (context.req.header("Content-Length") ?? "0") !== "0" || context.req.header("Transfer-Encoding") !== undefined;
