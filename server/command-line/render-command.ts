@@ -6,10 +6,12 @@ import { settleConfiguration } from "../../configurator-schemas/answers/guide.ts
 import type { PrintFormat, PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
 import { issue } from "../../configurator-schemas/schema/issue.ts";
 import { loadDocuments } from "../documents/load-documents.ts";
+import { fontsNamed } from "../render/fonts-named.ts";
 import { renderPrint } from "../render/render-print.ts";
 import type { PrintAnswer, RenderedFile } from "../render/render-request.ts";
 import { CommandRefused } from "./command.ts";
 import type { Outcome, Terminal } from "./command.ts";
+import { ingestFonts } from "./ingest-fonts.ts";
 import { ingestPictures } from "./ingest-pictures.ts";
 import { readConfiguration } from "./read-configuration.ts";
 import { reportIssues } from "./report-issues.ts";
@@ -25,21 +27,25 @@ export async function renderCommand(args: readonly string[], terminal: Terminal)
       out: { type: "string" },
       area: { type: "string" },
       format: { type: "string" },
+      fonts: { type: "string" },
     },
   });
   const file = required(positionals[0], "CONFIGURATION.json", terminal);
   const profileId = required(values.profile, "--profile ID", terminal);
   const out = resolve(required(values.out, "--out DIR", terminal));
   const documents = await loadDocuments();
-  const { configuration: own, product } = await readConfiguration(file, { documents, terminal });
-  const configuration = settleConfiguration(product, own);
+  const { configuration: written, product } = await readConfiguration(file, { documents, terminal });
+  const configuration = settleConfiguration(product, written);
   const format = formatOf(profileId, { profiles: documents.profiles, format: values.format, terminal });
 
   const folder = await mkdtemp(join(tmpdir(), "atelier-"));
   try {
     const uploads = await ingestPictures(configuration, { file, folder, terminal });
     const areas = values.area === undefined ? {} : { areas: [values.area] };
-    const answer = await renderPrint({ product, configuration, profileId, format, uploads, outDir: folder, ...areas });
+    const own = fontsNamed(product, [configuration]);
+    const fonts = values.fonts === undefined ? {} : await ingestFonts(own, { from: values.fonts, folder, terminal });
+    const design = { product, configuration, uploads, fonts };
+    const answer = await renderPrint({ ...design, profileId, format, outDir: folder, ...areas });
     const files = answer.ok ? await deliver(answer.files, out) : [];
     return toOutcome(answer, files, terminal);
   } finally {

@@ -9,6 +9,7 @@ const WORDS = {
   check CONFIGURATION.json                        la configuration est-elle permise et complète ?
   price CONFIGURATION.json [--quantity N]         ce qu’elle coûte, ligne par ligne
   render CONFIGURATION.json --profile ID --out DOSSIER [--area ZONE] [--format FORMAT]
+         [--fonts DOSSIER]                        avec les polices du marchand, trouvées par leur empreinte
   import-uvl MODELE.uvl                           document produit tiré d’un modèle de variabilité UVL
 Un fichier peut être « - » (entrée standard). --lang fr|en|ar choisit la langue.
 Code de sortie : 0 bien, 1 appel erroné ou fichier absent, 2 contenu non valable.`,
@@ -18,6 +19,7 @@ Code de sortie : 0 bien, 1 appel erroné ou fichier absent, 2 contenu non valabl
   check CONFIGURATION.json                        is the configuration allowed and complete?
   price CONFIGURATION.json [--quantity N]         what it costs, line by line
   render CONFIGURATION.json --profile ID --out FOLDER [--area AREA] [--format FORMAT]
+         [--fonts FOLDER]                         with the merchant’s fonts, found by their hashes
   import-uvl MODEL.uvl                            product document from a UVL feature model
 A file may be “-” (standard input). --lang fr|en|ar picks the language.
 Exit code: 0 fine, 1 called wrongly or file missing, 2 content not valid.`,
@@ -27,6 +29,7 @@ Exit code: 0 fine, 1 called wrongly or file missing, 2 content not valid.`,
   check CONFIGURATION.json                        هل التكوين مسموح ومكتمل؟
   price CONFIGURATION.json [--quantity N]         ما ثمنه، سطرًا بسطر
   render CONFIGURATION.json --profile ID --out FOLDER [--area AREA] [--format FORMAT]
+         [--fonts FOLDER]                         بخطوط التاجر، تُعرف ببصماتها
   import-uvl MODEL.uvl                            مستند منتج من نموذج ميزات UVL
 يمكن أن يكون الملف «-» (الدخل القياسي). يحدد ‎--lang fr|en|ar اللغة.
 رمز الخروج: 0 سليم، 1 استدعاء خاطئ أو ملف مفقود، 2 محتوى غير صالح.`,
