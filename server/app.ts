@@ -23,12 +23,14 @@ import { addMerchantFontRoutes } from "./routes/merchant-fonts.ts";
 import { addFontFileRoute } from "./routes/font-files.ts";
 import { addMerchantProductRoutes } from "./routes/merchant-products.ts";
 import { addMerchantPricingRoutes } from "./routes/merchant-pricing.ts";
+import { addMerchantPressProfileRoutes } from "./routes/merchant-press-profiles.ts";
 import { addMerchantSettingsRoutes } from "./routes/merchant-settings.ts";
 import { addOpenRoutes } from "./routes/open-routes.ts";
 import { addOrderRoutes } from "./routes/orders.ts";
 import { addPressProfileRoutes } from "./routes/press-profiles.ts";
 import { addPreviewRoutes } from "./routes/previews.ts";
 import { addPrintFileRoutes } from "./routes/print-files.ts";
+import { addPrintTicketRoutes } from "./routes/print-tickets.ts";
 import { addPrintJobRoutes } from "./routes/print-jobs.ts";
 import { addProofRoutes } from "./routes/proofs.ts";
 import { addProductRoutes } from "./routes/products.ts";
@@ -68,6 +70,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<AppEnv> {
     addDesignRoutes(api, deps, answerOnce);
     addProofRoutes(api, deps, answerOnce);
     addPressProfileRoutes(api, deps);
+    addMerchantPressProfileRoutes(api, deps);
     addMerchantProductRoutes(api, deps);
     addMerchantFontRoutes(api, deps, answerOnce);
     addAvailabilityRoutes(api, deps);
@@ -76,6 +79,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<AppEnv> {
     addOrderRoutes(api, deps, answerOnce);
     addPrintJobRoutes(api, deps, answerOnce);
     addPrintFileRoutes(api, deps);
+    addPrintTicketRoutes(api, deps);
     root.route("/api/v1", api);
   }
 }

@@ -1,3 +1,4 @@
+import { fileMime } from "./file-mime.ts";
 import type { JobTicket, TicketFile, TicketInk, TicketRow } from "./job-ticket.ts";
 import { writeXml } from "./xml.ts";
 import type { XmlElement } from "./xml.ts";
@@ -6,7 +7,6 @@ const NAMESPACE = "http://www.CIP4.org/JDFSchema_2_0";
 /** Read by 2.1 and 2.2 alike. */
 const VERSION = "2.1";
 const POINTS_PER_MM = 72 / 25.4;
-const MIME: Readonly<Record<string, string>> = { png: "image/png", tiff: "image/tiff", pdf: "application/pdf" };
 
 interface Delivered {
   /** Where a file can be fetched. */
@@ -108,7 +108,7 @@ function runList(ticket: JobTicket, { urlOf, md5Of }: Delivered): XmlElement | u
         attributes: {
           CheckSum: md5Of(file),
           FileSize: file.bytes,
-          MimeType: MIME[file.format],
+          MimeType: fileMime(file.format),
           URL: urlOf(file),
           UserFileName: file.name,
         },

@@ -18,6 +18,8 @@ export const PROBLEMS = {
   font_name_taken: 409,
   not_approved: 409,
   gone: 410,
+  files_removed: 410,
+  erased: 410,
   version_mismatch: 412,
   too_large: 413,
   image_too_large: 413,

@@ -91,6 +91,16 @@ const MESSAGES: Readonly<Record<ProblemCode, Readonly<Record<Language, string>>>
     en: "This is no longer here.",
     ar: "لم يعد هذا موجودًا.",
   },
+  files_removed: {
+    fr: "Ce fichier n’est plus conservé depuis le {since}\u00a0; son empreinte est {sha256}. Une réimpression le refait.",
+    en: "This file is no longer kept since {since}; its hash is {sha256}. A reprint makes it again.",
+    ar: "لم يعد هذا الملف محفوظًا منذ {since}؛ بصمته {sha256}. تعيد إعادة الطباعة إنشاءه.",
+  },
+  erased: {
+    fr: "Cette création a été effacée le {since} à la demande du marchand. Il n’en reste que des empreintes\u00a0: rien ne peut en être refait.",
+    en: "This design was erased on {since} as its merchant asked. Nothing but hashes is left of it: nothing can be made from it again.",
+    ar: "مُحي هذا التصميم في {since} بطلب من التاجر. لم يبقَ منه سوى بصمات: لا يمكن إعادة صنع شيء منه.",
+  },
   version_mismatch: {
     fr: "Entre-temps, une autre version ({version}) a été enregistrée, peut-être dans un autre onglet. Rien n’est perdu : relisez-la, puis recommencez.",
     en: "Meanwhile another version ({version}) was saved, perhaps in another tab. Nothing is lost: read it, then save again.",

@@ -1,5 +1,6 @@
 import { compareFiles } from "./compare-files.ts";
 import { renderProof } from "./pdf/proof/render-proof.ts";
+import { renderTicket } from "./pdf/ticket/render-ticket.ts";
 import { renderAreaPicture } from "./render-area-picture.ts";
 import { renderPreview } from "./render-preview.ts";
 import { renderPrint } from "./render-print.ts";
@@ -29,6 +30,8 @@ export async function answerRenderRequest(request: RenderRequest): Promise<Rende
       return compareFiles(request);
     case "proof":
       return renderProof(request);
+    case "ticket":
+      return renderTicket(request);
     case "groupSizes":
       return groupSizesKnown(request);
     case "preflight":

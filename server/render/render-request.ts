@@ -9,6 +9,7 @@ import type { Materials } from "./materials.ts";
 import type { FontFiles } from "./fonts-named.ts";
 import type { UploadFiles } from "./paint-raster.ts";
 import type { ProofAnswer, ProofRequest } from "./pdf/proof/proof-request.ts";
+import type { TicketAnswer, TicketRequest } from "./pdf/ticket/ticket-request.ts";
 import type { JobWords } from "./print-file-name.ts";
 import type { UploadFile } from "./upload-file.ts";
 
@@ -22,7 +23,8 @@ export type RenderRequest =
   | AreaPictureRequest
   | CompareFilesRequest
   | GroupSizesRequest
-  | ProofRequest;
+  | ProofRequest
+  | TicketRequest;
 
 interface Design {
   readonly product: Product;
@@ -215,4 +217,5 @@ export type RenderAnswer =
   | AreaPictureAnswer
   | CompareFilesAnswer
   | GroupSizesAnswer
-  | ProofAnswer;
+  | ProofAnswer
+  | TicketAnswer;

@@ -1,13 +1,17 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
+import { FILE_MIME, fileMime } from "../../configurator-schemas/production/file-mime.ts";
 import { readPrintFiles, readShopJob } from "../database/print-jobs.ts";
 import type { Dependencies } from "../dependencies.ts";
+import { ticketOf } from "../jobs/read-ticket.ts";
 import type { AppEnv } from "../middleware/app-env.ts";
 import { printShopOf } from "../middleware/authenticate.ts";
 import { AppError } from "../problems/app-error.ts";
-import { IdParameter, PRINT_SHOP, json, refusals } from "./api-route.ts";
+import { IdParameter, PRINT_SHOP, refusals } from "./api-route.ts";
 import { sendBlob } from "./send-blob.ts";
+
+const CONTENT = Object.fromEntries(Object.values(FILE_MIME).map((mime) => [mime, {}]));
 
 const fileRoute = createRoute({
   ...PRINT_SHOP,
@@ -18,23 +22,9 @@ const fileRoute = createRoute({
     "Its bytes are compared with their sha256 before every answer. `Range` is honoured; `Repr-Digest` is of the whole file.",
   request: { params: IdParameter.extend({ name: z.string().min(1).max(200) }) },
   responses: {
-    200: { description: "The file.", content: { "image/png": {} } },
-    206: { description: "The asked part.", content: { "image/png": {} } },
-    ...refusals("not_found"),
-  },
-});
-
-const ticketRoute = createRoute({
-  ...PRINT_SHOP,
-  method: "get",
-  path: "/print/jobs/{id}/ticket.json",
-  summary: "The job's ticket",
-  description:
-    "Options in words, derived numbers, print files with their hashes, and, for what is cut from boards, the `parts` of one piece. `profile.id` is `none` for what is made without printing.",
-  request: { params: IdParameter },
-  responses: {
-    200: json(z.record(z.string(), z.unknown()), "What a person at the machine needs."),
-    ...refusals("not_found"),
+    200: { description: "The file.", content: CONTENT },
+    206: { description: "The asked part.", content: CONTENT },
+    ...refusals("not_found", "files_removed", "erased"),
   },
 });
 
@@ -45,17 +35,14 @@ export function addPrintFileRoutes(app: OpenAPIHono<AppEnv>, { database, blobs }
     const job = await readShopJob(database, { printShopId: printShopOf(context.get("caller")), id });
     const file = job && (await readPrintFiles(database, job.id)).find((each) => each.name === name);
     if (!file) throw new AppError("not_found");
+    if (file.removedAt !== null) {
+      // Refuses with its own word where it was erased and not only removed.
+      ticketOf(job);
+      throw new AppError("files_removed", { params: { since: file.removedAt.slice(0, 10), sha256: file.sha256 } });
+    }
     // Corruption is found here, never in the print shop.
     await blobs.verify(file.sha256);
     context.header("Cache-Control", "private, max-age=31536000, immutable");
-    return sendBlob(context, blobs, { ...file, mime: "image/png" });
-  });
-
-  app.openapi(ticketRoute, async (context) => {
-    const { id } = context.req.valid("param");
-    const job = await readShopJob(database, { printShopId: printShopOf(context.get("caller")), id });
-    if (!job || job.ticketJson === null) throw new AppError("not_found");
-    // Written by build-ticket.ts.
-    return context.json(JSON.parse(job.ticketJson) as Record<string, unknown>, 200);
+    return sendBlob(context, blobs, { ...file, mime: fileMime(file.format) });
   });
 }
