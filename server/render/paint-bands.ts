@@ -1,7 +1,7 @@
 import type { DisplayImage, DisplayList } from "../../configurator-schemas/artwork/display-list.ts";
 import { toLayers } from "./layers.ts";
 import type { Layer } from "./layers.ts";
-import { paintLayers, rasterOf } from "./paint-raster.ts";
+import { paintLayers } from "./paint-raster.ts";
 import type { UploadFiles } from "./paint-raster.ts";
 import type { PixelGrid } from "./pixel-grid.ts";
 import { prepareImage } from "./prepare-image.ts";
@@ -27,13 +27,20 @@ interface Bands {
   readonly halo: number;
 }
 
-/** The bands of a picture from top to bottom, each of its rows in exactly one. */
+/**
+ * The bands of a picture from top to bottom, each of its rows in exactly one. Their pixels lie in the same memory: whoever asks for the
+ * next one has done with the last. (A new buffer for each had the collector run all the time: 0.4 s of a T-shirt's 2.2, measured.)
+ */
 export async function* paintBands(list: DisplayList, { grid, uploads, halo }: Bands): AsyncGenerator<Band> {
   const layers = toLayers(list.items);
   const prepare = rememberedImages(layers, grid);
-  for (const { rows, from, to } of bandRows(grid, halo)) {
+  const bands = bandRows(grid, halo);
+  const height = Math.max(...bands.map(({ rows }) => rows.to - rows.from));
+  const memory = new Uint8Array(grid.widthPx * height * 4);
+  for (const { rows, from, to } of bands) {
     const band = { ...grid, rows };
-    const raster = rasterOf(band);
+    const [width, rowCount] = [grid.widthPx, rows.to - rows.from];
+    const raster = { data: memory.subarray(0, width * rowCount * 4).fill(0), width, height: rowCount };
     await paintLayers(raster, layers, { grid: band, uploads, prepare });
     yield { ...raster, top: rows.from, from: from - rows.from, to: to - rows.from };
   }

@@ -27,14 +27,9 @@ export async function paintRaster(
   list: DisplayList,
   { grid, uploads }: { readonly grid: PixelGrid; readonly uploads: UploadFiles },
 ): Promise<Raster> {
-  const raster = rasterOf(grid);
+  const raster = createRaster(grid.widthPx, grid.heightPx);
   await paintLayers(raster, toLayers(list.items), { grid, uploads, prepare: prepareImage });
   return raster;
-}
-
-/** Clear, of the size of the grid's rows. */
-export function rasterOf({ widthPx, heightPx, rows }: PixelGrid): Raster {
-  return createRaster(widthPx, rows ? rows.to - rows.from : heightPx);
 }
 
 export interface Ground {

@@ -18,6 +18,8 @@ export class PngFilter {
   readonly #filtered: Uint32Array;
   /** The row above, as it was before filtering. */
   readonly #above: Uint32Array;
+  /** Used in turn. */
+  readonly #rows: Buffer[] = [];
 
   constructor(width: number, channels: 3 | 4) {
     this.#width = width;
@@ -26,9 +28,10 @@ export class PngFilter {
     this.#above = new Uint32Array(width);
   }
 
+  /** What it returns is overwritten by the call after the next. */
   filter({ data, height }: Raster): Buffer {
     const width = this.#width;
-    const rows = Buffer.allocUnsafe(height * (1 + width * this.#channels));
+    const rows = this.#memory(height * (1 + width * this.#channels));
     const pixels = new Uint32Array(data.buffer, data.byteOffset, width * height);
     for (let y = 0, to = 0; y < height; y += 1) {
       const row = pixels.subarray(y * width, (y + 1) * width);
@@ -39,6 +42,13 @@ export class PngFilter {
       this.#above.set(row);
     }
     return rows;
+  }
+
+  #memory(length: number): Buffer {
+    const spare = this.#rows.length > 1 ? this.#rows.shift() : undefined;
+    const memory = spare && spare.length >= length ? spare : Buffer.allocUnsafeSlow(length);
+    this.#rows.push(memory);
+    return memory.subarray(0, length);
   }
 
   /** Channels are filtered each by itself, so that alpha can be left out afterwards. */

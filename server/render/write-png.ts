@@ -26,12 +26,11 @@ const PIECE = 256 * 1024;
 export async function writePng(path: string, bands: AsyncIterable<Raster>, format: PngFormat): Promise<void> {
   const { widthPx, channels, level } = format;
   const head = await headOf(format);
+  // A mark of one byte: the next band is asked for when the last one is all taken, because its memory is used again.
+  const deflating = { level, chunkSize: PIECE, memLevel: 9, highWaterMark: 1 };
   await pipeline(
-    async function* () {
-      const filter = new PngFilter(widthPx, channels);
-      for await (const band of bands) yield filter.filter(band);
-    },
-    createDeflate({ level, chunkSize: PIECE, memLevel: 9 }),
+    () => oneAhead(filtered(bands, new PngFilter(widthPx, channels))),
+    createDeflate(deflating),
     async function* (deflated: AsyncIterable<Buffer>) {
       yield head;
       for await (const piece of deflated) yield chunk("IDAT", piece);
@@ -39,6 +38,27 @@ export async function writePng(path: string, bands: AsyncIterable<Raster>, forma
     },
     createWriteStream(path, { flush: true }),
   );
+}
+
+async function* filtered(bands: AsyncIterable<Raster>, filter: PngFilter): AsyncGenerator<Buffer> {
+  for await (const band of bands) yield filter.filter(band);
+}
+
+/** Each piece is made while the one before is taken, which another thread does. */
+async function* oneAhead(pieces: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    let next = pieces.next();
+    for (;;) {
+      const { done, value } = await next;
+      if (done) return;
+      next = pieces.next();
+      // Awaited above; until then nobody listens.
+      next.catch(() => undefined);
+      yield value;
+    }
+  } finally {
+    await pieces.return(undefined);
+  }
 }
 
 async function headOf({ widthPx, heightPx, channels, ppi }: PngFormat): Promise<Buffer> {
