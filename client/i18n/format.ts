@@ -40,7 +40,7 @@ export function createFormat(language: Language): Format {
     return found;
   };
   const number = (value: number, maximumDigits = 2) =>
-    formatter(`n${maximumDigits}`, { maximumFractionDigits: maximumDigits }).format(value);
+    signed(formatter(`n${maximumDigits}`, { maximumFractionDigits: maximumDigits }).format(value));
   const money = (
     { amount, currency }: { readonly amount: number; readonly currency: string },
     signDisplay: "auto" | "exceptZero",
@@ -48,13 +48,14 @@ export function createFormat(language: Language): Format {
     const digits = currencyDigits(currency);
     // A decimal string keeps the amount exact through Intl; the type of a numeric literal is what the API asks for.
     const exact = toDecimalString({ amount, currency }) as `${number}`;
-    return formatter(`c${currency}${signDisplay}`, {
+    const written = formatter(`c${currency}${signDisplay}`, {
       style: "currency",
       currency,
       signDisplay,
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
     }).format(exact);
+    return signed(written);
   };
   const days = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
   const dated = (more: Intl.DateTimeFormatOptions) =>
@@ -72,9 +73,16 @@ export function createFormat(language: Language): Format {
     weekday: (date) => dated({ timeZone: "UTC" }).format(midnight(date)),
     moment: (instant) => dated({ hour: "2-digit", minute: "2-digit" }).format(new Date(instant)),
     decimalMoney: (decimal, currency) =>
-      formatter(`d${currency}`, { style: "currency", currency, maximumFractionDigits: 9 }).format(Number(decimal)),
+      signed(
+        formatter(`d${currency}`, { style: "currency", currency, maximumFractionDigits: 9 }).format(Number(decimal)),
+      ),
     parse: parseNumber,
   };
+}
+
+/** Engines write a hyphen; in Arabic they put the direction's mark before it themselves. */
+function signed(text: string): string {
+  return text.replace("-", "\u2212");
 }
 
 function midnight(date: string): Date {

@@ -1,5 +1,6 @@
 import type { Language } from "../schema/localised.ts";
 import { isDecimal } from "../units/money.ts";
+import { withMinusSign } from "./minus-sign.ts";
 
 /** Signs a reader knows; other currencies are named by their code. */
 const SIGNS: Readonly<Record<string, string>> = { EUR: "€", GBP: "£", USD: "$", JPY: "¥" };
@@ -11,9 +12,12 @@ const THIN_NO_BREAK = "\u202f";
  * receipt does not change with the machine that wrote it.
  */
 export function moneyWords(decimal: string, currency: string, language: Language): string {
-  const number = numberWords(decimal, language);
   const sign = SIGNS[currency] ?? currency;
-  return language === "en" && sign !== currency ? `${sign}${number}` : `${number}${NO_BREAK}${sign}`;
+  if (language === "en" && sign !== currency) {
+    const isNegative = decimal.startsWith("-");
+    return withMinusSign(`${isNegative ? "-" : ""}${sign}${numberWords(decimal.replace("-", ""), language)}`, language);
+  }
+  return `${numberWords(decimal, language)}${NO_BREAK}${sign}`;
 }
 
 /** A decimal with the language's separators; Latin digits in Arabic too, as in the rest of the product. */
@@ -22,5 +26,6 @@ export function numberWords(decimal: string, language: Language): string {
   const [whole = "0", fraction] = decimal.replace("-", "").split(".");
   const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, language === "fr" ? THIN_NO_BREAK : ",");
   const point = language === "fr" ? "," : ".";
-  return `${decimal.startsWith("-") ? "-" : ""}${grouped}${fraction === undefined ? "" : point + fraction}`;
+  const written = `${decimal.startsWith("-") ? "-" : ""}${grouped}${fraction === undefined ? "" : point + fraction}`;
+  return withMinusSign(written, language);
 }

@@ -73,7 +73,7 @@ function artworkInWords(
   configuration: Configuration,
   language: Language,
 ): NonNullable<JobTicket["artwork"]> {
-  return describeArtwork(product, configuration, language).map(({ area, label, elements }) => ({
+  return describeArtwork(product, configuration, { language }).map(({ area, label, elements }) => ({
     area,
     label,
     elements: elements.map(({ words }) => words),

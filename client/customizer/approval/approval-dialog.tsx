@@ -17,14 +17,16 @@ import { approveDesign } from "./approval-calls.ts";
 import { APPROVAL_WORDS } from "./approval-words.ts";
 import styles from "./approval.module.css";
 import { ProofDocument } from "./proof-document.tsx";
+import { drawnSizes } from "../session/drawn-sizes.ts";
 import { toProblem, useProof } from "./use-proof.ts";
 
 /** What will be made, as the server paints it and in words, and the shopper's yes to exactly that. */
 export default function ApprovalDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { language } = useI18n();
-  const { product, configuration } = useSessionState((state) => state);
+  const state = useSessionState((each) => each);
+  const { product, configuration } = state;
   const words = APPROVAL_WORDS[language];
-  const areas = describeArtwork(product, configuration, language);
+  const areas = describeArtwork(product, configuration, { language, drawn: drawnSizes(state) });
   const { proof, retry } = useProof(areas.map(({ area }) => area));
   const pictures = proof.kind === "ready" ? proof.pictures : undefined;
   return (

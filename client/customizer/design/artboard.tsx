@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { CSSProperties, DragEvent, PointerEvent, ReactElement } from "react";
-import { describeElement } from "../../../configurator-schemas/answers/describe-artwork.ts";
+import { asDrawn, describeElement } from "../../../configurator-schemas/answers/describe-artwork.ts";
 import { isFilled } from "../../../configurator-schemas/configuration/is-filled.ts";
 import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
 import { localise } from "../../../configurator-schemas/schema/localise.ts";
@@ -11,7 +11,9 @@ import { surfaceBackground } from "../../ui/surface-background.ts";
 import type { ArtworkCanvas } from "../paint/artwork-canvas.ts";
 import { cutOffset } from "../../../configurator-schemas/configuration/cut-of-area.ts";
 import { areaColour, areaSurface } from "../../../configurator-schemas/configuration/area-colour.ts";
+import { madeElements } from "../../../configurator-schemas/configuration/made-elements.ts";
 import { chosenIds } from "../session/chosen.ts";
+import { drawnSizes } from "../session/drawn-sizes.ts";
 import { sizeOfArea } from "../session/new-configuration.ts";
 import { inkFor } from "../session/new-element.ts";
 import { slotsOf, templateInUse } from "../session/template-slots.ts";
@@ -77,8 +79,13 @@ function Sheet({ area, size, artwork, onEditText }: ArtboardProps & { readonly s
   const slots = slotsOf(templateInUse(product, area, elements), elements);
 
   /** What it is and where, for people who do not see the artboard. */
-  const describe = (element: DesignElement) =>
-    isFilled(element) ? describeElement(element, size, i18n.language) : elementName(element, i18n);
+  const describe = (element: DesignElement) => {
+    if (!isFilled(element) || !asked) return elementName(element, i18n);
+    // In the case its template asks for and the size it is drawn at, as it is seen.
+    const made = madeElements(product, configuration)[area]?.find(({ id }) => id === element.id) ?? element;
+    const place = { product, area: asked, configuration, drawn: drawnSizes(state) };
+    return describeElement(asDrawn(made, place), size, i18n.language);
+  };
   const onTap = (element: DesignElement, event: PointerEvent) => {
     const again = lastTap.current.id === element.id && event.timeStamp - lastTap.current.at < DOUBLE_TAP_MS;
     lastTap.current = { id: element.id, at: event.timeStamp };

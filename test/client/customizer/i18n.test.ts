@@ -59,6 +59,10 @@ describe("formats", () => {
     expect(createFormat("ar").money({ amount: 1025, currency: "EUR" })).toMatch(/10\.25/);
     expect(createFormat("fr").money({ amount: 500, currency: "JPY" })).toMatch(/^500/);
     expect(createFormat("fr").decimalMoney("0.05", "EUR")).toBe("0,05\u00a0€");
+    expect(createFormat("fr").money({ amount: -87, currency: "EUR" })).toBe("−0,87\u00a0€");
+    expect(createFormat("en").money({ amount: -87, currency: "EUR" })).toBe("−€0.87");
+    expect(createFormat("ar").money({ amount: -87, currency: "EUR" })).toBe("\u200f\u200e−0.87\u00a0€");
+    expect(createFormat("fr").parse(createFormat("ar").number(-4.5))).toBe(-4.5);
     expect(createFormat("fr").mm(12.54)).toBe("12,5\u00a0mm");
     expect(createFormat("ar").mm(12.5)).toBe("12.5\u00a0مم");
   });

@@ -40,7 +40,7 @@ describe.skipIf(NO_BROWSER)("the price in the widget", () => {
 
   it("[PW1] says what is counted, how much the next break saves, and when it arrives", async () => {
     const page = await open("mug-11oz");
-    expect(plain(await page.getByText(/^Encore/).innerText())).toBe("Encore 11 : -0,79 € par pièce");
+    expect(plain(await page.getByText(/^Encore/).innerText())).toBe("Encore 11 : −0,79 € par pièce");
     await page.getByText(/^Encore/).click();
     await page.getByRole("tab", { name: "Décor" }).click();
     await page.getByRole("tabpanel").getByLabel("Votre prénom").fill("Joyeux anniversaire");

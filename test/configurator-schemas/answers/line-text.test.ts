@@ -41,7 +41,7 @@ describe("a quote's line as a sentence", () => {
 
   it("writes exact amounts as the language does", () => {
     expect(moneyWords("1234567.5", "EUR", "fr")).toBe("1\u202f234\u202f567,5\u00a0€");
-    expect(moneyWords("-1234.50", "USD", "en")).toBe("$-1,234.50");
+    expect(moneyWords("-1234.50", "USD", "en")).toBe("−$1,234.50");
     expect(moneyWords("0.0175", "KWD", "ar")).toBe("0.0175\u00a0KWD");
     expect(() => moneyWords("1e3", "EUR", "fr")).toThrow(/expected a decimal/);
   });

@@ -78,8 +78,8 @@ describe("hidden elements", () => {
     ];
     expect(scope(shown)).toEqual([3, true]);
     expect(scope(hidden)).toEqual([0, false]);
-    expect(describeArtwork(mug, shown, "en")).toHaveLength(1);
-    expect(describeArtwork(mug, hidden, "en")).toEqual([]);
+    expect(describeArtwork(mug, shown, { language: "en" })).toHaveLength(1);
+    expect(describeArtwork(mug, hidden, { language: "en" })).toEqual([]);
     const unit = (each: typeof shown) => {
       const answer = quoteConfiguration(mug, each, { lines: [{ quantity: 1 }], language: "en", taxRatePercent: "20" });
       return answer.ok ? answer.quote.total.amount : undefined;

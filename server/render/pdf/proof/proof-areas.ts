@@ -2,6 +2,7 @@ import { describeArtwork } from "../../../../configurator-schemas/answers/descri
 import type { AreaInWords } from "../../../../configurator-schemas/answers/describe-artwork.ts";
 import type { DisplayList } from "../../../../configurator-schemas/artwork/display-list.ts";
 import type { GroupSizes } from "../../../../configurator-schemas/artwork/group-sizes.ts";
+import type { ArtworkLayout } from "../../../../configurator-schemas/artwork/layout-artwork.ts";
 import type { Configuration } from "../../../../configurator-schemas/configuration/configuration.ts";
 import type { Language } from "../../../../configurator-schemas/schema/localised.ts";
 import type { PrintProfile } from "../../../../configurator-schemas/schema/print-profile.ts";
@@ -33,13 +34,13 @@ interface Design {
 
 export async function proofAreas(design: Design): Promise<ProofArea[]> {
   const { product, configuration, profile, language } = design;
-  const told = describeArtwork(product, configuration, language);
-  const areas: ProofArea[] = [];
-  for (const area of areasToPrint(design)) {
-    const { list } = await layOutArea(design, { area, profile });
+  const layouts = new Map<string, ArtworkLayout>();
+  for (const area of areasToPrint(design)) layouts.set(area, await layOutArea(design, { area, profile }));
+  const boxes = new Map([...layouts].map(([area, layout]) => [area, layout.boxes]));
+  const told = describeArtwork(product, configuration, { language, drawn: { profile: profile.id, boxes } });
+  return [...layouts].map(([area, { list }]) => {
     const words = told.find((each) => each.area === area);
     if (!list || !words) throw new Error(`expected print area "${area}" to have a size after preflight, got none`);
-    areas.push({ list, words, material: materialColour(product, configuration, area) });
-  }
-  return areas;
+    return { list, words, material: materialColour(product, configuration, area) };
+  });
 }
