@@ -75,7 +75,7 @@ export default function PrintedColours({ press, artworks, area, onShow }: Printe
         }}
       >
         <span className={styles["inks"]} aria-hidden="true" />
-        {words.toggle}
+        <span className={styles["words"]}>{words.toggle}</span>
       </button>
       <span className="visually-hidden" role="status">
         {failed ? words.failed : wanted && !printed ? words.coming : ""}
@@ -83,7 +83,12 @@ export default function PrintedColours({ press, artworks, area, onShow }: Printe
       {failed && <span className={styles["note"]}>{words.failed}</span>}
       {isMissed && (
         <button type="button" className={styles["note"]} aria-pressed={hatched} onClick={() => setHatched(!hatched)}>
-          {words.outside.replace("{share}", format.percent(outside))} · <u>{words.show}</u>
+          <span className={styles["short"]} aria-hidden="true">
+            {format.percent(outside)}
+          </span>
+          <span className={styles["words"]}>
+            {words.outside.replace("{share}", format.percent(outside))} · <u>{words.show}</u>
+          </span>
         </button>
       )}
     </div>

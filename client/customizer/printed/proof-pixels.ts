@@ -18,7 +18,8 @@ export interface Counted {
 
 /** From this CIE 1976 difference on people see another colour, not a shade of it. */
 const OUTSIDE = 6 / DIFFERENCE_STEP;
-const STRIPE_BITS = 3;
+/** Sixteen pixels wide: some four on a screen. */
+const STRIPE_BITS = 4;
 const STRIPE = 128;
 
 /** Makes pixels what a print of them looks like, in place; hatched in grey where the press misses their colour. */
