@@ -24,6 +24,7 @@ import { addFontFileRoute } from "./routes/font-files.ts";
 import { addMerchantProductRoutes } from "./routes/merchant-products.ts";
 import { addMerchantPricingRoutes } from "./routes/merchant-pricing.ts";
 import { addMerchantPressProfileRoutes } from "./routes/merchant-press-profiles.ts";
+import { addMerchantProfileRoutes } from "./routes/merchant-profiles.ts";
 import { addMerchantSettingsRoutes } from "./routes/merchant-settings.ts";
 import { addOpenRoutes } from "./routes/open-routes.ts";
 import { addOrderRoutes } from "./routes/orders.ts";
@@ -71,6 +72,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<AppEnv> {
     addProofRoutes(api, deps, answerOnce);
     addPressProfileRoutes(api, deps);
     addMerchantPressProfileRoutes(api, deps);
+    addMerchantProfileRoutes(api, deps);
     addMerchantProductRoutes(api, deps);
     addMerchantFontRoutes(api, deps, answerOnce);
     addAvailabilityRoutes(api, deps);

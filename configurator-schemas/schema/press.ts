@@ -15,6 +15,11 @@ export const Press = z.strictObject({
   registry: z.url().max(200).optional(),
   /** The ICC profile of that condition, by its id among the installed ones. Without it nothing is made for this press. */
   icc: Slug,
+  /** The bytes of a merchant's own file, as they were when this was published; the server fills it in. */
+  iccSha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   /** Ways from screen colours to inks it takes, the usual one first. */
   intents: z.array(z.enum(INTENTS)).min(1).default(["relative-bpc"]),
   /** Photos become inks, or stay in sRGB beside their profile. */
