@@ -8,7 +8,8 @@ interface FileToWrite {
 }
 
 /** Writes one print file in its format and reads it again; throws, and leaves nothing, where it is not what was meant. */
-export type PrintWriter = (
-  design: Omit<PrintRequest, "kind">,
-  file: FileToWrite,
-) => Promise<Pick<RenderedFile, "sha256" | "bytes" | "widthPx" | "heightPx">>;
+export type PrintWriter = (design: Omit<PrintRequest, "kind">, file: FileToWrite) => Promise<WrittenFile>;
+
+/** Areas and rows of a file of several pages are its writer's to say. */
+type WrittenFile = Pick<RenderedFile, "sha256" | "bytes" | "widthPx" | "heightPx"> &
+  Partial<Pick<RenderedFile, "areas" | "rows">>;

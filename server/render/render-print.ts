@@ -7,9 +7,11 @@ import { areasToPrint } from "./areas-to-print.ts";
 import { paintJobPicture } from "./job-picture.ts";
 import { materialsOf } from "./materials.ts";
 import { printPdf } from "./pdf/print/print-pdf.ts";
+import { piecesOf } from "./pieces-of.ts";
 import { printFileName } from "./print-file-name.ts";
 import { printPng } from "./print-png.ts";
 import { PrintRefused } from "./print-refused.ts";
+import { printTiff } from "./print-tiff.ts";
 import type { PrintWriter } from "./print-writer.ts";
 import type { PrintAnswer, PrintRequest, RenderedFile } from "./render-request.ts";
 import { runPreflight } from "./run-preflight.ts";
@@ -73,15 +75,16 @@ async function renderFiles(request: Request, profile: PrintProfile): Promise<Ren
 
 const WRITERS: Readonly<Record<PrintFormat, PrintWriter>> = {
   png: printPng,
-  tiff: () => Promise.reject(new Error("expected a format that is written here, got tiff")),
+  tiff: printTiff,
   pdf: printPdf,
 };
 
-/** A PDF holds every area as a page; of pixels each area is a file. */
-function areasByFile(request: Request, format: PrintFormat): string[][] {
-  const areas = areasToPrint(request);
-  if (format !== "pdf") return areas.map((area) => [area]);
-  return areas.length > 0 ? [areas] : [];
+/** A PDF holds every area of every piece as a page; of pixels each area is a file. */
+function areasByFile(request: Request, format: PrintFormat): (readonly string[])[] {
+  if (format !== "pdf") return areasToPrint(request).map((area) => [area]);
+  return piecesOf(request)
+    .flatMap(({ areas }) => (areas.length > 0 ? [areas] : []))
+    .slice(0, 1);
 }
 
 function unknownAreas({ product, areas = [] }: Request): Issue[] {

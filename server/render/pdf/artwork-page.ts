@@ -8,6 +8,7 @@ import type { InkPolicy } from "./ink.ts";
 import { POINTS_PER_MM } from "./pdf-file.ts";
 import type { PdfFile } from "./pdf-file.ts";
 import { embedPictures } from "./pictures.ts";
+import type { KnownPictures } from "./pictures.ts";
 
 interface Artwork {
   readonly uploads: UploadFiles;
@@ -16,6 +17,8 @@ interface Artwork {
   readonly ppi: number;
   /** Pictures become these inks; absent = they stay in sRGB. */
   readonly press?: PictureInks | undefined;
+  /** Of the whole file, where it has several artworks. */
+  readonly known?: KnownPictures | undefined;
 }
 
 /** One artwork as a page of its size: trim and bleed, and nothing else on it. */

@@ -5,14 +5,20 @@ import { embedPicture } from "./embed-picture.ts";
 import type { Embedding, PlacedPicture } from "./embed-picture.ts";
 import type { PdfFile } from "./pdf-file.ts";
 
-/** Embeds every image of a display list; what is the same picture is in the file once. */
+/** Pictures of a file, by everything that makes their pixels: what is the same picture is in the file once. */
+export type KnownPictures = Map<string, PlacedPicture>;
+
+/** Embeds every image of a display list. `known`: of the whole file; absent = nothing else is in it. */
 export async function embedPictures(
   file: PdfFile,
   items: readonly DisplayItem[],
-  { uploads, ...kept }: Omit<Embedding, "upload"> & { readonly uploads: UploadFiles },
+  {
+    uploads,
+    known = new Map(),
+    ...kept
+  }: Omit<Embedding, "upload"> & { readonly uploads: UploadFiles; readonly known?: KnownPictures | undefined },
 ): Promise<Map<DisplayImage, PlacedPicture>> {
   const pictures = new Map<DisplayImage, PlacedPicture>();
-  const known = new Map<string, PlacedPicture>();
   // One after another: a decoded photo is a hundred megabytes.
   for (const image of imagesOf(items)) {
     const upload = uploads[image.upload];

@@ -7,6 +7,7 @@ import { installedProfile } from "../../../colour/installed-profiles.ts";
 import { loadShaper } from "../../fonts.ts";
 import { areaPlates } from "../../area-plates.ts";
 import { layOutArea } from "../../lay-out-area.ts";
+import { piecesOf } from "../../pieces-of.ts";
 import { fileTooLarge } from "../../print-refused.ts";
 import type { PrintWriter } from "../../print-writer.ts";
 import type { PrintRequest } from "../../render-request.ts";
@@ -26,31 +27,37 @@ const NO_DATE = "2000-01-01T00:00:00Z";
 
 type Design = Omit<PrintRequest, "kind">;
 
-/** Areas of a design as pages of one PDF/X-4. */
-export const printPdf: PrintWriter = async (design, { areas, profile, path }) => {
+/** Areas of a design as pages of one PDF/X-4; of a roster, those of each piece in its order. */
+export const printPdf: PrintWriter = async (design, { profile, path }) => {
   const { press } = profile;
   if (!press) throw new Error(`expected a press in profile ${profile.id}, which says it takes PDF/X`);
   const [intent = "relative-bpc"] = press.intents;
   const installed = await installedProfile(press.icc);
   if (installed.kind !== "installed") throw new Error(`expected ICC profile ${press.icc} after preflight, got none`);
   const { product, uploads, job, cropMarks = false } = design;
-  const key = keyOf(design, profile);
   const pages: PrintPage[] = [];
-  for (const area of areas) {
-    const { list } = await layOutArea(design, { area, profile });
-    if (!list) throw new Error(`expected a size of print area "${area}" after preflight, got none`);
-    const slug = { job, product, area, profileId: profile.id, condition: press.condition, hash: key.slice(0, 12) };
-    pages.push({ list, slug, plates: await areaPlates(design, { list, profile }) });
+  const shown: { readonly area: string; readonly row: number | undefined }[] = [];
+  for (const { areas, ...piece } of piecesOf(design)) {
+    const hash = keyOf(piece, profile).slice(0, 12);
+    const { row = job?.row } = piece;
+    const words = job && { ...job, ...(row !== undefined && { row }) };
+    for (const area of areas) {
+      const { list } = await layOutArea(piece, { area, profile });
+      if (!list) throw new Error(`expected a size of print area "${area}" after preflight, got none`);
+      const slug = { job: words, product, area, profileId: profile.id, condition: press.condition, hash };
+      pages.push({ list, slug, plates: await areaPlates(piece, { list, profile }) });
+      shown.push({ area, row: piece.row });
+    }
   }
   const marks = planMarks(profile, { crop: cropMarks, slug: job !== undefined });
-  const about = aboutFile(design, key);
-  const shaper = await loadShaper({ product, configurations: [design.configuration], fonts: design.fonts });
+  const about = aboutFile(design, keyOf(design, profile));
+  const shaper = await loadShaper({ product, configurations: [], fonts: design.fonts });
   const colours = pressColours(installed, intent);
   const bytes = await writePrintPdf(pages, { profile, press, colours, uploads, about, marks, shaper });
-  if (bytes.length > profile.maxBytes) throw fileTooLarge(areas[0] ?? "", { profile, bytes: bytes.length });
+  if (bytes.length > profile.maxBytes) throw fileTooLarge(shown[0]?.area ?? "", { profile, bytes: bytes.length });
   try {
     await writeSynced(path, bytes);
-    return await verifyPrintPdf(path, {
+    const verified = await verifyPrintPdf(path, {
       pages: pages.map(({ list }) => ({ trim: list.trim, bleedMm: list.bleedMm, marginMm: marks.marginMm })),
       condition: press.condition,
       icc: installed.profile.bytes,
@@ -59,6 +66,12 @@ export const printPdf: PrintWriter = async (design, { areas, profile, path }) =>
       tacPct: profile.tacPct,
       maxBytes: profile.maxBytes,
     });
+    const isRoster = design.rows !== undefined && design.rows.length > 0;
+    return {
+      ...verified,
+      areas: shown.map(({ area }) => area),
+      ...(isRoster && { rows: shown.map(({ row }) => row) }),
+    };
   } catch (error) {
     await rm(path, { force: true });
     throw error;
@@ -66,8 +79,8 @@ export const printPdf: PrintWriter = async (design, { areas, profile, path }) =>
 };
 
 /** Of the design as it is printed: who sees the file and who has the design can tell whether they belong together. */
-function keyOf({ product, configuration }: Design, profile: PrintProfile): string {
-  const named = [product.id, product.version, profile.id, profile.version, configuration];
+function keyOf({ product, configuration, rows = [] }: Design, profile: PrintProfile): string {
+  const named = [product.id, product.version, profile.id, profile.version, configuration, ...rows];
   return createHash("sha256").update(JSON.stringify(named)).digest("hex");
 }
 

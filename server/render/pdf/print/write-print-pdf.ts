@@ -8,6 +8,7 @@ import { drawPath } from "../draw-list.ts";
 import type { InkPolicy } from "../ink.ts";
 import { PdfFile } from "../pdf-file.ts";
 import { srgbProfile } from "../srgb-profile.ts";
+import type { KnownPictures } from "../pictures.ts";
 import type { AboutFile } from "../xmp.ts";
 import { blacksOnDark } from "./dark-grounds.ts";
 import { drawCropMarks } from "./marks.ts";
@@ -45,20 +46,21 @@ export async function writePrintPdf(pages: readonly PrintPage[], print: PrintPdf
   const intent = { condition: press.condition, registry: press.registry, profile: bytes, description };
   const file = new PdfFile(about, { srgb: await srgbProfile(), intent });
   const inks = pressInks(profile, { press, conversion: colours.conversion });
-  for (const page of pages) await addPage(file, page, { ...print, inks });
+  const known: KnownPictures = new Map();
+  for (const page of pages) await addPage(file, page, { ...print, inks, known });
   return file.toBytes();
 }
 
 async function addPage(
   file: PdfFile,
   { list, plates = [], slug }: PrintPage,
-  print: PrintPdf & { readonly inks: InkPolicy },
+  print: PrintPdf & { readonly inks: InkPolicy; readonly known: KnownPictures },
 ): Promise<void> {
-  const { profile, press, colours, uploads, marks, shaper } = print;
+  const { profile, press, colours, uploads, marks, shaper, known } = print;
   const { table } = colours;
   const inks = await inksOfPage(list, print);
   const pictures = press.pictures === "inks" ? { press: { table: table(), tacPct: profile.tacPct } } : {};
-  const drawing = await prepareArtwork(file, list, { uploads, inks, ppi: profile.targetPpi, ...pictures });
+  const drawing = await prepareArtwork(file, list, { uploads, inks, ppi: profile.targetPpi, known, ...pictures });
   const content = file.createContent();
   const { trim, bleedMm } = list;
   const room = { trim, bleedMm, marginMm: marks.marginMm };

@@ -55,6 +55,7 @@ export async function verifyPrintPdf(path: string, expected: ExpectedPdf): Promi
 function verifyFile(pdf: OpenPdf): PdfDictionary {
   expect("header", "%PDF-1.6", pdf.header);
   expect("encryption", false, pdf.trailer.has("Encrypt"));
+  for (const object of pdf.objects) pdf.resolve({ object });
   expect("halves of the file's id", 2, pdf.array(pdf.trailer.get("ID")).length);
   const catalogue = pdf.dictionary(pdf.trailer.get("Root"));
   if (!catalogue) throw new Error("expected a catalogue, got none");
