@@ -4,7 +4,7 @@ import type { HarfBuzzShaper } from "./harfbuzz-shaper.ts";
 import { runName } from "./shaped-text.ts";
 import type { FontFacts, PlainRun, ShapedText } from "./shaped-text.ts";
 
-/** A shaper that also writes in fonts whose files stay elsewhere: what it has not been told yet is empty, and asked for. */
+/** A shaper that also writes in fonts whose files stay elsewhere: what it has not been told yet is not drawn, and asked for. */
 export interface RemoteShaper extends HarfBuzzShaper {
   addRemoteFont(id: string, facts: FontFacts): void;
   /** What was asked for in vain since this was last called, by font; nothing = all that was shaped since is true. */
@@ -18,6 +18,8 @@ interface RemoteFont {
   readonly outlines: Map<number, readonly OutlineCommand[]>;
 }
 
+/** What letters take on average, until it is known. */
+const ADVANCE_EM = 0.5;
 /** Runs kept for each font; what is typed letter by letter leaves one each. */
 const MAX_RUNS = 5000;
 
@@ -46,7 +48,8 @@ export function createRemoteShaper(local: HarfBuzzShaper): RemoteShaper {
       ...(features !== undefined && { features }),
     };
     wanted.set(id, (wanted.get(id) ?? new Map<string, PlainRun>()).set(name, asked));
-    return [];
+    // Glyph 0 is never drawn; a width near the true one lets lines break where they will, and fewer are asked for.
+    return [{ glyph: 0, cluster: 0, xOffset: 0, yOffset: 0, advance: ADVANCE_EM * text.length }];
   };
 
   return {

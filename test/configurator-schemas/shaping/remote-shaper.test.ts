@@ -69,9 +69,9 @@ describe("a font whose file stays on the server", () => {
       asked += rounds;
       most = Math.max(most, rounds);
     }
-    // Texts that are cut into lines are asked for again when the widths of their words are known.
-    expect(asked).toBeGreaterThan(30);
-    expect(most).toBeLessThan(20);
+    // A text that is cut into lines may break elsewhere than guessed.
+    expect(asked).toBeGreaterThan(15);
+    expect(most).toBeLessThan(6);
   });
 
   it("[MF31] is judged as on the server: thin strokes, small letters, letters it has not", () => {
@@ -94,7 +94,8 @@ describe("a font whose file stays on the server", () => {
     expect(shaper.covers("pacifico", "é")).toBe(true);
     expect(shaper.covers("pacifico", "न")).toBe(false);
     const run = { font: "pacifico", text: "Bonjour", direction: "ltr", script: "Latn" } as const;
-    expect(shaper.shape(run)).toEqual([]);
+    const nothing = [{ glyph: 0 }];
+    expect(shaper.shape(run)).toMatchObject(nothing);
     const { font: _, ...plain } = run;
     expect([...shaper.takeWanted()]).toEqual([["pacifico", [plain]]]);
     expect(shaper.takeWanted().size).toBe(0);
@@ -102,7 +103,7 @@ describe("a font whose file stays on the server", () => {
     expect(shaper.shape(run)).toEqual(server.shape(run));
     // Another direction, script or feature is another question.
     for (const change of [{ direction: "rtl" }, { script: "Cyrl" }, { features: ["liga=0"] }, { language: "tr" }]) {
-      expect(shaper.shape({ ...run, ...change } as typeof run)).toEqual([]);
+      expect(shaper.shape({ ...run, ...change } as typeof run)).toMatchObject(nothing);
     }
     expect(shaper.takeWanted().get("pacifico")?.length).toBe(4);
   });
