@@ -1,17 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
@@ -19,6 +10,7 @@ import { emojiFiles, writeEmojiFile } from "../assets/emoji/emoji-package.ts";
 import { FALLBACK_CHAIN, FONTS } from "../assets/fonts/catalogue.ts";
 import { ticketJsonSchema } from "../configurator-schemas/protocol/job-ticket-body.ts";
 import { exportJsonSchemas } from "../configurator-schemas/schema/json-schema.ts";
+import { filesBelow, forgetBuild, isStale, markBuilt, stampOfSources } from "./build-stamp.ts";
 import { buildTill } from "./build-till.ts";
 
 /**
@@ -28,16 +20,7 @@ import { buildTill } from "./build-till.ts";
  */
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const DIST = join(ROOT, "dist");
-const STAMP = join(DIST, "build-stamp");
-const SOURCES = [
-  "client",
-  "configurator-schemas",
-  "assets",
-  "server/build.ts",
-  "server/build-till.ts",
-  "vite.config.ts",
-  "package-lock.json",
-];
+const COMPILE_AHEAD = fileURLToPath(new URL("./compile-ahead.ts", import.meta.url));
 const PARTS = ["client", "embed", "fonts", "schemas", "till"] as const;
 type Part = (typeof PARTS)[number];
 const COMPRESSIBLE = /\.(?:js|ts|css|html|json|svg|ttf|wasm|exr)$/;
@@ -54,28 +37,18 @@ export interface BuiltFont {
   readonly file: string;
 }
 
-/** Are the sources other than those dist was made from? */
-export function isStale(stamp: string = stampOfSources()): boolean {
-  return !existsSync(STAMP) || readFileSync(STAMP, "utf8") !== stamp;
-}
-
-/** Makes the next start build again: a watcher is about to write into dist. */
-export function forgetBuild(): void {
-  rmSync(STAMP, { force: true });
-}
-
 /** Builds what is older than its sources. Returns whether anything had to be built. */
 export async function buildStale(): Promise<boolean> {
   const stamp = stampOfSources();
   if (!isStale(stamp)) return false;
   await buildAll();
-  writeFileSync(STAMP, stamp);
+  markBuilt(stamp);
   return true;
 }
 
 /** Into a folder of its own, then swapped in: a server that starts or runs meanwhile never sees a half-made dist. */
 async function buildAll(): Promise<void> {
-  rmSync(STAMP, { force: true });
+  forgetBuild();
   const staging = join(DIST, `building-${process.pid}`);
   const outDir = (name: Part) => join(staging, name);
   // Whoever builds (a test runner says "test"), React's production files are what is built.
@@ -148,29 +121,10 @@ async function compressFolder(folder: string): Promise<void> {
   );
 }
 
-/** Names, sizes and times of all sources: enough to notice any edit, cheap enough for every start. */
-function stampOfSources(): string {
-  const hash = createHash("sha256");
-  for (const source of SOURCES) {
-    for (const file of filesBelow(join(ROOT, source))) {
-      const { size, mtimeMs } = statSync(file);
-      hash.update(`${relative(ROOT, file)} ${size} ${mtimeMs}\n`);
-    }
-  }
-  return hash.digest("hex");
-}
-
-function filesBelow(path: string): string[] {
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .toSorted();
-}
-
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const began = performance.now();
-  if (process.argv.includes("--all")) rmSync(STAMP, { force: true });
-  await buildStale();
+  if (process.argv.includes("--all")) forgetBuild();
+  // A process of its own, because it loads what would stay with whoever builds.
+  if (await buildStale()) spawnSync(process.execPath, [COMPILE_AHEAD], { stdio: "inherit" });
   console.log(`built in ${((performance.now() - began) / 1000).toFixed(1)} s`);
 }

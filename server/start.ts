@@ -1,8 +1,12 @@
 import { spawn, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { forgetBuild, isStale } from "./build.ts";
-import { StartRefused, readConfig, refuseOpenDemo } from "./config.ts";
-import { explainFailure, runServer } from "./main.ts";
+import { keepCompiledCode } from "./compiled-code.ts";
+
+// Before anything else is loaded: what is loaded from here on is found compiled.
+keepCompiledCode();
+const { forgetBuild, isStale } = await import("./build-stamp.ts");
+const { StartRefused, readConfig, refuseOpenDemo } = await import("./config.ts");
+const { explainFailure, runServer } = await import("./main.ts");
 
 /** `npm start`: builds what is stale, then serves. `--watch`: rebuilds and restarts as files change. */
 try {

@@ -13,6 +13,9 @@ export class DatabaseLocked extends Error {
   override readonly name = "DatabaseLocked";
 }
 
+/** Statements and their answers are short-lived and few at a time. */
+const YOUNG_MB = 6;
+
 interface Waiting {
   readonly resolve: (value: WriteResult[] | WriteStatistics | undefined) => void;
   readonly reject: (error: Error) => void;
@@ -55,7 +58,10 @@ function toStatement({ query, rows }: Write) {
 }
 
 async function startWriter(file: string) {
-  const thread = new Worker(new URL("./sqlite-writer.ts", import.meta.url), { workerData: { file } });
+  const thread = new Worker(new URL("./sqlite-writer.ts", import.meta.url), {
+    workerData: { file },
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  });
   const waiting = new Map<number, Waiting>();
   let next = 0;
   let ended: Error | undefined;

@@ -1,3 +1,5 @@
+import { flushCompileCache } from "node:module";
+
 /** What travels between the pool and its children. */
 export interface WorkerRequest {
   readonly id: number;
@@ -17,12 +19,19 @@ export function serveRequests(handler: (request: never) => Promise<unknown>): vo
   process.on("disconnect", () => process.exit(0));
   // Ctrl+C reaches the whole group; the parent decides when its workers end.
   process.on("SIGINT", () => undefined);
+  let isFirst = true;
+  const finish = (answer: WorkerAnswer) => {
+    reply(answer);
+    // Pools end their workers with -9: what was compiled is not kept at the end.
+    if (isFirst) setImmediate(flushCompileCache);
+    isFirst = false;
+  };
   process.on("message", ({ id, request }: WorkerRequest) => {
     // The pool sends what its callers typed; both ends are this program.
     handler(request as never).then(
-      (answer) => reply({ id, ok: true, answer }),
+      (answer) => finish({ id, ok: true, answer }),
       (error: unknown) =>
-        reply({ id, ok: false, message: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+        finish({ id, ok: false, message: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
     );
   });
 }

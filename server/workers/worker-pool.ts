@@ -1,10 +1,15 @@
 import { fork } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
+import { COMPILED_CODE } from "../compiled-code.ts";
 import { residentMb } from "./resident-memory.ts";
 import type { WorkerAnswer } from "./serve-requests.ts";
 
 /** How often a worker's memory is looked at while it works; a look takes some 30 µs. */
 const WATCH_MS = 25;
+/** A worker that nobody asks for this long ends; starting another takes some 0.1 s of processor time. */
+const REST_MS = 60_000;
+/** Young objects may take three times this, and a worker makes few at a time: 5 to 15 MB less for each (measured). */
+const YOUNG_MB = 2;
 const FAULTS = {
   timeout: "killed: no answer in the time it has",
   memory: "killed: it took more memory than it may",
@@ -31,6 +36,8 @@ export interface WorkerPoolOptions {
   readonly memoryMb?: number;
   /** Physical memory, native allocations too: the worker that is seen above `mostMb` is killed, above `restMb` it is replaced when it has answered. */
   readonly resident?: { readonly mostMb: number; readonly restMb: number };
+  /** How long a worker waits for the next request before it ends. Absent = a minute. */
+  readonly restMs?: number;
 }
 
 /** A worker did not answer. The request may have been the reason: a retry must be bounded. */
@@ -55,6 +62,8 @@ interface Member {
   job: Job | undefined;
   timer: NodeJS.Timeout | undefined;
   watch: NodeJS.Timeout | undefined;
+  /** Until it has waited long enough. */
+  rest: NodeJS.Timeout | undefined;
   /** Why the pool killed it. */
   fault: "timeout" | "memory" | undefined;
 }
@@ -63,7 +72,14 @@ interface Member {
  * Child processes for work that may crash, hang or eat memory (decoding strangers' pictures, painting print files):
  * separate processes, because a native crash in a thread would take the server with it.
  */
-export function createWorkerPool({ entry, size, timeoutMs, memoryMb, resident }: WorkerPoolOptions): WorkerPool {
+export function createWorkerPool({
+  entry,
+  size,
+  timeoutMs,
+  memoryMb,
+  resident,
+  restMs = REST_MS,
+}: WorkerPoolOptions): WorkerPool {
   const members = new Set<Member>();
   const retired = new Set<ChildProcess>();
   const queue: Job[] = [];
@@ -80,6 +96,7 @@ export function createWorkerPool({ entry, size, timeoutMs, memoryMb, resident }:
   };
   const assign = (member: Member, job: Job) => {
     member.job = job;
+    clearTimeout(member.rest);
     const kill = (fault: "timeout" | "memory") => {
       member.fault = fault;
       // -9: a worker stuck in native code hears nothing else.
@@ -97,10 +114,24 @@ export function createWorkerPool({ entry, size, timeoutMs, memoryMb, resident }:
     const child = fork(entry, {
       stdio: ["ignore", "ignore", "inherit", "ipc"],
       serialization: "advanced",
-      execArgv: [...process.execArgv, ...(memoryMb === undefined ? [] : [`--max-old-space-size=${memoryMb}`])],
+      execArgv: [
+        ...process.execArgv,
+        `--max-semi-space-size=${YOUNG_MB}`,
+        ...(memoryMb === undefined ? [] : [`--max-old-space-size=${memoryMb}`]),
+      ],
+      // With an arena for every thread, freed memory lies around in many.
+      env: { ...process.env, NODE_COMPILE_CACHE: COMPILED_CODE, MALLOC_ARENA_MAX: "2" },
     });
-    const member: Member = { child, job: undefined, timer: undefined, watch: undefined, fault: undefined };
+    const member: Member = {
+      child,
+      job: undefined,
+      timer: undefined,
+      watch: undefined,
+      rest: undefined,
+      fault: undefined,
+    };
     members.add(member);
+    letRest(member);
     child.on("message", (answer: WorkerAnswer) => {
       const { job } = member;
       // Under `node --watch` every process also reports the files it loads.
@@ -108,11 +139,13 @@ export function createWorkerPool({ entry, size, timeoutMs, memoryMb, resident }:
       release(member);
       // Freed memory does not all go back to the system; a new process is the sure way.
       if (resident && (residentMb(child.pid) ?? 0) > resident.restMb) retire(member);
+      else letRest(member);
       if (answer.ok) job.resolve(answer.answer);
       else job.reject(new WorkerFailed("threw", answer.message));
       pump();
     });
     const ended = (why: string) => {
+      clearTimeout(member.rest);
       if (!members.delete(member)) return;
       const { job } = member;
       release(member);
@@ -132,7 +165,13 @@ export function createWorkerPool({ entry, size, timeoutMs, memoryMb, resident }:
     clearInterval(member.watch);
     member.job = undefined;
   };
+  const letRest = (member: Member) => {
+    clearTimeout(member.rest);
+    // A process that ends for other reasons does not wait for this.
+    member.rest = setTimeout(() => retire(member), restMs).unref();
+  };
   const retire = (member: Member) => {
+    clearTimeout(member.rest);
     members.delete(member);
     retired.add(member.child);
     member.child.once("exit", () => retired.delete(member.child));

@@ -9,6 +9,11 @@ import { z } from "zod";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const READY_MS = 60_000;
+/** The program and its arguments, without "node". */
+const [, ...START] = z
+  .object({ scripts: z.object({ start: z.string() }) })
+  .parse(JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")))
+  .scripts.start.split(" ");
 
 const Keys = z.object({ publishable: z.string(), secret: z.string(), printShop: z.string() });
 export type Keys = z.infer<typeof Keys>;
@@ -38,7 +43,7 @@ export async function startServer(environment: Readonly<Record<string, string>> 
   let child: ChildProcess | undefined;
 
   const launch = async () => {
-    const started = spawn(process.execPath, ["server/start.ts"], {
+    const started = spawn(process.execPath, START, {
       cwd: ROOT,
       env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", ATELIER_DATA: data, ...environment },
       stdio: ["ignore", "pipe", "pipe"],

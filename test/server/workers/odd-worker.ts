@@ -1,9 +1,10 @@
+import { getCompileCacheDir } from "node:module";
 import { serveRequests } from "../../../server/workers/serve-requests.ts";
 
 /** Memory outside the heap, as decoders take it. */
 const eaten: Buffer[] = [];
 
-/** Does what it is told: echo, throw, crash, hang, eat memory, or say who it is. */
+/** Does what it is told: echo, throw, crash, hang, wait, eat memory, or say who it is or where its code is kept. */
 serveRequests(async ({ act, value }: { readonly act: string; readonly value?: unknown }) => {
   switch (act) {
     case "throw":
@@ -20,6 +21,11 @@ serveRequests(async ({ act, value }: { readonly act: string; readonly value?: un
       }
       return process.pid;
     }
+    case "wait":
+      await new Promise((resolve) => setTimeout(resolve, Number(value)));
+      return process.pid;
+    case "code":
+      return getCompileCacheDir();
     case "pid":
       return process.pid;
     default:

@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { COMPILED_CODE } from "../../../server/compiled-code.ts";
 import { createWorkerPool } from "../../../server/workers/worker-pool.ts";
 import type { WorkerPool } from "../../../server/workers/worker-pool.ts";
 
@@ -60,4 +61,45 @@ describe("a worker pool", () => {
       expect(await pool.run<Ask, number>({ act: "pid" })).not.toBe(first);
     },
   );
+
+  it("[WP6] a worker that nobody asks goes away, and another one answers the next request", async () => {
+    pool = createWorkerPool({ entry: ENTRY, size: 1, timeoutMs: 10_000, restMs: 300 });
+    const first = await pool.run<Ask, number>({ act: "pid" });
+    expect(isAlive(first)).toBe(true);
+    expect(await pool.run<Ask, number>({ act: "pid" })).toBe(first); // asked again in time: it stays
+    await vi.waitFor(() => expect(isAlive(first)).toBe(false), { timeout: 10_000 });
+    expect(await pool.run<Ask, number>({ act: "pid" })).not.toBe(first);
+  });
+
+  it("[WP7] a worker that works is not resting, however long it takes", async () => {
+    pool = createWorkerPool({ entry: ENTRY, size: 1, timeoutMs: 20_000, restMs: 100 });
+    pool.warm();
+    const busy = pool.run<Ask, number>({ act: "wait", value: 1000 });
+    expect(await busy).toBeGreaterThan(0);
+  });
+
+  it("[WP8] one that was started ahead and never asked goes away, too", async () => {
+    pool = createWorkerPool({ entry: ENTRY, size: 1, timeoutMs: 10_000, restMs: 300 });
+    const others = childProcesses();
+    pool.warm();
+    expect(childProcesses()).toBe(others + 1);
+    await vi.waitFor(() => expect(childProcesses()).toBe(others), { timeout: 10_000 });
+  });
+
+  it("[WP9] starts from code compiled before, where Node can keep it", async () => {
+    pool = createWorkerPool({ entry: ENTRY, size: 1, timeoutMs: 10_000 });
+    expect(await pool.run<Ask, string>({ act: "code" })).toContain(COMPILED_CODE);
+  });
 });
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+function childProcesses(): number {
+  return process.getActiveResourcesInfo().filter((name) => name === "ProcessWrap").length;
+}
