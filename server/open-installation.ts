@@ -3,9 +3,9 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { createPress } from "./colour/ask-press.ts";
+import { pressFoldersOf } from "./colour/installed-profiles.ts";
 import { migrateDatabase } from "./database/migrate.ts";
 import { openSqliteDatabase } from "./database/sqlite-database.ts";
 import { releaseTasks } from "./database/tasks.ts";
@@ -35,7 +35,6 @@ const RULES_MEMORY_MB = 768;
 /** A profile of 4 MB takes some 200 MB and half a second. */
 const PRESS_TIMEOUT_MS = 20_000;
 const PRESS_MEMORY_MB = 512;
-const BUNDLED_PROFILES = fileURLToPath(new URL("../assets/icc/", import.meta.url));
 const PUBLISHING_LIMITS = { timeoutMs: 30_000, memoryMb: 512 } as const;
 
 const Catalogue = z.object({
@@ -119,7 +118,7 @@ export async function openInstallation({
         memoryMb: PRESS_MEMORY_MB,
       }),
     ),
-    pressFolders: [join(dataDir, "icc"), BUNDLED_PROFILES],
+    pressFolders: pressFoldersOf(dataDir),
     receiptKeys: await openReceiptKeys(database, now),
     previewSecret: await loadPreviewSecret(database, now()),
     library,

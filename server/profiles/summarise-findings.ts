@@ -19,7 +19,9 @@ const SEPARATOR = " ";
 export function summariseFindings(looked: readonly DesignFindings[]): Omit<AffectedBody, "partial"> {
   const changes = looked.map((each) => {
     const [before, after] = [namesOf(each.before), namesOf(each.after)];
-    return { ...each, added: [...after.difference(before)], gone: [...before.difference(after)] };
+    const without = (names: ReadonlySet<string>, others: ReadonlySet<string>) =>
+      [...names].filter((name) => !others.has(name));
+    return { ...each, added: without(after, before), gone: without(before, after) };
   });
   const affected = changes.filter(({ added, gone }) => added.length + gone.length > 0);
   const names = new Set(affected.flatMap(({ added, gone }) => [...added, ...gone]));

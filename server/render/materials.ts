@@ -21,6 +21,6 @@ export async function materialsOf(
 async function pressProfiles(profile: PrintProfile | undefined): Promise<Materials["icc"]> {
   if (!profile?.press) return [];
   const id = profile.press.icc;
-  const found = await installedProfile(id);
+  const found = await installedProfile(profile.press);
   return found.kind === "installed" ? [{ id, sha256: found.sha256 }] : [];
 }

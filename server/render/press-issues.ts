@@ -6,7 +6,7 @@ import { installedProfile } from "../colour/installed-profiles.ts";
 /** What keeps this machine from making inks for a press: its ICC profile is not here, or is none. */
 export async function pressIssues({ id, press }: Pick<PrintProfile, "id" | "press">): Promise<Issue[]> {
   if (!press) return [];
-  const found = await installedProfile(press.icc);
+  const found = await installedProfile(press);
   const about = { profile: id, condition: press.condition, file: `${press.icc}.icc` };
   switch (found.kind) {
     case "installed":

@@ -8,6 +8,13 @@ import type { Blob, BlobStore } from "./blob-store.ts";
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
+/** Where a blob lies, for programs that were told no more than its hash. */
+export function diskBlobPath(folder: string, sha256: string): string {
+  // The name becomes a path: nothing but a hash may.
+  if (!SHA256.test(sha256)) throw new TypeError(`expected a sha256, got ${JSON.stringify(sha256)}`);
+  return join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+}
+
 /**
  * Blobs in a folder: `ab/cd/<sha256>`. A blob appears whole or not at all: temporary file, sync, rename, sync of the
  * folder. Temporary files of a process that was killed are removed when the store is opened.
@@ -17,11 +24,7 @@ export async function openDiskBlobStore(folder: string): Promise<BlobStore> {
   await mkdir(temporary, { recursive: true });
   for (const name of await readdir(temporary)) await rm(join(temporary, name), { recursive: true, force: true });
 
-  const pathOf = (sha256: string) => {
-    // The name becomes a path: nothing but a hash may.
-    if (!SHA256.test(sha256)) throw new TypeError(`expected a sha256, got ${JSON.stringify(sha256)}`);
-    return join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
-  };
+  const pathOf = (sha256: string) => diskBlobPath(folder, sha256);
   const keep = async (written: string, blob: Blob): Promise<Blob> => {
     const target = pathOf(blob.sha256);
     await mkdir(dirname(target), { recursive: true });

@@ -1,5 +1,7 @@
-import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { SMALLEST, word } from "../../support/a-product.ts";
 import { aText } from "../../support/builders.ts";
 import { iccFile } from "../../support/icc.ts";
@@ -31,8 +33,17 @@ const PRODUCT = {
 };
 
 let server: TestServer;
-beforeAll(async () => void (server = await openServer({ tasks: false })));
-afterAll(() => server.close());
+const data = mkdtempSync(join(tmpdir(), "atelier-profiles-"));
+beforeAll(async () => {
+  // As npm start has it: the renderer's processes look for profiles there.
+  vi.stubEnv("ATELIER_DATA", data);
+  server = await openServer({ tasks: false, data });
+});
+afterAll(async () => {
+  await server.close();
+  vi.unstubAllEnvs();
+  rmSync(data, { recursive: true, force: true });
+});
 
 const secret = () => ({ key: server.keys.secret });
 const putPress = (limit: number) => {
@@ -139,5 +150,19 @@ describe("a merchant's print profile", () => {
     const theirs = await server.send("PUT /v1/merchant/products/a-card", { key: other.secret, body: PRODUCT });
     expect(theirs.status).toBe(422);
     expect((await server.send("GET /v1/merchant/profiles", { key: server.keys.publishable })).status).toBe(403);
+  });
+
+  it("[MP6] is printed with the bytes it was published with, and with nothing when they are gone", async () => {
+    const text = aText({ id: "e1", text: "Léa", sizeMm: 6, placement: { xMm: 42, yMm: 27, rotationDeg: 0 } });
+    const configuration = { product: "a-card", productVersion: 1, selections: {}, elements: { front: [text] } };
+    const quote = (version: number) =>
+      server.send("POST /v1/quotes", {
+        body: { configuration: { ...configuration, productVersion: version }, quantity: 1 },
+      });
+    expect((await quote(2)).status).toBe(200);
+    const { iccSha256 } = (await server.send("GET /v1/products/a-card?version=1")).json.profileDocuments[0].press;
+    await server.dependencies.blobs.delete(iccSha256);
+    const refused = await quote(1);
+    expect([refused.status, refused.json.issues[0].code]).toEqual([422, "profile_without_icc"]);
   });
 });

@@ -32,7 +32,7 @@ export const printPdf: PrintWriter = async (design, { profile, path }) => {
   const { press } = profile;
   if (!press) throw new Error(`expected a press in profile ${profile.id}, which says it takes PDF/X`);
   const [intent = "relative-bpc"] = press.intents;
-  const installed = await installedProfile(press.icc);
+  const installed = await installedProfile(press);
   if (installed.kind !== "installed") throw new Error(`expected ICC profile ${press.icc} after preflight, got none`);
   const { product, uploads, job, cropMarks = false } = design;
   const pages: PrintPage[] = [];
