@@ -20,6 +20,9 @@ export interface Band extends Raster {
 /** Bytes of a band: whole T-shirts in a dozen, a banner in hundreds, each in the memory of one. */
 const BAND_BYTES = 8_000_000;
 
+/** Every band but the last has a multiple of these: a file is cut into strips of as many. */
+export const ROWS_TOGETHER = 16;
+
 interface Bands {
   readonly grid: PixelGrid;
   readonly uploads: UploadFiles;
@@ -55,7 +58,7 @@ interface BandRows {
 
 export function bandRows({ widthPx, heightPx }: PixelGrid, halo: number): BandRows[] {
   const count = Math.max(1, Math.ceil((widthPx * heightPx * 4) / BAND_BYTES));
-  const height = Math.ceil(heightPx / count);
+  const height = Math.ceil(heightPx / count / ROWS_TOGETHER) * ROWS_TOGETHER;
   return Array.from({ length: Math.ceil(heightPx / height) }, (_, i) => {
     const [from, to] = [i * height, Math.min(heightPx, (i + 1) * height)];
     return { from, to, rows: { from: Math.max(0, from - halo), to: Math.min(heightPx, to + halo) } };
@@ -63,7 +66,7 @@ export function bandRows({ widthPx, heightPx }: PixelGrid, halo: number): BandRo
 }
 
 /** Each image is read from its file once, not once per band; those inside faded groups lie on grids of their own. */
-function rememberedImages(layers: readonly Layer[], grid: PixelGrid): typeof prepareImage {
+export function rememberedImages(layers: readonly Layer[], grid: PixelGrid): typeof prepareImage {
   const images = new Set(layers.flatMap((layer) => (layer.kind === "image" ? [layer.image] : [])));
   const known = new Map<DisplayImage, Promise<PreparedImage>>();
   return (image, upload, toPixels) => {

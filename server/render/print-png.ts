@@ -2,7 +2,6 @@ import { rm, stat } from "node:fs/promises";
 import { crc32 } from "node:zlib";
 import type { DisplayList } from "../../configurator-schemas/artwork/display-list.ts";
 import type { PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
-import { issue } from "../../configurator-schemas/schema/issue.ts";
 import { FINISH_HALO, finishOf, finishRows } from "./finish-rows.ts";
 import type { PixelFinish } from "./finish-rows.ts";
 import { layOutArea } from "./lay-out-area.ts";
