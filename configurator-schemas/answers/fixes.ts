@@ -5,7 +5,9 @@ import { areaSize, designSize } from "../configuration/area-size.ts";
 import type { Configuration } from "../configuration/configuration.ts";
 import { changeShownElement } from "../configuration/change-bound.ts";
 import { editElements, removeElement, select } from "../configuration/edit.ts";
-import { coloursOf } from "../configuration/inks.ts";
+import { coloursOf, inksOf, withInks } from "../configuration/inks.ts";
+import { boundElements } from "../configuration/made-elements.ts";
+import { sameData } from "../receipt/same-data.ts";
 import type { DesignElement } from "../schema/design-element.ts";
 import type { Issue } from "../schema/issue.ts";
 import type { PrintArea } from "../schema/print-area.ts";
@@ -38,12 +40,27 @@ export function fixesOf(issue: Issue, context: FixContext): readonly Fix[] {
       element: element.id,
       apply: (configuration) => applied(fix, configuration, at),
     }))
-    .filter(({ apply }) => !isTooColourful(apply(context.configuration), areaId, context));
+    .filter(({ apply }, i) => {
+      const after = apply(context.configuration);
+      return takesColour(found[i], after, at) && !isTooColourful(after, areaId, context);
+    });
+}
+
+/** A colour that is an option's may be one none of its values has: then the element goes on showing the old one. */
+function takesColour(
+  fix: ElementFix | undefined,
+  after: Configuration,
+  { product, area, id, settled }: Parameters<typeof changeShownElement>[1],
+): boolean {
+  if (!fix || !("change" in fix) || !fix.change) return true;
+  const shownIn = (each: Configuration) => boundElements(product, each)[area]?.find((element) => element.id === id);
+  const [before, now] = [shownIn(settled), shownIn(after)];
+  return !before || !now || sameData(inksOf(fix.change(before)), inksOf(now));
 }
 
 /** A colour that takes one trouble away must not need a screen more than there are. */
-function isTooColourful(after: Configuration, area: string, { configuration, profile }: FixContext): boolean {
-  const count = ({ elements }: Configuration) => coloursOf(elements[area] ?? []).size;
+function isTooColourful(after: Configuration, area: string, { product, configuration, profile }: FixContext): boolean {
+  const count = (each: Configuration) => coloursOf(boundElements(product, each)[area] ?? []).size;
   return profile.maxColours !== undefined && count(after) > Math.max(profile.maxColours, count(configuration));
 }
 
@@ -56,15 +73,27 @@ function applied(fix: ElementFix, configuration: Configuration, at: Parameters<t
 function areaFixes({ code, params }: Issue, area: PrintArea, { product, configuration, profile }: FixContext): Fix[] {
   if (code === "too_many_colours") {
     const max = Number(params["max"]);
-    const apply = (each: Configuration) =>
-      editElements(each, area.id, (elements) => withFewerColours(elements, { max, profile }));
-    return [{ kind: "fewerColours", area: area.id, apply }];
+    const shown = boundElements(product, configuration)[area.id] ?? [];
+    const fewer = new Map(withFewerColours(shown, { max, profile }).map((each) => [each.id, each]));
+    const apply = (own: Configuration) =>
+      shown.reduce((each, { id }) => {
+        const at = { product, settled: configuration, area: area.id, id };
+        return changeShownElement(each, at, (element) => withInksOf(element, fewer.get(id)));
+      }, own);
+    const left = coloursOf(boundElements(product, apply(configuration))[area.id] ?? []).size;
+    return left > max ? [] : [{ kind: "fewerColours", area: area.id, apply }];
   }
   if (code !== "side_empty") return [];
   const option = switchOf(product, area, configuration);
   const goTo: Fix = { kind: "goToSide", area: area.id };
   if (option === undefined) return [goTo];
   return [goTo, { kind: "dropSide", area: area.id, apply: (each) => select(each, option, undefined) }];
+}
+
+/** An element in the colours another one like it has, in their order. */
+function withInksOf(element: DesignElement, other: DesignElement | undefined): DesignElement {
+  const inks = other ? [...inksOf(other)] : [];
+  return withInks(element, (colour) => inks.shift() ?? colour);
 }
 
 function fixesOfElement(

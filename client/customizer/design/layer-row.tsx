@@ -1,6 +1,8 @@
 import type { KeyboardEvent, MouseEvent, PointerEvent, ReactElement } from "react";
+import { freedomOf } from "../../../configurator-schemas/configuration/template-parts.ts";
 import { useI18n } from "../../i18n/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
+import { useSessionState } from "../session/use-session.ts";
 import { LayerIcon } from "./layer-icon.tsx";
 import { LayerName } from "./layer-name.tsx";
 import type { LayerRow } from "./layer-rows.ts";
@@ -39,6 +41,13 @@ export function LayerRowView(props: LayerRowViewProps): ReactElement {
   const [element] = row.members;
   const isHidden = row.members.every(({ hidden }) => hidden);
   const isLocked = row.members.every(({ locked }) => locked);
+  const { product } = useSessionState((each) => each);
+  const freedoms = row.members.map((each) => freedomOf(product, each));
+  // What a template keeps as it is stays locked and shown, whatever is asked.
+  const staysLocked = freedoms.every(({ place }) => !place);
+  const staysShown = freedoms.every((each) => !each.look);
+  const lockWords = isLocked ? words.unlock(name) : words.lock(name);
+  const hideWords = isHidden ? words.show(name) : words.hide(name);
   const tab = current ? 0 : -1;
   const state = [isHidden && words.isHidden, isLocked && words.isLocked].filter(Boolean);
   return (
@@ -108,9 +117,10 @@ export function LayerRowView(props: LayerRowViewProps): ReactElement {
           className={styles["small"]}
           tabIndex={tab}
           data-on={isLocked}
-          aria-label={isLocked ? words.unlock(name) : words.lock(name)}
-          title={isLocked ? words.unlock(name) : words.lock(name)}
-          onClick={() => actions.lock(row.ids, !isLocked)}
+          aria-label={lockWords}
+          aria-disabled={staysLocked}
+          title={staysLocked ? t("part.fixed") : lockWords}
+          onClick={staysLocked ? undefined : () => actions.lock(row.ids, !isLocked)}
         >
           <LayerIcon name={isLocked ? "lock" : "unlock"} size={18} />
         </button>
@@ -119,9 +129,10 @@ export function LayerRowView(props: LayerRowViewProps): ReactElement {
           className={styles["small"]}
           tabIndex={tab}
           data-on={isHidden}
-          aria-label={isHidden ? words.show(name) : words.hide(name)}
-          title={isHidden ? words.show(name) : words.hide(name)}
-          onClick={() => actions.hide(row.ids, !isHidden)}
+          aria-label={hideWords}
+          aria-disabled={staysShown}
+          title={staysShown ? t("part.fixed") : hideWords}
+          onClick={staysShown ? undefined : () => actions.hide(row.ids, !isHidden)}
         >
           <LayerIcon name={isHidden ? "eyeOff" : "eye"} size={18} />
         </button>

@@ -246,6 +246,50 @@ describe("fixes", () => {
     expect(first).toEqual({ ...configuration, selections: { neckLabel: "AB" } });
   });
 
+  it("[A68] a colour that is an option's is changed there, and no fix is offered where the option has no such value", () => {
+    const shirt = bundledProduct("t-shirt");
+    const free: Product = {
+      ...shirt,
+      options: shirt.options.map((each) => (each.kind === "colour" ? { ...each, free: true } : each)),
+    };
+    const at = { xMm: 150, yMm: 100, rotationDeg: 0 };
+    const under = aShape({ id: "s", fill: "#1d2733", placement: { ...at, widthMm: 200, heightMm: 100 } });
+    const bound = aText({
+      text: "Léa",
+      font: "noto-sans",
+      sizeMm: 40,
+      placement: at,
+      bind: { colour: "labelColour" },
+    });
+    const selections = { colour: "white", neckLabel: "Léa", labelColour: "#1d2733" };
+    const configuration = { product: "t-shirt", selections, elements: { front: [under, bound] } };
+    const on = (product: Product) =>
+      fixesOn({ product, profile: bundledProfile("dtg-a") }, configuration, "low_contrast");
+    expect(on(shirt).kinds).toEqual([]);
+    const { kinds, first } = on(free);
+    expect(kinds).toEqual(["contrast"]);
+    expect(first).toEqual({
+      ...configuration,
+      selections: { ...selections, labelColour: "#ffffff" },
+      elements: { front: [under, { ...bound, opacity: 1 }] },
+    });
+  });
+
+  it("[A68] colours that are options' count among too many, and are merged there", () => {
+    const product = bundledProduct("t-shirt");
+    const screen: Making = { product, profile: { ...bundledProfile("dtg-a"), maxColours: 1 } };
+    const bound = aShape({ id: "b", fill: "#000000", bind: { colour: "labelColour" } });
+    const selections = { neckLabel: "Léa", labelColour: "#c2185b" };
+    const merged = (...fills: string[]) => {
+      const own = fills.map((fill, i) => aShape({ id: `s${i}`, fill }));
+      const configuration = { product: "t-shirt", selections, elements: { front: [...own, bound] } };
+      return fixesOn(screen, configuration, "too_many_colours");
+    };
+    expect(merged("#2e7d4f", "#2e7d4f").first).toMatchObject({ selections: { labelColour: "#2e7d4f" } });
+    // White is no thread.
+    expect(merged("#ffffff", "#ffffff").kinds).toEqual([]);
+  });
+
   it("[A68] the digit, the ink, the front", () => {
     const code: DesignElement = {
       id: "c",
