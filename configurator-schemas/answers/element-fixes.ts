@@ -30,6 +30,7 @@ export function elementFixes(troubled: Troubled): readonly ElementFix[] {
     case "art_unknown":
       return [REMOVE];
     case "colour_not_printable":
+    case "spot_not_chosen":
       return [printable(troubled)];
     case "full_colour_not_printable":
       // Of a text only its emoji are in the way, and whoever wrote them knows what to write instead.

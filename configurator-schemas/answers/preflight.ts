@@ -15,6 +15,7 @@ import { issue } from "../schema/issue.ts";
 import type { Issue } from "../schema/issue.ts";
 import type { Product } from "../schema/product.ts";
 import { checkPlates } from "./check-plates.ts";
+import { checkSpots } from "./check-spots.ts";
 import { checkSides } from "./check-sides.ts";
 
 export interface PreflightContext extends Omit<LayoutContext, "area"> {
@@ -45,6 +46,7 @@ export function preflight(product: Product, configuration: Configuration, contex
       return [
         ...layout.issues,
         ...checkLayout(layout, { ...context, area: area.id, elements, designed, material, borderMm, onWhite }),
+        ...checkSpots(product, configuration, area.id),
         ...checkPlates(product, configuration, { ...context, area, list: layout.list }),
       ];
     });

@@ -70,6 +70,7 @@ function expressionsOf(document: Document): Found[] {
   });
   document.printAreas.forEach((area, i) => {
     add(area.availableWhen, "boolean", "printAreas", i, "availableWhen");
+    area.spots?.forEach((spot, j) => add(spot.when, "boolean", "printAreas", i, "spots", j, "when"));
     add(area.underbase, "boolean", "printAreas", i, "underbase");
     if (typeof area.cut?.offsetMm === "string") add(area.cut.offsetMm, "number", "printAreas", i, "cut", "offsetMm");
     if ("width" in area.sizeMm) {

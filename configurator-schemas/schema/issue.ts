@@ -89,6 +89,7 @@ export const PRINT_CODES = [
   "low_contrast",
   "white_underbase",
   // what is cut to shape
+  "spot_not_chosen",
   "profile_cannot_cut",
   "profile_without_white",
   "border_too_narrow",

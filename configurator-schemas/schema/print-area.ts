@@ -47,6 +47,11 @@ export const PrintArea = z.strictObject({
   cut: z.strictObject({ offsetMm: z.union([z.number().min(0).max(50), ExpressionText]) }).optional(),
   /** White ink is printed below the artwork while it holds. */
   underbase: ExpressionText.optional(),
+  /** Inks of their own that are offered among the colours, while `when` holds; in designs `spot(name)`. */
+  spots: z
+    .array(z.strictObject({ name: z.string().min(1).max(60), label: Localised, when: ExpressionText.optional() }))
+    .max(20)
+    .optional(),
   maxElements: z.int().min(1).max(200).default(60),
   /** Of whatever is placed here, or by kind of element; a kind that is left out is unclear. */
   legalEffect: z.union([LegalEffect, z.array(EffectOfKind).min(1).max(3)]).default("personalises"),

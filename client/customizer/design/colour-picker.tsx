@@ -5,6 +5,7 @@ import { Icon } from "../../ui/icons.tsx";
 import { swatchStyle } from "../../ui/swatch-style.ts";
 import { PrintsAs } from "../printed/prints-as.tsx";
 import { useSession } from "../session/use-session.ts";
+import { SpotSwatches } from "./spot-swatches.tsx";
 import panel from "./design-panel.module.css";
 import styles from "./colour-picker.module.css";
 
@@ -33,10 +34,12 @@ interface ColourPickerProps {
   readonly value: string;
   /** The only ones, where a template or an option says so. */
   readonly only?: readonly string[] | undefined;
+  /** Of pixels: inks of their own are for outlines. */
+  readonly screenOnly?: boolean;
   readonly onChange: (colour: string) => void;
 }
 
-export function ColourPicker({ label, value, only, onChange }: ColourPickerProps): ReactElement {
+export function ColourPicker({ label, value, only, screenOnly, onChange }: ColourPickerProps): ReactElement {
   const session = useSession();
   const { t } = useI18n();
   const name = useId();
@@ -60,6 +63,7 @@ export function ColourPicker({ label, value, only, onChange }: ColourPickerProps
             <span />
           </label>
         ))}
+        {!only && !screenOnly && <SpotSwatches name={name} value={value} onChange={onChange} />}
         {!only && (
           <label className={styles["colour"]} title={t("colour.other")} style={swatchStyle(named ? undefined : value)}>
             <input

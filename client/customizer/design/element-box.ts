@@ -2,6 +2,9 @@ import type { ElementBox } from "../../../configurator-schemas/artwork/layout-ar
 import { isFilled } from "../../../configurator-schemas/configuration/is-filled.ts";
 import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
 
+/** A word or two where a template keeps room for them; what asks for it is written there. */
+const WORD_EM = 8;
+
 /** A box a person can see and touch: an empty text has none of its own, so it gets the room its words will need. */
 export function visibleBox(element: DesignElement, boxes: readonly ElementBox[]): ElementBox {
   const { xMm, yMm, rotationDeg } = element.placement;
@@ -13,5 +16,6 @@ export function visibleBox(element: DesignElement, boxes: readonly ElementBox[])
   if (isFilled(element) && laidOut && laidOut.widthMm > 0) {
     return { ...at, widthMm: laidOut.widthMm, heightMm: laidOut.heightMm };
   }
-  return { ...at, widthMm: element.sizeMm * 3, heightMm: element.sizeMm * 1.25 };
+  const widthMm = Math.max(element.sizeMm * 3, Math.min(element.maxWidthMm ?? 0, element.sizeMm * WORD_EM));
+  return { ...at, widthMm, heightMm: element.sizeMm * 1.25 };
 }

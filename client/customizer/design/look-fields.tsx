@@ -60,8 +60,13 @@ export function LookFields({ element, picture }: LookFieldsProps): ReactElement 
       )}
       {look.style === "duotone" && (
         <>
-          <ColourPicker label={words.dark} value={look.dark} onChange={(dark) => set({ dark }, "dark")} />
-          <ColourPicker label={words.light} value={look.light} onChange={(light) => set({ light }, "light")} />
+          <ColourPicker screenOnly label={words.dark} value={look.dark} onChange={(dark) => set({ dark }, "dark")} />
+          <ColourPicker
+            screenOnly
+            label={words.light}
+            value={look.light}
+            onChange={(light) => set({ light }, "light")}
+          />
         </>
       )}
       {(["brightness", "contrast"] as const).map((kind) => (

@@ -59,6 +59,8 @@ export const en: PrintWords = {
   side_empty: "“{area}” is among your choices, but nothing is on it. Add a design or remove this side.",
   low_contrast: "This element will hardly be seen: its colour is almost that of what lies under it. Change its colour.",
   white_underbase: "On this dark material a white base is printed under the design.",
+  spot_not_chosen:
+    "This element is in “{label}”, which your choices do not include. Add the option, or change its colour.",
   profile_cannot_cut: "The profile “{profile}” does not cut to shape. Choose another workshop for this product.",
   profile_without_white: "The profile “{profile}” prints no white, and this material needs one.",
   border_too_narrow:

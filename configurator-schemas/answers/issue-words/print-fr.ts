@@ -59,6 +59,8 @@ export const fr: PrintWords = {
   side_empty: "« {area} » fait partie de vos choix, mais rien n’y est placé. Ajoutez un décor ou retirez cette face.",
   low_contrast: "Cet élément se verra à peine : sa couleur est presque celle du fond. Changez sa couleur.",
   white_underbase: "Sur cette matière foncée, un blanc de soutien est imprimé sous le décor.",
+  spot_not_chosen:
+    "Cet élément est en « {label} », que vos choix ne comprennent pas. Ajoutez l’option, ou changez sa couleur.",
   profile_cannot_cut: "Le profil « {profile} » ne découpe pas à la forme. Choisissez un autre atelier pour ce produit.",
   profile_without_white: "Le profil « {profile} » n’imprime pas de blanc, et cette matière en demande un.",
   border_too_narrow:
