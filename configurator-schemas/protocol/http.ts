@@ -330,6 +330,8 @@ export const OrderBody = z.object({
           id: z.string(),
           state: JobStateName,
           profile: z.string(),
+          /** Of a roster, which is one job: which piece of it this line is. */
+          row: z.int().optional(),
           /** Why it is held, rejected or failed. */
           reason: z.string().optional(),
           parity: FileParityBody.optional(),
@@ -352,6 +354,10 @@ export const PrintFileBody = z.object({
   sha256: z.string(),
   bytes: z.int(),
   url: z.string(),
+  /** Of a file of several pages, or of a roster: what each page shows, and whose piece it is. */
+  pages: z.array(z.object({ area: z.string(), row: z.int().optional() })).optional(),
+  /** Since when its bytes are no longer kept: `url` answers 410, a reprint makes them again. */
+  removedAt: Timestamp.optional(),
 });
 export const PrintJobBody = z.object({
   id: z.string(),

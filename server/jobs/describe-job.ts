@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { PrintFileBody, PrintJobBody } from "../../configurator-schemas/protocol/http.ts";
 import type { PrintFileRow, PrintJobRow } from "../database/tables.ts";
+import { pagesOf } from "./job-rows.ts";
 
 /** A job as its print shop sees it. */
 export function describeJob(job: PrintJobRow, files: readonly PrintFileRow[]): z.infer<typeof PrintJobBody> {
@@ -18,9 +19,16 @@ export function describeJob(job: PrintJobRow, files: readonly PrintFileRow[]): z
   };
 }
 
-function describeFile(
-  jobId: string,
-  { name, area, format, sha256, bytes }: PrintFileRow,
-): z.infer<typeof PrintFileBody> {
-  return { name, area, format, sha256, bytes, url: `/api/v1/print/jobs/${jobId}/files/${encodeURIComponent(name)}` };
+function describeFile(jobId: string, file: PrintFileRow): z.infer<typeof PrintFileBody> {
+  const { name, area, format, sha256, bytes, pagesJson, removedAt } = file;
+  return {
+    name,
+    area,
+    format,
+    sha256,
+    bytes,
+    url: `/api/v1/print/jobs/${jobId}/files/${encodeURIComponent(name)}`,
+    ...(pagesJson !== null && { pages: [...pagesOf(file)] }),
+    ...(removedAt !== null && { removedAt }),
+  };
 }

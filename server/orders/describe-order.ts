@@ -3,6 +3,8 @@ import { FileParityBody } from "../../configurator-schemas/protocol/file-parity-
 import { PriceWarning, RecordedWithdrawal } from "../../configurator-schemas/protocol/http.ts";
 import type { OrderBody } from "../../configurator-schemas/protocol/http.ts";
 import type { OrderLineRow, OrderRow, PrintJobRow } from "../database/tables.ts";
+import { rowsOf } from "../jobs/job-rows.ts";
+import type { JobRow } from "../jobs/job-rows.ts";
 
 interface OrderRows {
   readonly order: OrderRow;
@@ -32,7 +34,10 @@ export function describeOrder({ order, lines, jobs }: OrderRows): z.infer<typeof
         quantity: line.quantity,
         design: line.designId,
         version: line.designVersion,
-        jobs: jobs.filter((job) => job.orderLineId === line.id).map((job) => describeJob(job)),
+        jobs: jobs.flatMap((job) => {
+          const piece = rowsOf(job).find((each) => each.line === line.id);
+          return piece ? [describeJob(job, piece)] : [];
+        }),
         ...(fields && { fields }),
         ...(priceWarning && { priceWarning }),
         ...(withdrawal && { withdrawal }),
@@ -41,9 +46,19 @@ export function describeOrder({ order, lines, jobs }: OrderRows): z.infer<typeof
   };
 }
 
-function describeJob({ id, state, profileId, reason, parityJson }: PrintJobRow) {
-  const parity = Parity.parse(JSON.parse(parityJson ?? "null"));
-  return { id, state, profile: profileId, ...(reason !== null && { reason }), ...(parity && { parity }) };
+/** Of a roster's job each line tells its own figures. */
+function describeJob({ id, state, profileId, reason, parityJson, rowsJson }: PrintJobRow, { row }: JobRow) {
+  const whole = Parity.parse(JSON.parse(parityJson ?? "null"));
+  const areas = rowsJson === null ? whole?.areas : whole?.areas.filter((area) => area.row === row);
+  const parity = whole && areas && { ...whole, areas };
+  return {
+    id,
+    state,
+    profile: profileId,
+    ...(rowsJson !== null && { row }),
+    ...(reason !== null && { reason }),
+    ...(parity && { parity }),
+  };
 }
 
 /** An order is what its jobs are: held until one moves, done when none can move any more. */

@@ -17,6 +17,7 @@ import { findVersion } from "../designs/read-design.ts";
 import { requirePrintable } from "../designs/require-printable.ts";
 import { rosterSizes } from "../designs/roster-sizes.ts";
 import { newId } from "../identifiers.ts";
+import type { JobRow } from "../jobs/job-rows.ts";
 import { AppError } from "../problems/app-error.ts";
 import { offeredProfile } from "../products/offered-profile.ts";
 import { atPricesOf } from "../products/price-book.ts";
@@ -36,6 +37,9 @@ export interface PlacedOrder {
   readonly writes: readonly Write[];
 }
 
+/** Lines that are made as one job; at least one. */
+type OrderedPieces = readonly [OrderLineRow, ...OrderLineRow[]];
+
 interface Asking {
   readonly merchant: MerchantRow;
   readonly order: OrderRow;
@@ -44,7 +48,7 @@ interface Asking {
 }
 
 /**
- * Checks an order and prepares its unit of work: the order, its lines, one job per line and the tasks that render them.
+ * Checks an order and prepares its unit of work: the order, its lines, one job per line (the rows of a roster are one line) and the tasks that render them.
  * Refuses what cannot be made or was never quoted by us; never for a price or an expired receipt.
  */
 export async function placeOrder(
@@ -60,18 +64,14 @@ export async function placeOrder(
   const lines: OrderLineRow[] = [];
   const jobs: PrintJobRow[] = [];
   for (const [i, line] of asked.lines.entries()) {
-    const prepared = await prepareLine(dependencies, line, { merchant, order, language, position: i });
-    for (const row of prepared) {
-      const position = lines.length;
-      const orderLine = { ...row.line, position };
-      const job = jobRow(orderLine, { order, merchant, profileId: row.profileId });
-      lines.push(orderLine);
+    const { profileId, rows } = await prepareLine(dependencies, line, { merchant, order, language, position: i });
+    const placed = rows.map((row, j) => ({ ...row, position: lines.length + j }));
+    lines.push(...placed);
+    writes.push(...placed.map((row) => insertOrderLine(database, row)));
+    for (const pieces of byJob(placed)) {
+      const job = jobRow(pieces, { order, merchant, profileId });
       jobs.push(job);
-      writes.push(
-        insertOrderLine(database, orderLine),
-        ...insertPrintJob(database, job, "merchant"),
-        ...taskFor(dependencies, order, job),
-      );
+      writes.push(...insertPrintJob(database, job, "merchant"), ...taskFor(dependencies, order, job));
     }
   }
   return { body: describeOrder({ order, lines, jobs }), writes };
@@ -81,7 +81,7 @@ async function prepareLine(
   dependencies: Dependencies,
   asked: AskedLine,
   { merchant, order, language, position }: Asking,
-): Promise<{ readonly line: Omit<OrderLineRow, "position">; readonly profileId: string }[]> {
+): Promise<{ readonly profileId: string; readonly rows: readonly Omit<OrderLineRow, "position">[] }> {
   const { database, receiptKeys, rules } = dependencies;
   const found = await findVersion(database, { merchantId: merchant.id, id: asked.design, version: asked.version });
   if (!found) throw new AppError("not_found");
@@ -129,28 +129,34 @@ async function prepareLine(
   });
   const groupSizes = await rosterSizes(dependencies, { merchantId: merchant.id, product, made });
   await requirePrintable(dependencies, { merchantId: merchant.id, product, made, groupSizes, profileId, uploads });
-  return asked.lines.map((line, i) => ({
-    profileId,
-    line: {
-      merchantId: merchant.id,
-      id: newId("line"),
-      orderId: order.id,
-      designId: asked.design,
-      designVersion: asked.version,
-      productId: product.id,
-      productVersion: product.version,
-      configurationJson: JSON.stringify(made[i]),
-      groupSizesJson: groupSizes[i] ? JSON.stringify(groupSizes[i]) : null,
-      sku: skuOf(quote.skus[i]?.sku ?? "", line.sku, [position, i]),
-      quantity: line.quantity,
-      receipt: asked.receipt,
-      priceWarningJson: warning ? JSON.stringify(warning) : null,
-      fieldsJson: line.fields ? JSON.stringify(line.fields) : null,
-      withdrawalJson: JSON.stringify(
-        recordWithdrawal(claims, { line, order, seenAt: asked.withdrawalSeenAt, fallback: words.withdrawal }),
-      ),
-    },
+  const rows = asked.lines.map((line, i) => ({
+    merchantId: merchant.id,
+    id: newId("line"),
+    orderId: order.id,
+    designId: asked.design,
+    designVersion: asked.version,
+    productId: product.id,
+    productVersion: product.version,
+    configurationJson: JSON.stringify(made[i]),
+    groupSizesJson: groupSizes[i] ? JSON.stringify(groupSizes[i]) : null,
+    sku: skuOf(quote.skus[i]?.sku ?? "", line.sku, [position, i]),
+    quantity: line.quantity,
+    receipt: asked.receipt,
+    priceWarningJson: warning ? JSON.stringify(warning) : null,
+    fieldsJson: line.fields ? JSON.stringify(line.fields) : null,
+    withdrawalJson: JSON.stringify(
+      recordWithdrawal(claims, { line, order, seenAt: asked.withdrawalSeenAt, fallback: words.withdrawal }),
+    ),
   }));
+  return { profileId, rows };
+}
+
+/** The rows of a roster are made together; what differs in its selections is another blank, and a job of its own. */
+function byJob(lines: readonly OrderLineRow[]): readonly OrderedPieces[] {
+  const [first, ...others] = lines.filter(({ fieldsJson }) => fieldsJson !== null);
+  if (!first || others.length === 0) return lines.map((line) => [line]);
+  const single = lines.filter(({ fieldsJson }) => fieldsJson === null).map((line): OrderedPieces => [line]);
+  return [[first, ...others], ...single];
 }
 
 /** More pieces than the receipt's ladder speaks for were never priced, and cannot be made in one go. */
@@ -193,7 +199,7 @@ function orderRow(asked: OrderRequest, merchantId: string, now: Date): OrderRow 
 }
 
 function jobRow(
-  line: OrderLineRow,
+  pieces: OrderedPieces,
   {
     order,
     merchant,
@@ -205,7 +211,7 @@ function jobRow(
     id: newId("job"),
     printShopId: merchant.printShopId,
     orderId: order.id,
-    orderLineId: line.id,
+    orderLineId: pieces[0].id,
     profileId,
     state: order.release === "now" ? "rendering" : "held",
     version: 1,
@@ -213,7 +219,7 @@ function jobRow(
     claimId: null,
     leaseUntil: null,
     reprintOf: null,
-    rowsJson: null,
+    rowsJson: pieces.length > 1 ? rowsJson(pieces) : null,
     reprintJson: null,
     ticketJson: null,
     parityJson: null,
@@ -222,6 +228,10 @@ function jobRow(
     createdAt: order.createdAt,
     changedAt: order.createdAt,
   };
+}
+
+function rowsJson(pieces: OrderedPieces): string {
+  return JSON.stringify(pieces.map(({ id }, i): JobRow => ({ row: i + 1, line: id })));
 }
 
 /** "hold" has no task until it is released; a time has one that waits. */

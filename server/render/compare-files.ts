@@ -7,6 +7,7 @@ import { partsBeyond } from "../parity/file-limits.ts";
 import { readClearPicture, writeClearPicture } from "./clear-picture.ts";
 import { layOutProof } from "./paint-proof.ts";
 import type { ProofSheet } from "./paint-proof.ts";
+import { cropRaster } from "./raster.ts";
 import type { Raster } from "./raster.ts";
 import { rasterisePdf } from "./rasterise-pdf.ts";
 import type { CompareFilesAnswer, CompareFilesRequest, FileToCompare } from "./render-request.ts";
@@ -63,27 +64,26 @@ type Opened =
  * printed. Inks of a press and hardened edges are not what the proof shows on a screen: those files are checked by their own readers.
  */
 async function openPrintFile(
-  { path, format }: FileToCompare,
+  file: FileToCompare,
   { sheet, profile }: { readonly sheet: ProofSheet; readonly profile: PrintProfile },
 ): Promise<Opened> {
   const { colourSpace, alpha = "soft", mirrored = false } = profile;
   if (colourSpace !== "srgb") return { notMeasured: `colours are ${colourSpace}` };
   if (alpha !== "soft") return { notMeasured: `transparency is ${alpha}` };
-  const opened = await readPixels({ path, format }, sheet);
-  return mirrored && "raster" in opened ? { ...opened, raster: inMirror(opened.raster) } : opened;
+  const opened = await readPixels(file, sheet);
+  if (!("raster" in opened)) return opened;
+  const upright = mirrored ? inMirror(opened.raster) : opened.raster;
+  return { ...opened, raster: profile.canvasPx ? cropRaster(upright, sheet.onCanvas) : upright };
 }
 
-async function readPixels(
-  { path, format }: Pick<FileToCompare, "path" | "format">,
-  { printPx }: ProofSheet,
-): Promise<Opened> {
+async function readPixels({ path, format, page = 1 }: FileToCompare, { printPx }: ProofSheet): Promise<Opened> {
   switch (format) {
     case "png":
     case "tiff":
       return { raster: await readClearPicture(path) };
     case "pdf":
       return (
-        (await rasterisePdf(path, { ...printPx, page: 1 })) ?? {
+        (await rasterisePdf(path, { ...printPx, page })) ?? {
           notMeasured: "neither Poppler nor Ghostscript is installed",
         }
       );

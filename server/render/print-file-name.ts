@@ -20,6 +20,7 @@ interface Named {
 }
 
 const USUAL = "{product}-{area}";
+const ROW = "{row}";
 const LONGEST = 120;
 
 /** A print file's name without its ending, by the profile's pattern; words nobody gave are left out. */
@@ -27,7 +28,9 @@ export function printFileName({ profile, product, area, job }: Named): string {
   const { order = "", line = "", row = "", sku = "", quantity = "" } = job ?? {};
   const own = { product, area, profile: profile.id };
   const words: Readonly<Record<string, string | number>> = { ...own, order, line, row, sku, quantity };
-  const name = (profile.fileName ?? USUAL)
+  const pattern = profile.fileName ?? USUAL;
+  // The pieces of a roster must not have one name.
+  const name = (job?.row === undefined || pattern.includes(ROW) ? pattern : `${pattern}-${ROW}`)
     .replaceAll(/\{(\w+)\}/g, (_, word: string) => plain(String(words[word] ?? "")))
     // Of "order--row" with an empty middle one dash is left.
     .replaceAll(/([-_.])[-_.]+/g, "$1")

@@ -28,7 +28,10 @@ const placeRoute = createRoute({
     "A product without print areas is ordered the same way: its jobs have the profile `none`, a ticket with its picture, and no print files.",
   request: { headers: header("Idempotency-Key"), body: required(OrderRequest, ORDER_EXAMPLE) },
   responses: {
-    201: json(Order, "One job per line. Durable when it is answered."),
+    201: json(
+      Order,
+      "One job per line; the rows of a roster (lines with `fields`) share one. Durable when it is answered.",
+    ),
     ...refusals(
       "invalid_request",
       "not_found",
@@ -58,6 +61,7 @@ const seenRoute = createRoute({
   description: "For whoever decides whether it leaves all the same. On clear ground, bleed included.",
   request: {
     params: IdParameter.extend({ job: z.string(), picture: z.enum(["file", "proof"]), area: z.string() }),
+    query: z.object({ row: z.coerce.number().int().min(1).optional().describe("Of a roster: which piece.") }),
   },
   responses: { 200: { description: "PNG.", content: { "image/png": {} } }, ...refusals("not_found") },
 });
@@ -109,7 +113,9 @@ export function addOrderRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependenc
     const { id, job: jobId, picture, area } = context.req.valid("param");
     const { jobs } = await readOrder(dependencies, { merchantId: merchantOf(context.get("caller")), id });
     const job = jobs.find((each) => each.id === jobId);
-    const sha256 = job && parityOf(job)?.areas.find((each) => each.area === area)?.seen?.[picture];
+    const { row } = context.req.valid("query");
+    const areas = (job && parityOf(job)?.areas) ?? [];
+    const sha256 = areas.find((each) => each.area === area && (row === undefined || each.row === row))?.seen?.[picture];
     if (sha256 === undefined) throw new AppError("not_found");
     const { blobs } = dependencies;
     await blobs.verify(sha256);
