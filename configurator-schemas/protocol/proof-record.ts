@@ -14,7 +14,12 @@ export const ProofRecord = z.object({
   approvedBy: z.string().optional(),
   product: z.object({ id: z.string(), version: z.int() }),
   /** `none`, version 0, for what is made without printing. */
-  profile: z.object({ id: z.string(), version: z.int() }),
+  profile: z.object({
+    id: z.string(),
+    version: z.int(),
+    /** The printing condition, where it is printed in four inks; the pictures are in a screen's colours all the same. */
+    condition: z.string().optional(),
+  }),
   /** Of the canonical JSON (RFC 8785) of what was chosen, and of the same with everything that follows from it. */
   configurationSha256: z.string(),
   settledSha256: z.string(),

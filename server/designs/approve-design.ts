@@ -73,7 +73,9 @@ export async function approveDesign(
       approvedAt,
       ...(name !== undefined && { approvedBy: name }),
       product: { id: product.id, version: product.version },
-      profile: profile ? { id: profile.id, version: profile.version } : { id: NO_PROFILE, version: 0 },
+      profile: profile
+        ? { id: profile.id, version: profile.version, ...(profile.press && { condition: profile.press.condition }) }
+        : { id: NO_PROFILE, version: 0 },
       configurationSha256: version.configurationSha256,
       settledSha256: hashConfiguration(settled),
       renderer: painted.renderer,

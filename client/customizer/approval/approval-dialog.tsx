@@ -8,6 +8,7 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { Spinner } from "../../ui/spinner.tsx";
 import { problemWords } from "../problem-words.ts";
+import { pressOf } from "../printed/press-of.ts";
 import { askedLines } from "../session/asked-lines.ts";
 import type { DesignRef } from "../session/autosave.ts";
 import { allIssues } from "../session/findings.ts";
@@ -26,13 +27,16 @@ export default function ApprovalDialog({ onClose }: { readonly onClose: () => vo
   const state = useSessionState((each) => each);
   const { product, configuration } = state;
   const words = APPROVAL_WORDS[language];
+  const press = pressOf(product);
   const areas = describeArtwork(product, configuration, { language, drawn: drawnSizes(state) });
   const { proof, retry } = useProof(areas.map(({ area }) => area));
   const pictures = proof.kind === "ready" ? proof.pictures : undefined;
   return (
     <Dialog title={words.title} onClose={onClose}>
       <div className={styles["proof"]} data-testid="proof" data-kind={proof.kind}>
-        <p className={styles["why"]}>{words.why}</p>
+        <p className={styles["why"]}>
+          {words.why} {press && words.press.replace("{condition}", press.condition)}
+        </p>
         {areas.map(({ area, label, elements }) => (
           <section key={area} className={styles["area"]} aria-label={label}>
             {areas.length > 1 && <h3 className={styles["label"]}>{label}</h3>}

@@ -8,6 +8,8 @@ interface ApprovalWords {
   readonly required: string;
   readonly title: string;
   readonly why: string;
+  /** Where it is printed in four inks: {condition}. */
+  readonly press: string;
   readonly loading: string;
   readonly pictureOf: string;
   readonly remarks: string;
@@ -29,6 +31,8 @@ export const APPROVAL_WORDS: Readonly<Record<Language, ApprovalWords>> = {
     required: "Ce produit est fabriqué après votre accord.",
     title: "Bon à tirer",
     why: "Voici ce qui sera imprimé, tel que l’atelier le recevra.",
+    press:
+      "Imprimé en quadrichromie ({condition})\u00a0: les couleurs les plus vives seront plus ternes que sur cet écran.",
     loading: "Préparation du bon à tirer…",
     pictureOf: "{area}, telle qu’elle sera imprimée",
     remarks: "À savoir",
@@ -48,6 +52,7 @@ export const APPROVAL_WORDS: Readonly<Record<Language, ApprovalWords>> = {
     required: "This product is made once you have approved it.",
     title: "Proof",
     why: "This is what will be printed, as the workshop will get it.",
+    press: "Printed in four inks ({condition}): the most vivid colours will be duller than on this screen.",
     loading: "Preparing the proof…",
     pictureOf: "{area}, as it will be printed",
     remarks: "Good to know",
@@ -67,6 +72,7 @@ export const APPROVAL_WORDS: Readonly<Record<Language, ApprovalWords>> = {
     required: "يُصنع هذا المنتج بعد اعتمادك.",
     title: "تجربة الطباعة",
     why: "هذا ما سيُطبع، كما ستستلمه الورشة.",
+    press: "يُطبع بأربعة أحبار ({condition}): ستبدو أشدّ الألوان سطوعًا أبهت مما على هذه الشاشة.",
     loading: "يجري إعداد تجربة الطباعة…",
     pictureOf: "{area}، كما ستُطبع",
     remarks: "للعلم",

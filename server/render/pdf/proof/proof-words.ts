@@ -14,6 +14,8 @@ interface ProofWords {
   readonly safe: string;
   readonly bleed: string;
   readonly colours: string;
+  /** Where it is printed in four inks: for which condition. */
+  readonly press: (condition: string) => string;
   readonly labelled: (label: string, value: string) => string;
   readonly numbered: (number: number, sentence: string) => string;
   readonly code: (code: string) => string;
@@ -39,6 +41,8 @@ export const PROOF_WORDS: Readonly<Record<Language, ProofWords>> = {
     bleed: "fond perdu, coupé",
     colours:
       "Les couleurs d’un écran ou d’une imprimante de bureau diffèrent de celles de l’impression\u00a0: cette épreuve engage sur le texte, les images et leur place, pas sur la nuance exacte.",
+    press: (condition) =>
+      `Imprimé en quadrichromie (${condition})\u00a0; les couleurs montrées ici sont celles d’un écran, les plus vives s’imprimeront plus ternes.`,
     labelled: (label, value) => `${label}\u00a0: ${value}`,
     numbered: (number, sentence) => `Nº\u00a0${number}\u00a0: ${sentence}`,
     code: (code) => `création ${code}`,
@@ -61,6 +65,8 @@ export const PROOF_WORDS: Readonly<Record<Language, ProofWords>> = {
     bleed: "bleed, cut away",
     colours:
       "Colours on a screen or an office printer differ from those in print: this proof is binding for the text, the pictures and where they are, not for the exact shade.",
+    press: (condition) =>
+      `Printed in four inks (${condition}); the colours shown here are a screen’s, and the most vivid will print duller.`,
     labelled: (label, value) => `${label}: ${value}`,
     numbered: (number, sentence) => `No.\u00a0${number}: ${sentence}`,
     code: (code) => `design ${code}`,
@@ -83,6 +89,8 @@ export const PROOF_WORDS: Readonly<Record<Language, ProofWords>> = {
     bleed: "هامش يُقص",
     colours:
       "تختلف الألوان على الشاشة أو الطابعة المكتبية عن ألوان الطباعة: هذا النموذج ملزم في النصوص والصور ومواضعها، لا في درجة اللون بدقة.",
+    press: (condition) =>
+      `يُطبع بأربعة أحبار (\u2068${condition}\u2069)؛ الألوان المعروضة هنا ألوان شاشة، وأشدّها سطوعًا سيُطبع أبهت.`,
     labelled: (label, value) => `${label}: ${value}`,
     numbered: (number, sentence) => `رقم\u00a0${number}: ${sentence}`,
     code: (code) => `التصميم ${code}`,

@@ -77,7 +77,7 @@ function planPages(proof: Proof, areas: readonly ProofArea[], setting: Setting):
 }
 
 function frameTexts(proof: Proof, area: ProofArea | undefined, ratio: number): FrameTexts {
-  const { product, language, meta } = proof;
+  const { product, language, meta, profile } = proof;
   const words = PROOF_WORDS[language];
   const { trim } = area?.list ?? {};
   const subtitle =
@@ -99,7 +99,9 @@ function frameTexts(proof: Proof, area: ProofArea | undefined, ratio: number): F
   ]
     .map(isolated)
     .join(SEPARATOR);
-  return { kind: words.proof, title: localise(product.name, language), subtitle, note: words.colours, identity };
+  const { press } = profile ?? {};
+  const note = press ? `${words.press(press.condition)} ${words.colours}` : words.colours;
+  return { kind: words.proof, title: localise(product.name, language), subtitle, note, identity };
 }
 
 const SEPARATOR = " · ";

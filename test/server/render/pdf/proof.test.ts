@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { settleConfiguration } from "../../../../configurator-schemas/answers/guide.ts";
 import type { Configuration } from "../../../../configurator-schemas/configuration/configuration.ts";
+import { Press } from "../../../../configurator-schemas/schema/press.ts";
 import type { ComparedPicture } from "../../../../server/parity/compared-picture.ts";
 import { answerRenderRequest } from "../../../../server/render/answer-render-request.ts";
 import type { UploadFiles } from "../../../../server/render/paint-raster.ts";
@@ -100,6 +101,21 @@ describe.skipIf(NO_PDF_TOOLS)("the proof, read by others", { timeout: 60_000 }, 
     expect(readWith("pdfinfo", [path])).toMatch(/CreationDate:.*2026/);
     expect(readWith("qpdf", ["--qdf", path, "-"])).toMatch(new RegExp(`/Lang \\(${language}\\)`));
   });
+
+  it.each(["fr", "en", "ar"] as const)(
+    "names in %s the condition four inks are printed for, and no other does",
+    async (language) => {
+      const mug = bundledProduct("mug-11oz");
+      const press = Press.parse({ condition: "FOGRA39", icc: "fogra39-coated-300" });
+      const product = { ...mug, profileDocuments: mug.profileDocuments.map((each) => ({ ...each, press })) };
+      const words = async (change: Partial<ProofRequest>) => {
+        const { path } = await proved(aMugWith(aText()), { language, ...change });
+        return readWith("qpdf", ["--json=2", path, "-"]);
+      };
+      expect(await words({ product })).toContain("FOGRA39");
+      expect(await words({})).not.toContain("FOGRA39");
+    },
+  );
 
   it("says all of it to whoever cannot see outlines, in reading order", async () => {
     const { path } = await proved(aMugWith(aText({ text: "Léa & Zoé" }), aShape({ shape: "heart" })));
