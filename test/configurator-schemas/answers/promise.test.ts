@@ -321,9 +321,11 @@ describe("bundled documents", () => {
       shipBy: "2026-12-01",
       leadTimeDays: 2,
     });
-    expect(["mug-11oz", "t-shirt", "shelf", "workstation-pc", "city-car"].map((id) => ask(id)?.leadTimeDays)).toEqual([
-      2, 3, 12, 6, 70,
-    ]);
+    expect(
+      ["mug-11oz", "t-shirt", "shelf", "workstation-pc", "city-car", "business-card"].map(
+        (id) => ask(id)?.leadTimeDays,
+      ),
+    ).toEqual([2, 3, 12, 6, 70, 3]);
     expect(["BE", "CH", "PT", "US"].map((country) => ask("mug-11oz", { country })?.promiseBy)).toEqual([
       "2026-12-04",
       "2026-12-07",

@@ -8,7 +8,7 @@ import type { Product } from "../../../configurator-schemas/schema/product.ts";
 import { bundledProduct } from "../../support/documents.ts";
 import { randomDesign } from "../../support/random-designs.ts";
 
-const PRODUCTS = ["mug-11oz", "t-shirt", "shelf", "workstation-pc", "city-car"];
+const PRODUCTS = ["mug-11oz", "t-shirt", "shelf", "workstation-pc", "city-car", "die-cut-sticker", "business-card"];
 const DESIGNS_EACH = 2000;
 /** No, two and three digits after the point. */
 const CURRENCIES = ["JPY", "EUR", "KWD"] as const;
