@@ -1,19 +1,13 @@
 import type { Product } from "../../configurator-schemas/schema/product.ts";
-import { listProducts } from "../database/products.ts";
 import type { Database } from "../database/database.ts";
-import { findProduct } from "../products/published-product.ts";
+import { offeredThat } from "../products/offered-that.ts";
 
 /** Ids of the products on offer that name a font: as their own, or in their templates. */
 export async function productsNaming(
   database: Database,
   { merchantId, font }: { readonly merchantId: string; readonly font: string },
 ): Promise<readonly string[]> {
-  const users: string[] = [];
-  for (const { productId: id, version } of await listProducts(database, merchantId)) {
-    const found = await findProduct(database, { merchantId, id, version });
-    if (found && namesFont(found.product, font)) users.push(id);
-  }
-  return users;
+  return offeredThat(database, merchantId, { holds: (product) => namesFont(product, font) });
 }
 
 function namesFont({ defaultFont, templateDocuments }: Product, font: string): boolean {
