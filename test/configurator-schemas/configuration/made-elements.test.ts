@@ -139,7 +139,6 @@ describe("whatever looks at elements", () => {
     "server/designs/roster-sizes.ts": "names of groups are not bound",
     "server/render/compare-files.ts": "kinds are not bound",
     "server/render/fonts-named.ts": "fonts are not bound",
-    "server/render/fonts-named.ts": "fonts are not bound",
     "server/uploads/uploads-of.ts": "uploads named anywhere in a design",
   };
 
