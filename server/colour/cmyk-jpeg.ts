@@ -4,15 +4,20 @@ const CHANNELS = 4;
 const ENTRIES = 9;
 const HEADER = 8 + 2 + ENTRIES * 12 + 4 + CHANNELS * 2;
 
-/** Inks as a JPEG, inverted as Adobe's are. Raw samples of four channels are taken for RGBA by sharp: it gets a TIFF. */
-export async function encodeCmykJpeg(
-  inks: Uint8Array,
-  { width, height, quality }: { readonly width: number; readonly height: number; readonly quality: number },
-): Promise<Buffer> {
-  const jpeg = await sharp(plainTiff(inks, width, height), { ignoreIcc: true, limitInputPixels: false })
+/** A picture in inks: CMYK bytes inside an uncompressed TIFF, because sharp takes raw samples of four channels for RGBA. */
+export interface InkPicture {
+  readonly width: number;
+  readonly height: number;
+  readonly inks: Uint8Array;
+  readonly tiff: Buffer;
+}
+
+/** Inks as a JPEG, inverted as Adobe's are. Tables made to measure take twice the time for 1 % less (measured). */
+export async function encodeCmykJpeg({ tiff }: InkPicture, { quality }: { readonly quality: number }): Promise<Buffer> {
+  const jpeg = await sharp(tiff, { ignoreIcc: true, limitInputPixels: false })
     .pipelineColourspace("cmyk")
     .toColourspace("cmyk")
-    .jpeg({ quality, chromaSubsampling: "4:4:4" })
+    .jpeg({ quality, chromaSubsampling: "4:4:4", optimiseCoding: false })
     .toBuffer();
   const { channels, space } = await sharp(jpeg).metadata();
   if (channels !== CHANNELS || space !== "cmyk")
@@ -31,14 +36,15 @@ export async function decodeCmykJpeg(bytes: Uint8Array): Promise<Uint8Array> {
   return data;
 }
 
-/** Uncompressed, in one strip (TIFF 6.0, section 16: separated inks). */
-function plainTiff(inks: Uint8Array, width: number, height: number): Buffer {
-  const file = Buffer.alloc(HEADER + inks.length);
+/** A picture of no ink, to be filled: in one strip (TIFF 6.0, section 16: separated inks). */
+export function createInkPicture(width: number, height: number): InkPicture {
+  const tiff = Buffer.alloc(HEADER + width * height * CHANNELS);
+  const inks = tiff.subarray(HEADER);
   const bitsAt = HEADER - CHANNELS * 2;
-  file.write("II", "latin1");
-  file.writeUInt16LE(42, 2);
-  file.writeUInt32LE(8, 4);
-  file.writeUInt16LE(ENTRIES, 8);
+  tiff.write("II", "latin1");
+  tiff.writeUInt16LE(42, 2);
+  tiff.writeUInt32LE(8, 4);
+  tiff.writeUInt16LE(ENTRIES, 8);
   const [short, long] = [3, 4];
   const entries: readonly (readonly [tag: number, type: number, count: number, value: number])[] = [
     [256, long, 1, width],
@@ -53,12 +59,11 @@ function plainTiff(inks: Uint8Array, width: number, height: number): Buffer {
   ];
   for (const [i, [tag, type, count, value]] of entries.entries()) {
     const at = 10 + i * 12;
-    file.writeUInt16LE(tag, at);
-    file.writeUInt16LE(type, at + 2);
-    file.writeUInt32LE(count, at + 4);
-    file.writeUInt32LE(value, at + 8);
+    tiff.writeUInt16LE(tag, at);
+    tiff.writeUInt16LE(type, at + 2);
+    tiff.writeUInt32LE(count, at + 4);
+    tiff.writeUInt32LE(value, at + 8);
   }
-  for (let i = 0; i < CHANNELS; i += 1) file.writeUInt16LE(8, bitsAt + i * 2);
-  file.set(inks, HEADER);
-  return file;
+  for (let i = 0; i < CHANNELS; i += 1) tiff.writeUInt16LE(8, bitsAt + i * 2);
+  return { width, height, inks, tiff };
 }

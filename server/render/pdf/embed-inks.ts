@@ -3,8 +3,8 @@ import { deflate } from "node:zlib";
 import type { PDFRef } from "@cantoo/pdf-lib";
 import { convertPixels } from "../../../configurator-schemas/artwork/colour-table.ts";
 import type { ColourTable } from "../../../configurator-schemas/artwork/colour-table.ts";
-import { decodeCmykJpeg, encodeCmykJpeg } from "../../colour/cmyk-jpeg.ts";
-import { limitPixels, mostInk } from "../../colour/limit-inks.ts";
+import { createInkPicture, encodeCmykJpeg } from "../../colour/cmyk-jpeg.ts";
+import { limitPixels } from "../../colour/limit-inks.ts";
 import type { Raster } from "../raster.ts";
 import { addMask, imageEntries } from "./image-samples.ts";
 import type { Entries, PdfFile } from "./pdf-file.ts";
@@ -16,6 +16,8 @@ export interface PictureInks {
   readonly table: ColourTable;
   /** Most ink of a pixel, in per cent; null = as the table has it. */
   readonly tacPct: number | null;
+  /** Photos too: where a JPEG came back above the limit. */
+  readonly isLossless?: boolean;
 }
 
 const INKS = 4;
@@ -33,12 +35,13 @@ export async function embedInks(
 ): Promise<PDFRef> {
   const { width, height, data } = raster;
   const mask = await addMask(file, raster);
-  const inks = new Uint8Array(width * height * INKS);
+  const picture = createInkPicture(width, height);
+  const { inks } = picture;
   convertPixels(press.table, { pixels: data, channels: 4, into: inks });
   if (press.tacPct !== null) limitPixels(inks, press.tacPct - (isPhoto ? JPEG_NOISE_PCT : 0));
   const entries = imageEntries({ width, height, ...mask }, "DeviceCMYK");
-  const jpeg = isPhoto ? await encodeCmykJpeg(inks, { width, height, quality: JPEG_QUALITY }) : undefined;
-  if (jpeg && (press.tacPct === null || mostInk(await decodeCmykJpeg(jpeg)) <= press.tacPct)) {
+  if (isPhoto && !press.isLossless) {
+    const jpeg = await encodeCmykJpeg(picture, { quality: JPEG_QUALITY });
     // The way Adobe writes them: no ink is 255.
     const decode: Entries = { Decode: [1, 0, 1, 0, 1, 0, 1, 0], Filter: "DCTDecode" };
     return file.addStream(jpeg, { ...entries, ...decode });

@@ -165,14 +165,21 @@ export class PdfFile {
     return info;
   }
 
+  /** Written once, with an id to be replaced by the digest of everything: half the time of writing it twice. */
   async #serialise(): Promise<Uint8Array> {
     const { context } = this;
-    const unnamed = await PDFWriter.forContext(context, Infinity).serializeToBuffer();
-    const id = PDFHexString.of(createHash("sha256").update(unnamed).digest("hex").slice(0, 32).toUpperCase());
-    context.trailerInfo.ID = context.obj([id, id]);
-    return PDFWriter.forContext(context, Infinity).serializeToBuffer();
+    const blank = PDFHexString.of(BLANK_ID);
+    context.trailerInfo.ID = context.obj([blank, blank]);
+    const bytes = Buffer.from(await PDFWriter.forContext(context, Infinity).serializeToBuffer());
+    const id = createHash("sha256").update(bytes).digest("hex").slice(0, BLANK_ID.length).toUpperCase();
+    // The trailer stands at the end; both halves are the same.
+    const last = bytes.lastIndexOf(BLANK_ID);
+    for (const at of [bytes.lastIndexOf(BLANK_ID, last - 1), last]) bytes.write(id, at, "latin1");
+    return bytes;
   }
 }
+
+const BLANK_ID = "0".repeat(32);
 
 function toPoints(mm: readonly number[]): number[] {
   return mm.map((value) => Math.round(value * POINTS_PER_MM * 1e4) / 1e4);

@@ -60,20 +60,8 @@ async function prepare(image: DisplayImage, upload: UploadFile, ppi: number) {
 }
 
 function withoutPadding(prepared: PreparedImage, { widthMm, heightMm }: DisplayImage): PicturePixels {
-  const { width, height, channels, data, window } = prepared;
-  const out = new Uint8Array(width * height * 4);
-  const stride = (width + 2 * SOURCE_PADDING) * channels;
-  for (let y = 0, to = 0; y < height; y += 1) {
-    let from = (y + SOURCE_PADDING) * stride + SOURCE_PADDING * channels;
-    for (let x = 0; x < width; x += 1, to += 4, from += channels) {
-      const alpha = channels === 4 ? (data[from + 3] ?? 0) : 255;
-      if (alpha === 0) continue;
-      for (let channel = 0; channel < 3; channel += 1) {
-        out[to + channel] = Math.min(255, Math.round(((data[from + channel] ?? 0) * 255) / alpha));
-      }
-      out[to + 3] = alpha;
-    }
-  }
+  const { width, height, channels, window } = prepared;
+  const out = channels === 4 ? straightPixels(prepared) : opaquePixels(prepared);
   // A crop between two pixels: the whole pixels that hold it lie a little outside the box.
   const [perX, perY] = [widthMm / (window.right - window.left), heightMm / (window.bottom - window.top)];
   const [left, top] = [-window.left * perX, -window.top * perY];
@@ -81,4 +69,37 @@ function withoutPadding(prepared: PreparedImage, { widthMm, heightMm }: DisplayI
   const reaches = left < 0 || top < 0 || left + width * perX > widthMm || top + height * perY > heightMm;
   const box = { width: widthMm, height: heightMm };
   return { raster: { data: out, width, height }, place, ...(reaches && { clip: rectangleData(0, 0, box) }) };
+}
+
+function straightPixels({ data, width, height }: PreparedImage): Uint8Array {
+  const out = new Uint8Array(width * height * 4);
+  const stride = (width + 2 * SOURCE_PADDING) * 4;
+  for (let y = 0, to = 0; y < height; y += 1) {
+    let from = (y + SOURCE_PADDING) * stride + SOURCE_PADDING * 4;
+    for (let x = 0; x < width; x += 1, to += 4, from += 4) {
+      const alpha = data[from + 3] ?? 0;
+      if (alpha === 0) continue;
+      for (let channel = 0; channel < 3; channel += 1) {
+        out[to + channel] = Math.min(255, Math.round(((data[from + channel] ?? 0) * 255) / alpha));
+      }
+      out[to + 3] = alpha;
+    }
+  }
+  return out;
+}
+
+/** Photos: tens of millions of pixels with nothing to work out. */
+function opaquePixels({ data, width, height }: PreparedImage): Uint8Array {
+  const out = new Uint8Array(width * height * 4);
+  const stride = (width + 2 * SOURCE_PADDING) * 3;
+  for (let y = 0, to = 0; y < height; y += 1) {
+    let from = (y + SOURCE_PADDING) * stride + SOURCE_PADDING * 3;
+    for (const end = from + width * 3; from < end; from += 3, to += 4) {
+      out[to] = data[from]!;
+      out[to + 1] = data[from + 1]!;
+      out[to + 2] = data[from + 2]!;
+      out[to + 3] = 255;
+    }
+  }
+  return out;
 }

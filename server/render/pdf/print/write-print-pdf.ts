@@ -26,9 +26,12 @@ export interface PrintPage {
   readonly plates?: readonly Plate[];
   /** What the line beside it says. */
   readonly slug: SlugWords;
+  /** Of a roster. */
+  readonly row?: number | undefined;
 }
 
-interface PrintPdf {
+/** Everything about a file but its pages. */
+export interface PrintPdf {
   readonly profile: PrintProfile;
   readonly press: Press;
   readonly colours: PressColours;
@@ -37,6 +40,8 @@ interface PrintPdf {
   readonly marks: MarksPlan;
   /** Of the slug's letters. */
   readonly shaper: Shaper;
+  /** No picture is a JPEG. */
+  readonly isLossless: boolean;
 }
 
 /** A PDF/X-4 of artworks, a page each, for one press: its inks, its plates, its boxes, its marks. */
@@ -56,10 +61,10 @@ async function addPage(
   { list, plates = [], slug }: PrintPage,
   print: PrintPdf & { readonly inks: InkPolicy; readonly known: KnownPictures },
 ): Promise<void> {
-  const { profile, press, colours, uploads, marks, shaper, known } = print;
+  const { profile, press, colours, uploads, marks, shaper, known, isLossless } = print;
   const { table } = colours;
   const inks = await inksOfPage(list, print);
-  const pictures = press.pictures === "inks" ? { press: { table: table(), tacPct: profile.tacPct } } : {};
+  const pictures = press.pictures === "inks" ? { press: { table: table(), tacPct: profile.tacPct, isLossless } } : {};
   const drawing = await prepareArtwork(file, list, { uploads, inks, ppi: profile.targetPpi, known, ...pictures });
   const content = file.createContent();
   const { trim, bleedMm } = list;

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type * as JsQr from "jsqr";
+import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Configuration } from "../../../../configurator-schemas/configuration/configuration.ts";
 import type { DesignElement } from "../../../../configurator-schemas/schema/design-element.ts";
@@ -170,6 +171,30 @@ describe("files", { timeout: 60_000 }, () => {
     expect(readWith("pdfinfo", [file.path])).toMatch(/Pages:\s+5/);
     const objects = readWith("pdfimages", ["-list", file.path]).trim().split("\n").slice(2);
     expect(new Set(objects.map((row) => row.trim().split(/\s+/)[10])).size).toBe(1);
+  });
+
+  it.skipIf(NO_JUDGE)("holds a photo without loss where its JPEG would come back with too much ink", async () => {
+    const path = join(folder, "noise.jpg");
+    const pixels = new Uint8Array(400 * 300 * 3);
+    let seed = 7;
+    for (let i = 0; i < pixels.length; i += 3) {
+      seed = (seed * 1_664_525 + 1_013_904_223) >>> 0;
+      pixels.fill(seed > 2 ** 31 ? 255 : 0, i, i + 3);
+    }
+    await sharp(pixels, { raw: { width: 400, height: 300, channels: 3 } })
+      .jpeg({ quality: 100, chromaSubsampling: "4:4:4" })
+      .toFile(path);
+    const noise = { path, mime: "image/jpeg", widthPx: 400, heightPx: 300 };
+    // Less than the profile's own black has: every dark pixel is at the limit.
+    const strict = { ...bundledProfile("sticker-cut"), tacPct: 250 };
+    const product = { ...aCardProduct(["sticker-cut"]), profileDocuments: [strict] };
+    const design = aCard([anImage({ placement: box(42.5, 27.5, 36, 27) })]);
+    const encoding = async (upload: typeof noise) => {
+      const { path: file } = await printed("sticker-cut", design, { product, uploads: { up_1: upload } });
+      expect(judged(file, strict)).toBe("RESULT PASS fails=0 warns=0");
+      return readWith("pdfimages", ["-list", file]).trim().split("\n")[2]?.trim().split(/\s+/)[8];
+    };
+    expect([await encoding(noise), await encoding(uploads["up_1"] ?? noise)]).toEqual(["image", "jpeg"]);
   });
 
   it("is refused with its size where the press takes no file so large", async () => {
