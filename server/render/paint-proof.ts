@@ -7,7 +7,8 @@ import type { PictureFrame } from "../parity/region.ts";
 import type { PictureDesign } from "./compose-picture.ts";
 import { layOutArea } from "./lay-out-area.ts";
 import { paintRaster } from "./paint-raster.ts";
-import { printFileGrid } from "./pixel-grid.ts";
+import { canvasGrid, printFileGrid } from "./pixel-grid.ts";
+import type { PixelBox } from "./pixel-grid.ts";
 import type { Raster } from "./raster.ts";
 
 /** Fine enough for a dropped accent on 3 mm letters; half of what most machines print at. */
@@ -26,6 +27,8 @@ export interface ProofSheet {
   readonly ppi: number;
   /** The size in pixels it is printed at. */
   readonly printPx: { readonly widthPx: number; readonly heightPx: number };
+  /** Where it lies on the pixels of a machine that takes one size only. */
+  readonly onCanvas: PixelBox;
   /** Painted for print and made smaller, on clear ground: what is filtered after resampling looks as it will be printed. */
   paint(): Promise<Raster>;
 }
@@ -43,6 +46,7 @@ export async function layOutProof(design: PictureDesign, { area, profile }: Shee
     boxes,
     ppi,
     printPx: { widthPx: grid.widthPx, heightPx: grid.heightPx },
+    onCanvas: canvasGrid(trim, profile).sheet,
     frame: { ...size, pixelsPerMm: size.widthPx / (trim.widthMm + 2 * bleedMm), leftMm: -bleedMm, topMm: -bleedMm },
     paint: async () => areaMean(await paintRaster(list, { grid, uploads: design.uploads }), size),
   };

@@ -18,6 +18,19 @@ export function createRaster(width: number, height: number): Raster {
   return { data: new Uint8Array(width * height * 4), width, height };
 }
 
+/** A part of a raster, which must lie inside. */
+export function cropRaster(
+  { data, width }: Raster,
+  box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+): Raster {
+  const part = createRaster(box.width, box.height);
+  for (let row = 0; row < box.height; row += 1) {
+    const from = ((box.y + row) * width + box.x) * 4;
+    part.data.set(data.subarray(from, from + box.width * 4), row * box.width * 4);
+  }
+  return part;
+}
+
 /** Paints RGBA pixels over the raster with their top-left corner at (x, y); the layer must lie inside. */
 export function blendOver(raster: Raster, layer: Raster, at: { readonly x: number; readonly y: number }): void {
   for (let row = 0; row < layer.height; row += 1) {
