@@ -3,7 +3,8 @@ import { roundMm } from "../units/length.ts";
 import type { SizeMm } from "../units/length.ts";
 import { multiply, placeMatrix } from "../units/matrix.ts";
 import type { Matrix } from "../units/matrix.ts";
-import type { Colour, DisplayPath } from "./display-list.ts";
+import { fadeItems } from "./fade-items.ts";
+import type { Colour, DisplayItem, DisplayPath } from "./display-list.ts";
 import { toPathData } from "./path-data.ts";
 import type { OutlineCommand } from "./shaper.ts";
 
@@ -41,7 +42,7 @@ export function fittedArt({ viewBox: [width, height] }: Pick<ArtPiece, "viewBox"
 export function drawArt(
   element: ArtElement,
   { piece, colour }: { readonly piece: ArtPiece; readonly colour: (text: string) => Colour },
-): DisplayPath[] {
+): DisplayItem[] {
   const { placement, flipX, opacity = 1 } = element;
   const [width, height] = piece.viewBox;
   const scale = fittedArt(piece, placement).widthMm / width;
@@ -58,7 +59,7 @@ export function drawArt(
   return drawPiece(piece, { matrix, scale, colours, opacity, element: element.id });
 }
 
-/** A piece's paths under a matrix that makes them `scale` times as large, in its palette's colours. */
+/** A piece's paths under a matrix that makes them `scale` times as large, in its palette's colours; faded as one picture. */
 export function drawPiece(
   piece: ArtPiece,
   {
@@ -74,11 +75,10 @@ export function drawPiece(
     readonly opacity: number;
     readonly element: string;
   },
-): DisplayPath[] {
-  return piece.paths.flatMap(({ d, colour, strokeWidth, opacity: own = 1 }): DisplayPath[] => {
+): DisplayItem[] {
+  const paths = piece.paths.flatMap(({ d, colour, strokeWidth, opacity: own = 1 }): DisplayPath[] => {
     const ink = colours[colour];
     if (!ink) return [];
-    const faded = own * opacity;
     return [
       {
         kind: "path",
@@ -86,11 +86,12 @@ export function drawPiece(
         ...(strokeWidth === undefined
           ? { fill: ink }
           : { stroke: { colour: ink, widthMm: roundMm(strokeWidth * scale) } }),
-        ...(faded < 1 && { opacity: faded }),
+        ...(own < 1 && { opacity: own }),
         element,
       },
     ];
   });
+  return opacity < 1 && paths.length > 0 ? [fadeItems(paths, opacity)] : paths;
 }
 
 /** The palette as the element has it: its own colours in order, the last one for all that follow; else the piece's. */

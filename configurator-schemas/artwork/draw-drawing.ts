@@ -3,7 +3,8 @@ import type { Millimetres } from "../units/length.ts";
 import { multiply } from "../units/matrix.ts";
 import type { Matrix } from "../units/matrix.ts";
 import type { Crop } from "../schema/design-element.ts";
-import type { Colour, DisplayGroup, DisplayItem, DisplayPath, DisplayStroke } from "./display-list.ts";
+import { fadeItems } from "./fade-items.ts";
+import type { Colour, DisplayItem, DisplayPath, DisplayStroke } from "./display-list.ts";
 import type { Drawing, DrawingGroup, DrawingItem, DrawingPath } from "./drawing.ts";
 import { filterPixels, filterTable } from "./filters.ts";
 import type { Filter } from "./filters.ts";
@@ -39,7 +40,7 @@ export function drawDrawing({ width, height, items }: Drawing, place: DrawingPla
     colour: colourUnder(place.filters),
     element: place.element,
   });
-  return drawn.length === 0 ? [] : [fade(drawn, opacity, { clip: toPathData(mask, place.matrix) })];
+  return drawn.length === 0 ? [] : [fadeItems(drawn, opacity, { clip: toPathData(mask, place.matrix) })];
 }
 
 interface Drawn {
@@ -61,21 +62,7 @@ function drawGroup({ items, clip, opacity = 1 }: DrawingGroup, drawn: Drawn): Di
     clip: toPathData(clip.outline, drawn.matrix),
     ...(clip.rule && { clipRule: clip.rule }),
   };
-  return [fade(inside, opacity, cut ?? {})];
-}
-
-/** One group; where a single line or area is faded, it is its own opacity, which painters do at once. */
-function fade(
-  items: readonly DisplayItem[],
-  opacity: number,
-  cut: Pick<DisplayGroup, "clip" | "clipRule">,
-): DisplayItem {
-  const [only, ...more] = items;
-  const isPlain = only?.kind === "path" && more.length === 0 && !(only.fill && only.stroke);
-  if (opacity === 1) return { kind: "group", ...cut, items };
-  if (!isPlain) return { kind: "group", ...cut, opacity, items };
-  const faded: DisplayPath = { ...only, opacity: Math.round((only.opacity ?? 1) * opacity * 1e4) / 1e4 };
-  return cut.clip === undefined ? faded : { kind: "group", ...cut, items: [faded] };
+  return [fadeItems(inside, opacity, cut ?? {})];
 }
 
 function drawPath({ outline, fill, fillRule, stroke }: DrawingPath, drawn: Drawn): DisplayPath[] {

@@ -3,7 +3,7 @@ import { issue } from "../schema/issue.ts";
 import type { Issue } from "../schema/issue.ts";
 import type { Product } from "../schema/product.ts";
 import { roundMm } from "../units/length.ts";
-import type { Colour, DisplayPath } from "./display-list.ts";
+import type { Colour, DisplayItem } from "./display-list.ts";
 import { drawPiece } from "./draw-art.ts";
 import { emojiOutline } from "./emoji-outline.ts";
 import type { EmojiSource } from "./emoji.ts";
@@ -13,7 +13,7 @@ import type { TextLayout } from "./layout-text.ts";
 import type { Shaper } from "./shaper.ts";
 
 export interface DrawnText {
-  readonly items: readonly DisplayPath[];
+  readonly items: readonly DisplayItem[];
   readonly widthMm: number;
   readonly heightMm: number;
   /** The em size; absent when no font is there to write with. */
@@ -53,7 +53,7 @@ export function drawText(element: TextElement, context: TextContext): DrawnText 
     ...(element.opacity !== undefined && element.opacity < 1 && { opacity: element.opacity }),
     element: element.id,
   } as const;
-  const items: DisplayPath[] = [];
+  const items: DisplayItem[] = [];
   const detailMm = roundMm(layout.sizeMm);
   const { outline } = element;
   if (outline && (layout.d !== "" || layout.emoji.length > 0)) {
@@ -71,6 +71,9 @@ function issuesOf(
 ): Issue[] {
   const { missing, removed, leastRadiusMm = 0 } = layout;
   const issues = [...new Set(missing)].map((cluster) => issue("missing_glyph", "error", ["text"], { cluster, font }));
+  for (const cluster of new Set(layout.emoji.map(({ toneless }) => toneless))) {
+    if (cluster !== undefined) issues.push(issue("emoji_without_tone", "information", ["text"], { cluster }));
+  }
   if (removed > 0) issues.push(issue("text_cleaned", "information", ["text"], { count: removed }));
   // A radius at its least, to the last bit of a division, is none too tight.
   if (curve && curve.radiusMm < leastRadiusMm - 1e-6) {
@@ -83,7 +86,7 @@ function issuesOf(
 function drawEmoji(
   { id, opacity = 1 }: TextElement,
   { layout, colour }: { readonly layout: TextLayout; readonly colour: TextContext["colour"] },
-): DisplayPath[] {
+): DisplayItem[] {
   // A colour the profile cannot print is said once, however many emoji have it.
   const inks = new Map<string, Colour>();
   const inkOf = (text: string): Colour => {

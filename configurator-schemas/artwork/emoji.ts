@@ -11,6 +11,8 @@ export interface EmojiMark {
   /** UTF-16 index in its run's text of the grapheme it belongs to. */
   readonly cluster: number;
   readonly piece: ArtPiece;
+  /** The grapheme whose skin tones the picture lacks. */
+  readonly toneless?: string | undefined;
 }
 
 /** An emoji where it lies on the area. */
@@ -18,6 +20,8 @@ export interface PlacedEmoji {
   readonly piece: ArtPiece;
   /** From the piece's units to mm. */
   readonly matrix: Matrix;
+  /** The grapheme whose skin tones the picture lacks. */
+  readonly toneless?: string | undefined;
 }
 
 /** What is seen of a text, in area coordinates. */
@@ -65,6 +69,13 @@ export function emojiPieces(cluster: string, source: EmojiSource): readonly ArtP
   return parts.length > 1 && found.length === parts.length ? found : undefined;
 }
 
+/** A grapheme without its skin tones: its base form, where no picture has them; undefined when it has none (SPEC A71). */
+export function withoutTones(cluster: string): string | undefined {
+  const base = codesOf(cluster).filter((code, i) => i === 0 || !isSkinTone(code));
+  const text = String.fromCodePoint(...base);
+  return text === cluster ? undefined : text;
+}
+
 /** What stands between a grapheme's joiners. */
 export function emojiParts(cluster: string): readonly string[] {
   return cluster.split("\u200D");
@@ -85,9 +96,10 @@ export function emojiFileOf(key: string): string {
 }
 
 /** The em square of an emoji under what maps a glyph's em (y up, the pen at the origin) to the area (SPEC A70). */
-export function placeEmoji({ piece }: EmojiMark, matrix: Matrix): PlacedEmoji {
+export function placeEmoji({ piece, toneless }: EmojiMark, matrix: Matrix): PlacedEmoji {
   const scale = 1 / Math.max(...piece.viewBox);
-  return { piece, matrix: multiply(matrix, [scale, 0, 0, -scale, 0, TOP_EM]) };
+  const placed = multiply(matrix, [scale, 0, 0, -scale, 0, TOP_EM]);
+  return { piece, matrix: placed, ...(toneless !== undefined && { toneless }) };
 }
 
 /** In their order. */

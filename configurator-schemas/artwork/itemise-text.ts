@@ -1,6 +1,6 @@
 import { graphemesOf } from "../configuration/graphemes.ts";
 import { bidiLevels } from "./bidi-levels.ts";
-import { emojiPieces, emojiStyleOf } from "./emoji.ts";
+import { emojiPieces, emojiStyleOf, withoutTones } from "./emoji.ts";
 import type { EmojiMark, EmojiSource } from "./emoji.ts";
 import type { ArtPiece } from "./draw-art.ts";
 import { resolveScripts } from "./resolve-scripts.ts";
@@ -26,6 +26,8 @@ interface Cluster {
   readonly font: string;
   readonly script: string | undefined;
   readonly emoji: readonly ArtPiece[] | undefined;
+  /** Its pictures are those of its base form. */
+  readonly isToneless: boolean;
 }
 
 interface Itemising {
@@ -55,11 +57,11 @@ export function itemiseText(line: string, itemising: Itemising): ItemisedLine {
     const neighbour = opener === undefined ? clusters.at(-1) : clusters[opener];
     const kept = scriptOf(text) === undefined ? neighbour?.font : undefined;
     const order = kept === undefined ? fonts : [kept, ...fonts];
-    const { font, emoji } = writingOf(text, { ...itemising, fonts: order });
+    const { font, emoji, isToneless = false } = writingOf(text, { ...itemising, fonts: order });
     if (font === undefined && !emoji) missing.push(text);
     // What follows an emoji goes on in the font before it.
     const written = font ?? (emoji && neighbour?.font) ?? fonts[0] ?? "";
-    clusters.push({ text, level: levels[at] ?? 0, font: written, script, emoji });
+    clusters.push({ text, level: levels[at] ?? 0, font: written, script, emoji, isToneless });
     at += text.length;
   }
   return { runs: toVisualOrder(toRuns(clusters)).map((run) => toTextRun(run, language)), missing };
@@ -69,11 +71,14 @@ export function itemiseText(line: string, itemising: Itemising): ItemisedLine {
 function writingOf(
   text: string,
   { fonts, shaper, emoji: source }: Itemising,
-): { readonly font?: string | undefined; readonly emoji?: readonly ArtPiece[] | undefined } {
+): { readonly font?: string | undefined } & Partial<Pick<Cluster, "emoji" | "isToneless">> {
   const style = source && emojiStyleOf(text);
   const picture = () => (source && style ? emojiPieces(text, source) : undefined);
   const emoji = style === "picture" ? picture() : undefined;
   if (emoji) return { emoji };
+  const base = style === "picture" ? withoutTones(text) : undefined;
+  const toneless = base === undefined || !source ? undefined : emojiPieces(base, source);
+  if (toneless) return { emoji: toneless, isToneless: true };
   const font = fonts.find((each) => shaper.hasFont(each) && shaper.covers(each, text));
   return font === undefined ? { emoji: picture() } : { font };
 }
@@ -119,8 +124,8 @@ function toTextRun({ clusters, level }: Run, language: string | undefined): Item
 
 function emojiMarks(clusters: readonly Cluster[]): readonly EmojiMark[] {
   let at = 0;
-  return clusters.flatMap(({ text, emoji = [] }) => {
-    const marks = emoji.map((piece) => ({ cluster: at, piece }));
+  return clusters.flatMap(({ text, emoji = [], isToneless }) => {
+    const marks = emoji.map((piece) => ({ cluster: at, piece, ...(isToneless && { toneless: text }) }));
     at += text.length;
     return marks;
   });

@@ -47,6 +47,7 @@ export const CHOICE_CODES = [
 export const PRINT_CODES = [
   "font_unknown",
   "missing_glyph",
+  "emoji_without_tone",
   "text_too_small",
   "text_cleaned",
   "curve_too_tight",
@@ -60,6 +61,8 @@ export const PRINT_CODES = [
   "profile_not_offered",
   "profile_without_icc",
   "profile_icc_invalid",
+  "press_intent_missing",
+  "press_ink_above_limit",
   "area_scaled",
   "canvas_differs",
   "profile_too_large",

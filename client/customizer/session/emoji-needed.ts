@@ -1,4 +1,10 @@
-import { emojiFileOf, emojiKey, emojiParts, emojiStyleOf } from "../../../configurator-schemas/artwork/emoji.ts";
+import {
+  emojiFileOf,
+  emojiKey,
+  emojiParts,
+  emojiStyleOf,
+  withoutTones,
+} from "../../../configurator-schemas/artwork/emoji.ts";
 import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
 import { graphemesOf } from "../../../configurator-schemas/configuration/graphemes.ts";
 import type { PieceLibrary } from "./piece-library.ts";
@@ -18,10 +24,12 @@ export function emojiFilesNeeded({ elements }: Configuration, known: Known): Rea
 export function isDrawnAsEmoji(cluster: string, known: Known): boolean {
   if (emojiStyleOf(cluster) !== "picture") return false;
   const has = (part: string): boolean => known.has(emojiKey(part));
-  return filesOf(cluster, known).length > 0 || has(cluster) || emojiParts(cluster).every(has);
+  const isHere = (each: string) => has(each) || emojiParts(each).every(has);
+  const base = withoutTones(cluster);
+  return filesOf(cluster, known).length > 0 || isHere(cluster) || (base !== undefined && isHere(base));
 }
 
-/** The file of the whole; once that is there without it, those of its parts. */
+/** The file of the whole; once that is there without it, those of its parts; then the same of its base form. */
 function filesOf(cluster: string, known: Known): readonly string[] {
   const missing = (part: string): readonly string[] => {
     const key = emojiKey(part);
@@ -29,5 +37,10 @@ function filesOf(cluster: string, known: Known): readonly string[] {
   };
   if (known.has(emojiKey(cluster))) return [];
   const whole = missing(cluster);
-  return whole.length > 0 ? whole : emojiParts(cluster).flatMap(missing);
+  if (whole.length > 0) return whole;
+  const parts = emojiParts(cluster);
+  const files = parts.flatMap(missing);
+  if (files.length > 0 || (parts.length > 1 && parts.every((part) => known.has(emojiKey(part))))) return files;
+  const base = withoutTones(cluster);
+  return base === undefined ? [] : filesOf(base, known);
 }

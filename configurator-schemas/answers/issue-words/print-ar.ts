@@ -4,6 +4,7 @@ import type { PrintWords } from "./issue-words.ts";
 export const ar: PrintWords = {
   font_unknown: "الخط «{font}» غير مثبت هنا. اختر خطًا آخر.",
   missing_glyph: "لا يستطيع أي من خطوطنا كتابة «{cluster}». احذف هذا الحرف أو استبدله.",
+  emoji_without_tone: "لا يوجد رسم لـ«{cluster}» بلون البشرة هذا: يُطبع بشكله الأساسي.",
   text_too_small: "نص بحجم {got} مم: صغير جدًا للطباعة. الحد الأدنى {min} مم.",
   text_cleaned: "حُذفت من هذا النص محارف غير مرئية: {count}.",
   curve_too_tight: "قوس نصف قطره {got} مم ضيق جدًا لهذا النص. استخدم {min} مم على الأقل، أو صغّر النص.",
@@ -19,6 +20,9 @@ export const ar: PrintWords = {
   profile_not_offered: "لا يُصنع هذا المنتج بملف «{profile}». الملفات الممكنة: {expected}.",
   profile_without_icc:
     "يطبع «{profile}» وفق {condition} ويحتاج إلى ملف ICC «{file}» غير المثبت هنا. ثبّته: لا يُطبع شيء بملف آخر.",
+  press_intent_missing: "لا يحتوي ملف ICC «{icc}» على جدول لطريقة التحويل {got}. المتاح: {expected}.",
+  press_ink_above_limit:
+    "يستعمل ملف ICC «{icc}» حتى {got} ٪ من الحبر والمطبعة تقبل {max} ٪: يتحول الفائض إلى أسود. ملف مصنوع لـ{max} ٪ أدق.",
   profile_icc_invalid: "ملف ICC «{file}» الخاص بـ«{profile}» تالف أو ليس لمطبعة بأربعة أحبار. استبدله.",
   area_scaled: "على هذه الآلة يُضبط التصميم على {percent} ٪ من حجمه ويُوسَّط.",
   canvas_differs: "تقبل هذه الآلة ملفات بمقاس {canvas} بكسل؛ والتصميم {got} بكسل بدقة {ppi} ppi في الوسط بمقاسه.",

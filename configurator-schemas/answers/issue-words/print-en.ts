@@ -4,6 +4,7 @@ import type { PrintWords } from "./issue-words.ts";
 export const en: PrintWords = {
   font_unknown: "The font “{font}” is not installed here. Choose another one.",
   missing_glyph: "None of our fonts can write “{cluster}”. Remove or replace this character.",
+  emoji_without_tone: "There is no drawing of “{cluster}” in this skin tone: it is printed in its base form.",
   text_too_small: "Text of {got} mm: too small to be readable in print. At least {min} mm.",
   text_cleaned: "Invisible characters left out of this text: {count}.",
   curve_too_tight: "A radius of {got} mm is too tight for this text. Use at least {min} mm, or make the text smaller.",
@@ -20,6 +21,9 @@ export const en: PrintWords = {
   profile_not_offered: "This product is not made with the profile “{profile}”. Possible profiles: {expected}.",
   profile_without_icc:
     "“{profile}” prints for {condition} and asks for the ICC file “{file}”, which is not installed here. Install it: nothing is printed with another one.",
+  press_intent_missing: "The ICC profile “{icc}” has no table for the intent {got}. It has: {expected}.",
+  press_ink_above_limit:
+    "The ICC profile “{icc}” uses up to {got} % of ink, the press takes {max} %: the rest becomes black. A profile made for {max} % would be closer.",
   profile_icc_invalid:
     "The ICC file “{file}” of “{profile}” is damaged, or is not one of a four-colour press. Replace it.",
   area_scaled: "On this machine the design is scaled to {percent} % and centred.",

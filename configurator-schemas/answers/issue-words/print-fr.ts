@@ -4,6 +4,8 @@ import type { PrintWords } from "./issue-words.ts";
 export const fr: PrintWords = {
   font_unknown: "La police « {font} » n’est pas installée ici. Choisissez-en une autre.",
   missing_glyph: "Aucune de nos polices ne sait écrire « {cluster} ». Retirez ce caractère ou remplacez-le.",
+  emoji_without_tone:
+    "Il n’existe pas de dessin de « {cluster} » dans cette couleur de peau : il est imprimé dans sa forme de base.",
   text_too_small: "Texte de {got} mm : trop petit pour être lisible une fois imprimé. Minimum {min} mm.",
   text_cleaned: "Caractères invisibles retirés de ce texte : {count}.",
   curve_too_tight: "Arc de {got} mm de rayon : trop serré pour ce texte. Minimum {min} mm, ou réduisez le texte.",
@@ -20,6 +22,9 @@ export const fr: PrintWords = {
   profile_not_offered: "Ce produit n’est pas fabriqué avec le profil « {profile} ». Profils possibles : {expected}.",
   profile_without_icc:
     "« {profile} » imprime pour {condition} et demande le fichier ICC « {file} », qui n’est pas installé ici. Installez-le : rien n’est imprimé avec un autre.",
+  press_intent_missing: "Le profil ICC « {icc} » n’a pas de table pour le rendu {got}. Possibles : {expected}.",
+  press_ink_above_limit:
+    "Le profil ICC « {icc} » met jusqu’à {got} % d’encre, la presse en accepte {max} % : l’excédent devient du noir. Un profil fait pour {max} % serait plus juste.",
   profile_icc_invalid:
     "Le fichier ICC « {file} » de « {profile} » est abîmé, ou n’est pas celui d’une presse à quatre encres. Remplacez-le.",
   area_scaled: "Sur cette machine, le décor est mis à {percent} % de sa taille et centré.",

@@ -99,7 +99,7 @@ describe.skipIf(NO_BROWSER)("a club's shirt on a phone", () => {
       page
         .locator(`[data-layer="${id}"]`)
         .getByRole("button", { name: /^(?:Masquer|Déverrouiller|Verrouiller)\s: / })
-        .evaluateAll((all) => all.map((each) => [each.getAttribute("aria-disabled"), each.title]));
+        .evaluateAll((all) => all.map((each) => [each.getAttribute("aria-disabled"), each.getAttribute("title")]));
     const fixed = "Cet élément fait partie du modèle et reste tel quel.";
     expect(await tools("crest")).toEqual([
       ["true", fixed],

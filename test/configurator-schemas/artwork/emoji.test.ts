@@ -6,7 +6,7 @@ import { orientByDepth } from "../../../assets/art/orient-by-depth.ts";
 import { emojiFilesNeeded, isDrawnAsEmoji } from "../../../client/customizer/session/emoji-needed.ts";
 import { emojiFileOf, emojiKey, emojiStyleOf } from "../../../configurator-schemas/artwork/emoji.ts";
 import { layoutArtwork } from "../../../configurator-schemas/artwork/layout-artwork.ts";
-import type { DisplayPath } from "../../../configurator-schemas/artwork/display-list.ts";
+import type { DisplayItem, DisplayPath } from "../../../configurator-schemas/artwork/display-list.ts";
 import { countPrintedGraphemes, graphemesOf } from "../../../configurator-schemas/configuration/graphemes.ts";
 import type { TextElement } from "../../../configurator-schemas/schema/design-element.ts";
 import type { HarfBuzzShaper } from "../../../configurator-schemas/shaping/harfbuzz-shaper.ts";
@@ -76,7 +76,19 @@ describe("emoji in texts", () => {
     expect(countPrintedGraphemes("👨‍👩‍👧‍👦")).toBe(1);
   });
 
-  it.each(["🇫🇷", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "👉🏽", "🤝🏿"])("[A71] %s, of which there is no picture, draws nothing and is said", (text) => {
+  it.each([
+    ["🤝🏿", "🤝"],
+    ["🤝🏻", "🤝"],
+  ])("[A71] %s, whose skin tone no picture has, is %s, and that is said", (text, base) => {
+    const { items, box, issues } = layout({ text });
+    expect(items).toEqual(layout({ text: base }).items);
+    expect(box?.widthMm).toBe(10);
+    expect(issues.map(({ code, severity, params }) => [code, severity, params?.["cluster"]])).toEqual([
+      ["emoji_without_tone", "information", text],
+    ]);
+  });
+
+  it.each(["🇫🇷", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "👉🏽"])("[A71] %s, of which there is no picture, draws nothing and is said", (text) => {
     const { items, issues } = layout({ text });
     expect(items).toEqual([]);
     expect(issues.map(({ code, params }) => [code, params?.["cluster"]])).toEqual([["missing_glyph", text]]);
@@ -118,7 +130,10 @@ describe("emoji in texts", () => {
   });
 
   it("[A74] fades with its text, and an outline goes around it too", () => {
-    expect(coloured({ text: "🎂", opacity: 0.4 }).every(({ opacity = 1 }) => opacity <= 0.4)).toBe(true);
+    const [faded, ...others] = layout({ text: "🎂", opacity: 0.4 }).items as readonly DisplayItem[];
+    // As one picture: nothing of it shows through the rest.
+    expect(faded).toEqual({ kind: "group", opacity: 0.4, items: layout({ text: "🎂" }).items });
+    expect(others).toEqual([]);
     const [outline, ...rest] = layout({ text: "🎂", outline: { widthMm: 1, color: "#ffffff" } }).items;
     expect(outline?.stroke?.widthMm).toBe(2);
     // Around the whole, not around the pieces inside it.
@@ -156,6 +171,17 @@ describe("emoji in texts", () => {
     expect(isDrawnAsEmoji("🇫🇷", known)).toBe(false);
     expect(isDrawnAsEmoji("é", known)).toBe(false);
     expect(emojiFileOf(emojiKey("👍🏽"))).toBe("1f44d-tones");
+    // No tone of a handshake is in its file: then its base form's is asked for.
+    const shaken = aMugWith(aText({ text: "🤝🏿" }));
+    expect([...emojiFilesNeeded(shaken, known)]).toEqual(["1f91d-tones"]);
+    settled.add("1f91d-tones");
+    expect([...emojiFilesNeeded(shaken, known)]).toEqual(["1f91"]);
+    expect(isDrawnAsEmoji("🤝🏿", known)).toBe(true);
+    here.add("1f91d").add("1f91");
+    settled.add("1f91");
+    expect([...emojiFilesNeeded(shaken, known)]).toEqual([]);
+    expect(isDrawnAsEmoji("🤝🏿", known)).toBe(true);
+    expect(isDrawnAsEmoji("👉🏿", { ...known, isSettled: () => true })).toBe(false);
   });
 
   it("contours in an odd number of others turn the other way: even-odd becomes non-zero", () => {
@@ -173,8 +199,8 @@ describe.skipIf(missing !== undefined)(`emoji against emoji-test.txt (${missing 
     .filter((line) => line.includes("; fully-qualified"))
     .map(codePointsOf);
 
-  it("[A71] of 3655 RGI sequences 3025 are one picture; the others are parts or said to be missing, none is dropped", () => {
-    const found = { whole: 0, parts: 0, missing: 0, flags: 0 };
+  it("[A71] of 3655 RGI sequences 3025 are one picture, five their base form; the others are parts or said to be missing, none is dropped", () => {
+    const found = { whole: 0, base: 0, parts: 0, missing: 0, flags: 0 };
     for (const text of sequences) {
       expect(graphemesOf(text), text).toHaveLength(1);
       expect(emojiStyleOf(text), text).toBe("picture");
@@ -182,9 +208,10 @@ describe.skipIf(missing !== undefined)(`emoji against emoji-test.txt (${missing 
       const isSaid = issues.some(({ code }) => code === "missing_glyph");
       expect(items.length > 0, text).toBe(!isSaid);
       if (isSaid) found[/^[\u{1F1E6}-\u{1F1FF}\u{1F3F4}]/u.test(text) ? "flags" : "missing"] += 1;
+      else if (issues.some(({ code }) => code === "emoji_without_tone")) found.base += 1;
       else found[box?.widthMm === 10 ? "whole" : "parts"] += 1;
     }
-    expect(found).toEqual({ whole: 3025, parts: 327, missing: 42, flags: 261 });
+    expect(found).toEqual({ whole: 3025, base: 5, parts: 327, missing: 37, flags: 261 });
   });
 
   it("what is a picture by default is what Unicode 15.0 says, but for emoji assigned since", () => {

@@ -44,7 +44,7 @@ export function drawSlug(words: SlugWords, { room, shaper }: { room: Room; shape
   const text = textsOf(words, trim)
     .map((each) => lineOf(each, { words, shaper, left, width, middleMm }))
     .find((each) => each.heightMm <= height);
-  return [...code, ...(text?.items ?? [])];
+  return [...code, ...(text?.items ?? []).filter((item) => item.kind === "path")];
 }
 
 function codeOf(

@@ -78,7 +78,8 @@ export function createTypesetter(
     );
     // A character no font has must be seen to be missing, as a reader of the design would miss it.
     const shown = missing.length === 0 ? drawn : set(withReplacements(text, missing), []);
-    return { ...shown, ...said };
+    // Nothing here is faded, so that nothing is grouped.
+    return { ...shown, items: shown.items.filter((item) => item.kind === "path"), ...said };
   }
 }
 
