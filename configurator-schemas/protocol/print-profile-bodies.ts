@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { IssueReport } from "./problem.ts";
 
 /** What a print profile would change for designs that are there. */
 
@@ -40,6 +41,8 @@ export type AffectedBody = z.infer<typeof AffectedBody>;
 export const PublishedProfile = z.object({
   id: z.string(),
   version: z.int(),
+  /** Warnings: they kept nothing from being published. */
+  findings: z.array(IssueReport),
   affected: AffectedBody,
 });
 

@@ -13,6 +13,7 @@ import { listPrintProfiles } from "../database/print-profiles.ts";
 import type { Dependencies } from "../dependencies.ts";
 import type { AppEnv } from "../middleware/app-env.ts";
 import { merchantOf } from "../middleware/authenticate.ts";
+import { toIssueReports } from "../problems/answer-problem.ts";
 import { findAffected } from "../profiles/affected-designs.ts";
 import { publishProfile } from "../profiles/publish-profile.ts";
 import { readProfile } from "../profiles/read-profile.ts";
@@ -85,17 +86,19 @@ export function addMerchantProfileRoutes(app: OpenAPIHono<AppEnv>, dependencies:
   app.openapi(publishRoute, async (context) => {
     const { id } = context.req.valid("param");
     const merchantId = merchantOf(context.get("caller"));
-    const profile = await readProfile(dependencies, { merchantId, id, document: context.req.valid("json") });
+    const read = await readProfile(dependencies, { merchantId, id, document: context.req.valid("json") });
+    const { profile } = read;
     const version = await publishProfile(dependencies, { merchantId, profile });
     const affected = await affectedBy(merchantId, { profile: { ...profile, version }, ...PUBLISHED });
-    return context.json({ id, version, affected }, 200);
+    const findings = toIssueReports(read.findings, context.get("language"));
+    return context.json({ id, version, findings, affected }, 200);
   });
 
   app.openapi(affectedRoute, async (context) => {
     const { id } = context.req.valid("param");
     const { document, days, designs } = context.req.valid("json");
     const merchantId = merchantOf(context.get("caller"));
-    const profile = await readProfile(dependencies, { merchantId, id, document });
+    const { profile } = await readProfile(dependencies, { merchantId, id, document });
     return context.json(await affectedBy(merchantId, { profile, days, designs }), 200);
   });
 

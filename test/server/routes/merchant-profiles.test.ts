@@ -99,19 +99,38 @@ describe("a merchant's print profile", () => {
     expect(taken.json.code).toBe("conflict");
   });
 
+  it("[MP7] is told when the press's own profile takes more ink than it may, or has no such intent", async () => {
+    const limited = await putProfile({ id: "my-offset", tacPct: 240 });
+    expect(limited.json.findings).toMatchObject([
+      { code: "press_ink_above_limit", severity: "warning", path: "/tacPct", params: { icc: "my-press", max: 240 } },
+    ]);
+    expect(limited.json.findings[0].params.got).toBeGreaterThan(240);
+    expect((await putProfile()).json.findings).toEqual([]);
+    // A file without relative tables: their names are others.
+    const bytes = Uint8Array.from(readFileSync(iccFile("fogra39-coated-300")));
+    for (let at = 132; at < 132 + 12 * 20; at += 12)
+      if (String.fromCharCode(...bytes.subarray(at, at + 4)) === "B2A1") bytes.set([88, 88, 88, 88], at);
+    const form = new FormData();
+    form.append("file", new Blob([bytes]), "press.icc");
+    const kept = await server.send("PUT /v1/merchant/press-profiles/one-way", { ...secret(), body: form });
+    expect(kept.json.intents).toEqual(["perceptual"]);
+    const refused = await putProfile({ press: { condition: "FOGRA39", icc: "one-way" } });
+    expect(refused.json.issues).toMatchObject([{ code: "press_intent_missing", path: "/press/intents/0" }]);
+  });
+
   it("[MP3] stays with a product as it was published, with the bytes of its press, until that is published again", async () => {
     expect((await putProduct()).json).toMatchObject({ version: 1 });
     const first = await profileOfProduct();
-    expect(first).toMatchObject({ id: "my-offset", version: 1, minTextMm: 2 });
+    expect(first).toMatchObject({ id: "my-offset", version: 3, minTextMm: 2 });
     expect(first.press.iccSha256).toMatch(/^[0-9a-f]{64}$/);
     const press = await putPress(280);
     expect(
       (await putProfile({ bleedMm: 4, press: { ...PROFILE.press, iccSha256: "0".repeat(64) } })).json.version,
-    ).toBe(2);
+    ).toBe(4);
     expect(await profileOfProduct()).toEqual(first);
     expect((await putProduct()).json).toMatchObject({ version: 2 });
     const second = await profileOfProduct();
-    expect(second).toMatchObject({ version: 2, bleedMm: 4, press: { iccSha256: press.json.sha256 } });
+    expect(second).toMatchObject({ version: 4, bleedMm: 4, press: { iccSha256: press.json.sha256 } });
     expect(second.press.iccSha256).not.toBe(first.press.iccSha256);
     const gone = await server.send("DELETE /v1/merchant/press-profiles/my-press", secret());
     expect(gone.json).toMatchObject({ code: "press_profile_in_use", detail: expect.stringContaining("a-card") });
@@ -138,13 +157,13 @@ describe("a merchant's print profile", () => {
     expect((await affected(draft)).json).toMatchObject({ designs: 0, affected: 0 });
     expect((await affected(draft, { days: 60 })).json).toMatchObject({ designs: 2, affected: 1 });
     const list = await server.send("GET /v1/merchant/profiles", secret());
-    expect(list.json.items).toMatchObject([{ id: "my-offset", version: 2 }]);
+    expect(list.json.items).toMatchObject([{ id: "my-offset", version: 4 }]);
     server.advance(-40 * 86_400_000);
   });
 
   it("[MP5] says the same when it is published, and belongs to its merchant alone", async () => {
     const answer = await putProfile({ bleedMm: 4, minTextMm: 3 });
-    expect(answer.json).toMatchObject({ version: 3, affected: { designs: 2, affected: 1 } });
+    expect(answer.json).toMatchObject({ version: 5, affected: { designs: 2, affected: 1 } });
     const other = await server.addMerchant();
     expect((await server.send("GET /v1/merchant/profiles", { key: other.secret })).json.items).toEqual([]);
     const theirs = await server.send("PUT /v1/merchant/products/a-card", { key: other.secret, body: PRODUCT });
