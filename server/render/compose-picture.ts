@@ -10,6 +10,7 @@ import { sceneColour } from "../../configurator-schemas/configuration/selections
 import type { PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import type { FontFiles } from "./fonts-named.ts";
+import { areaPlates } from "./area-plates.ts";
 import { layOutArea } from "./lay-out-area.ts";
 import { paintDrawing } from "./paint-drawing.ts";
 import { paintRaster } from "./paint-raster.ts";
@@ -38,6 +39,8 @@ interface Place {
 interface Panel extends Place {
   readonly list: DisplayList;
   readonly material: string;
+  /** Path data in mm: all there is of what is cut around its artwork; "" = the whole area. */
+  readonly cut: string;
 }
 
 /** Share of the picture's width left around and between print areas. */
@@ -96,28 +99,35 @@ async function layoutAreas(design: PictureDesign, profile: PrintProfile): Promis
   const panels: Omit<Panel, keyof Place>[] = [];
   for (const { id } of used.length > 0 ? used : available.slice(0, 1)) {
     const { list } = await layOutArea(design, { area: id, profile });
-    if (list) panels.push({ list, material: materialColour(product, configuration, id) });
+    if (!list) continue;
+    const plates = await areaPlates(design, { list, profile });
+    const cut = plates.find(({ role }) => role === "cut")?.d ?? "";
+    panels.push({ list, material: materialColour(product, configuration, id), cut });
   }
   return panels;
 }
 
-function arrange(areas: readonly { readonly list: DisplayList; readonly material: string }[], width: number): Panel[] {
+function arrange(areas: readonly Omit<Panel, keyof Place>[], width: number): Panel[] {
   const gap = Math.round(width * GAP);
   const totalMm = areas.reduce((sum, { list }) => sum + list.trim.widthMm, 0);
   const perMm = (width - gap * (areas.length + 1)) / totalMm;
   const tallest = Math.max(0, ...areas.map(({ list }) => Math.round(list.trim.heightMm * perMm)));
   let x = gap;
-  return areas.map(({ list, material }) => {
+  return areas.map(({ list, material, cut }) => {
     const grid = pictureGrid(list.trim, Math.max(1, Math.floor(list.trim.widthMm * perMm)));
     const y = gap + Math.max(0, Math.floor((tallest - grid.heightPx) / 2));
-    const panel = { list, material, x, y, width: grid.widthPx, height: grid.heightPx };
+    const panel = { list, material, cut, x, y, width: grid.widthPx, height: grid.heightPx };
     x += grid.widthPx + gap;
     return panel;
   });
 }
 
 async function paintGround(panels: readonly Panel[], size: { readonly width: number; readonly height: number }) {
-  const cards = panels.map(({ material, x, y, width, height }) => {
+  const cards = panels.map(({ list, material, cut, x, y, width, height }) => {
+    if (cut !== "") {
+      const scale = width / list.trim.widthMm;
+      return `<path transform="translate(${x} ${y}) scale(${scale})" d="${cut}" fill="${material}" stroke="#000000" stroke-opacity="0.1" stroke-width="${1 / scale}"/>`;
+    }
     const corner = Math.round(Math.min(width, height) * CORNER);
     // The hairline keeps white material apart from white paper.
     return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${corner}" fill="${material}" stroke="#000000" stroke-opacity="0.1"/>`;

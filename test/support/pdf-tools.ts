@@ -67,13 +67,13 @@ export async function separations(
 ): Promise<ReadonlyMap<string, Plate>> {
   const folder = await mkdtemp(join(tmpdir(), "tiffsep-"));
   try {
-    const pages = [`-dFirstPage=${page}`, `-dLastPage=${page}`, `-r${ppi}`];
     const quiet = ["-q", "-dBATCH", "-dNOPAUSE", "-dSAFER", "-sDEVICE=tiffsep"];
-    readWith("gs", [...quiet, ...pages, `-sOutputFile=${folder}/page.tif`, path]);
+    // All pages: asked for one of them, Ghostscript leaves the spots of a page with a see-through picture blank.
+    readWith("gs", [...quiet, `-r${ppi}`, `-sOutputFile=${folder}/page-%d.tif`, path]);
     const plates = new Map<string, Plate>();
     for (const name of await readdir(folder)) {
-      const [, ink] = /\((.+)\)\.tif$/.exec(name) ?? [];
-      if (ink === undefined) continue;
+      const [, number, ink] = /^page-(\d+)\((.+)\)\.tif$/.exec(name) ?? [];
+      if (ink === undefined || Number(number) !== page) continue;
       const { data, info } = await sharp(join(folder, name))
         .extractChannel(0)
         .raw()
