@@ -30,6 +30,7 @@ import { addOpenRoutes } from "./routes/open-routes.ts";
 import { addOrderRoutes } from "./routes/orders.ts";
 import { addPressProfileRoutes } from "./routes/press-profiles.ts";
 import { addPreviewRoutes } from "./routes/previews.ts";
+import { addMerchantDesignRoutes } from "./routes/merchant-designs.ts";
 import { addPrintFileRoutes } from "./routes/print-files.ts";
 import { addPrintTicketRoutes } from "./routes/print-tickets.ts";
 import { addPrintJobRoutes } from "./routes/print-jobs.ts";
@@ -80,6 +81,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<AppEnv> {
     addMerchantPricingRoutes(api, deps);
     addOrderRoutes(api, deps, answerOnce);
     addPrintJobRoutes(api, deps, answerOnce);
+    addMerchantDesignRoutes(api, deps);
     addPrintFileRoutes(api, deps);
     addPrintTicketRoutes(api, deps);
     root.route("/api/v1", api);

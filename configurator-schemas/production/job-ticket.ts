@@ -121,8 +121,11 @@ export interface TicketReprint {
   readonly reason?: string;
   /** The rows asked for; absent = all there were. */
   readonly rows?: readonly number[];
-  /** `kept`: the very files. `same`: made again, byte for byte what they were. `different`: made again, and not. */
-  readonly bytes: "kept" | "same" | "different";
+  /**
+   * `kept`: the very files. `same`: made again, byte for byte what they were. `different`: made again, and not. `part`: a file
+   * of some of the pages there were, with nothing to compare byte by byte.
+   */
+  readonly bytes: "kept" | "same" | "different" | "part";
   /** Of what was made again: the inputs that are not what they were. */
   readonly differs?: readonly RecipeDifference[];
 }

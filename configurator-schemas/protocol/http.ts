@@ -368,6 +368,8 @@ export const PrintJobBody = z.object({
   reprintOf: z.string().optional(),
   /** Absent until the files are rendered. */
   ticket: z.record(z.string(), z.unknown()).optional(),
+  /** Since then nothing is left of it but the hashes of its files: its merchant erased the design. */
+  erasedAt: Timestamp.optional(),
   files: z.array(PrintFileBody),
 });
 export const StatusRequest = z.strictObject({
@@ -375,5 +377,10 @@ export const StatusRequest = z.strictObject({
   reason: z.string().max(1000).optional(),
   tracking: z.string().max(200).optional(),
   quantityDone: z.int().min(0).optional(),
+});
+export const ReprintRequest = z.strictObject({
+  /** Of a roster: only these pieces, by their number in it; absent = all. */
+  rows: z.array(z.int().min(1)).min(1).max(500).optional(),
+  reason: z.string().trim().min(1).max(1000).optional(),
 });
 export const HeartbeatBody = z.object({ id: z.string(), version: z.int(), leaseUntil: Timestamp });

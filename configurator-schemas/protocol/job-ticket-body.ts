@@ -31,8 +31,10 @@ const Reprint = z.strictObject({
   reason: z.string().optional(),
   rows: z.array(Count).optional().describe("Absent: all there were."),
   bytes: z
-    .enum(["kept", "same", "different"])
-    .describe("kept: the very files. same: made again, byte for byte what they were. different: made again, and not."),
+    .enum(["kept", "same", "different", "part"])
+    .describe(
+      "kept: the very files. same: made again, byte for byte what they were. different: made again, and not. part: a file of some of the pages there were.",
+    ),
   differs: z
     .array(
       z.strictObject({

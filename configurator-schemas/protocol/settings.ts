@@ -59,6 +59,12 @@ export const MerchantSettings = z.strictObject({
         context.addIssue({ code: "custom", message: "distinctTaxRows", path: [i], input: rows[i] });
     }),
   legalTexts: LegalTexts.optional(),
+  keepPrintFilesDays: z
+    .int()
+    .min(1)
+    .max(3650)
+    .optional()
+    .describe("Print files are removed this long after their job was shipped, rejected or cancelled; absent = never."),
 });
 export type MerchantSettings = z.infer<typeof MerchantSettings>;
 

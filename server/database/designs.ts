@@ -38,12 +38,25 @@ export function insertDesignVersion(
         .where("merchantId", "=", version.merchantId)
         .where("id", "=", version.designId)
         .where("version", "=", version.version - 1)
+        .where("erasedAt", "is", null)
         .compile(),
       rows: 1,
     },
     { query: read.insertInto("designVersions").values(version).compile(), rows: 1 },
     { query: read.insertInto("previews").values(preview).compile(), rows: 1 },
   ];
+}
+
+/** Expects that a design was not erased meanwhile: what is made from it in this unit is undone otherwise. */
+export function designIsThere({ read }: Database, { merchantId, id }: DesignKey): Write {
+  const query = read
+    .updateTable("designs")
+    .set({ erasedAt: null })
+    .where("merchantId", "=", merchantId)
+    .where("id", "=", id)
+    .where("erasedAt", "is", null)
+    .compile();
+  return { query, rows: 1 };
 }
 
 export async function readDesignRow({ read }: Database, { merchantId, id }: DesignKey): Promise<DesignRow | undefined> {

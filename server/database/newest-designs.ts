@@ -32,6 +32,7 @@ export async function listNewestDesigns(
     ])
     .where("designVersions.merchantId", "=", merchantId)
     .where("designVersions.productId", "=", productId)
+    .where("designs.erasedAt", "is", null)
     .orderBy("designVersions.savedAt", "desc")
     .orderBy("designVersions.designId", "desc")
     .limit(limit);

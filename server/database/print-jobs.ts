@@ -219,6 +219,21 @@ export async function readPrintFiles({ read }: Database, jobId: string): Promise
   return read.selectFrom("printFiles").selectAll().where("jobId", "=", jobId).orderBy("name").execute();
 }
 
+/**
+ * Expects that as many files of a job are still kept as were read. Race: whoever removes or erases them meanwhile makes this
+ * find fewer, and the unit that builds on them is undone.
+ */
+export function filesStillKept({ read }: Database, { merchantId, id }: PrintJobRow, count: number): Write {
+  const query = read
+    .updateTable("printFiles")
+    .set({ removedAt: null })
+    .where("merchantId", "=", merchantId)
+    .where("jobId", "=", id)
+    .where("removedAt", "is", null)
+    .compile();
+  return { query, rows: count };
+}
+
 function changesOf({ version }: PrintJobRow, { to, reason = null, at, set }: JobMove) {
   // A lease ends with the state it was given for, unless the move says otherwise.
   return { leaseUntil: null, ...set, state: to, version: version + 1, reason, changedAt: at };

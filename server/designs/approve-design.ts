@@ -7,6 +7,7 @@ import type { ApprovalRequest } from "../../configurator-schemas/protocol/proof-
 import type { Language } from "../../configurator-schemas/schema/localised.ts";
 import { insertApproval } from "../database/approvals.ts";
 import type { Write } from "../database/database.ts";
+import { designIsThere } from "../database/designs.ts";
 import type { ApprovalRow } from "../database/tables.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { fontFiles } from "../fonts/font-files.ts";
@@ -93,7 +94,8 @@ export async function approveDesign(
       recordJson: JSON.stringify(body),
       proofSha256: proof.sha256,
     };
-    return { body, writes: [insertApproval(database, row)] };
+    const { merchantId, id } = design;
+    return { body, writes: [designIsThere(database, { merchantId, id }), insertApproval(database, row)] };
   } finally {
     await rm(outDir, { recursive: true, force: true });
   }

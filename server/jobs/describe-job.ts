@@ -12,11 +12,17 @@ export function describeJob(job: PrintJobRow, files: readonly PrintFileRow[]): z
     ...(job.reason !== null && { reason: job.reason }),
     ...(job.leaseUntil !== null && { leaseUntil: job.leaseUntil }),
     ...(job.reprintOf !== null && { reprintOf: job.reprintOf }),
-    // Written by build-ticket.ts.
-    ...(job.ticketJson !== null && { ticket: JSON.parse(job.ticketJson) as Record<string, unknown> }),
+    ...ticketOrErasure(job),
     // The ticket's picture is no print file: a hot folder must not print it.
     files: files.filter((file) => file.role === "print").map((file) => describeFile(job.id, file)),
   };
+}
+
+/** Written by build-ticket.ts, or by erase-design.ts in its place. */
+function ticketOrErasure({ ticketJson }: PrintJobRow): { ticket?: Record<string, unknown>; erasedAt?: string } {
+  if (ticketJson === null) return {};
+  const kept = JSON.parse(ticketJson) as Record<string, unknown>;
+  return typeof kept["erasedAt"] === "string" ? { erasedAt: kept["erasedAt"] } : { ticket: kept };
 }
 
 function describeFile(jobId: string, file: PrintFileRow): z.infer<typeof PrintFileBody> {

@@ -14,6 +14,7 @@ import { recipeOf } from "./job-recipe.ts";
 import { makeFiles } from "./make-files.ts";
 import type { MadeFile, MadeFiles } from "./make-files.ts";
 import { measureParity } from "./measure-parity.ts";
+import { settleReprint } from "./settle-reprint.ts";
 import { openJob } from "./open-job.ts";
 import type { OpenedJob } from "./open-job.ts";
 
@@ -95,8 +96,11 @@ async function settleMade(
 ): Promise<{ readonly outcome: "queued" | "held"; readonly writes: readonly Write[] }> {
   const { database, blobs } = dependencies;
   const { job, order, product, pieces, uploads } = opened;
-  const files: PrintFileRow[] = [];
-  for (const file of answer.files) files.push(await keepFile(dependencies, job, file));
+  const made: PrintFileRow[] = [];
+  for (const file of answer.files) made.push(await keepFile(dependencies, job, file));
+  const recipe = recipeOf({ product, profileId: job.profileId, pieces, uploads, materials: answer.materials });
+  const again = await settleReprint(dependencies, { job, files: made, recipe });
+  const files = again?.files ?? made;
   const picture = await blobs.putFile(answer.picture.path);
   const pictureRow = fileRow(job, { name: PICTURE_NAME, role: "picture", area: "", format: "png", ...picture });
   const parity = await measureParity(dependencies, { job, product, pieces, files, outDir });
@@ -106,7 +110,6 @@ async function settleMade(
     const move = { to: "held", actor: "server", reason, at, set: { parityJson } } as const;
     return { outcome: "held", writes: moveJob(database, job, move) };
   }
-  const recipe = recipeOf({ product, profileId: job.profileId, pieces, uploads, materials: answer.materials });
   const ticket = buildTicket({
     order,
     job,
@@ -117,6 +120,7 @@ async function settleMade(
     warnings: answer.preflight,
     recipe,
     parity,
+    reprint: again?.reprint,
   });
   const set = { ticketJson: JSON.stringify(ticket), parityJson };
   return {

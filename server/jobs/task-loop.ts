@@ -4,6 +4,7 @@ import { nextTaskAt, prolongTask, readLeasedTask, retryTask, takeTask } from "..
 import type { TaskRow } from "../database/tables.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { newId } from "../identifiers.ts";
+import { removeOldFiles } from "./remove-old-files.ts";
 import { giveUpJob, renderJob } from "./render-job.ts";
 
 export interface TaskLoop {
@@ -26,7 +27,7 @@ const KEEP_ANSWERS_MS = 48 * 3_600_000;
 export function startTaskLoop(dependencies: Dependencies, concurrency: number): TaskLoop {
   const { signals } = dependencies;
   const runners = Array.from({ length: concurrency }, () => runTasks(dependencies));
-  const cleaning = setInterval(() => void forgetOldAnswers(dependencies), 3_600_000);
+  const cleaning = setInterval(() => void cleanUp(dependencies), 3_600_000);
   signals.ending.addEventListener("abort", () => clearInterval(cleaning));
   return { stopped: async () => void (await Promise.all(runners)) };
 }
@@ -103,6 +104,18 @@ async function waitForTask({ database, signals, now }: Dependencies): Promise<vo
   signals.events.once("taskDue", wake);
   await pause(Math.min(IDLE_MS, untilDue), AbortSignal.any([signals.ending, woken.signal]));
   signals.events.off("taskDue", wake);
+}
+
+async function cleanUp(dependencies: Dependencies): Promise<void> {
+  try {
+    await forgetOldAnswers(dependencies);
+    await removeOldFiles(dependencies);
+  } catch (error) {
+    // It is tried again in an hour.
+    console.log(
+      JSON.stringify({ at: new Date().toISOString(), level: "error", task: "clean up", error: String(error) }),
+    );
+  }
 }
 
 async function forgetOldAnswers({ database, now }: Dependencies): Promise<void> {

@@ -6,6 +6,7 @@ import { issue } from "../../configurator-schemas/schema/issue.ts";
 import type { Language } from "../../configurator-schemas/schema/localised.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import type { Write } from "../database/database.ts";
+import { designIsThere } from "../database/designs.ts";
 import { readMerchant } from "../database/merchants.ts";
 import { insertOrder, insertOrderLine, wasMadeBefore } from "../database/orders.ts";
 import { insertPrintJob } from "../database/print-jobs.ts";
@@ -67,7 +68,10 @@ export async function placeOrder(
     const { profileId, rows } = await prepareLine(dependencies, line, { merchant, order, language, position: i });
     const placed = rows.map((row, j) => ({ ...row, position: lines.length + j }));
     lines.push(...placed);
-    writes.push(...placed.map((row) => insertOrderLine(database, row)));
+    writes.push(
+      designIsThere(database, { merchantId, id: line.design }),
+      ...placed.map((row) => insertOrderLine(database, row)),
+    );
     for (const pieces of byJob(placed)) {
       const job = jobRow(pieces, { order, merchant, profileId });
       jobs.push(job);

@@ -1,7 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
-import { HeartbeatBody, JobStateName, PrintJobBody, StatusRequest } from "../../configurator-schemas/protocol/http.ts";
+import {
+  HeartbeatBody,
+  JobStateName,
+  PrintJobBody,
+  ReprintRequest,
+  StatusRequest,
+} from "../../configurator-schemas/protocol/http.ts";
 import { isLeased, mayMove, movesFrom } from "../../configurator-schemas/production/job-states.ts";
 import { ExpectationFailed } from "../database/database.ts";
 import { listShopJobs, moveJob, movedJob, prolongLease, readPrintFiles, readShopJob } from "../database/print-jobs.ts";
@@ -111,10 +117,17 @@ const reprintRoute = createRoute({
   method: "post",
   path: "/print/jobs/{id}/reprint",
   summary: "Make a new job from the kept files of a produced one",
-  request: { params: IdParameter, headers: header("Idempotency-Key") },
+  description:
+    "`rows` asks for single pieces of a roster. Kept files are the very bytes, and the job is `queued` at once. Single pieces, and files that are no longer kept, are made again by the same recipe: " +
+    "the job is `rendering` first, and its ticket says in `reprint` whether the bytes are what they were, and every input that is not.",
+  request: {
+    params: IdParameter,
+    headers: header("Idempotency-Key"),
+    body: { ...json(ReprintRequest, "Which pieces, and why."), required: false },
+  },
   responses: {
-    201: json(PrintJob, "The new, queued job."),
-    ...refusals("not_found", "wrong_state", "idempotency_reused"),
+    201: json(PrintJob, "The new job."),
+    ...refusals("invalid_request", "not_found", "wrong_state", "conflict", "erased", "idempotency_reused"),
   },
 });
 
@@ -197,11 +210,12 @@ export function addPrintJobRoutes(app: OpenAPIHono<AppEnv>, dependencies: Depend
 
   app.openapi(reprintRoute, async (context) => {
     const job = await open(context.get("caller"), context.req.valid("param").id);
-    const body = await answerOnce(context, [], async () => {
-      const reprint = await prepareReprint(dependencies, job);
+    const asked = context.req.valid("json");
+    const body = await answerOnce(context, asked, async () => {
+      const reprint = await prepareReprint(dependencies, job, asked);
       return { body: describeJob(reprint.job, reprint.files), writes: reprint.writes };
     });
-    signals.events.emit("jobQueued");
+    signals.events.emit(body.state === "queued" ? "jobQueued" : "taskDue");
     return context.json(body, 201);
   });
 }

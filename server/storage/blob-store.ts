@@ -15,7 +15,8 @@ export interface BlobStore {
   read(sha256: string, range?: ByteRange): Promise<Readable | undefined>;
   /** Reads everything and compares. Throws BlobCorrupt when the bytes are no longer what was stored. */
   verify(sha256: string): Promise<void>;
-  delete(sha256: string): Promise<void>;
+  /** Was it there to delete? With `keptBefore` only what was kept before that time. */
+  delete(sha256: string, keptBefore?: Date): Promise<boolean>;
   /** Writes and removes a small file: can this store keep anything at this moment? */
   probe(): Promise<void>;
 }

@@ -73,8 +73,13 @@ export async function openDiskBlobStore(folder: string): Promise<BlobStore> {
       const found = await hashFile(path);
       if (found !== sha256) throw new BlobCorrupt(sha256, `bytes with sha256 ${found}`);
     },
-    async delete(sha256) {
-      await rm(pathOf(sha256), { force: true });
+    async delete(sha256, keptBefore) {
+      const path = pathOf(sha256);
+      if (!(await exists(path))) return false;
+      // Keeping bytes anew renames them here: their file is as young as that.
+      if (keptBefore && (await stat(path)).mtime >= keptBefore) return false;
+      await rm(path, { force: true });
+      return true;
     },
     async probe() {
       const path = join(temporary, `probe-${randomUUID()}`);

@@ -27,7 +27,7 @@ interface TicketPageWords {
   readonly verdicts: Readonly<Record<"passed" | "held" | "released" | "notMeasured", string>>;
   readonly reprint: (of: string) => string;
   readonly reason: string;
-  readonly bytes: Readonly<Record<"kept" | "same" | "different", string>>;
+  readonly bytes: Readonly<Record<"kept" | "same" | "different" | "part", string>>;
   readonly labelled: (label: string, value: string) => string;
   readonly times: (count: number, what: string) => string;
   readonly checks: readonly string[];
@@ -73,6 +73,7 @@ export const TICKET_PAGE_WORDS: Readonly<Record<Language, TicketPageWords>> = {
     reason: "Motif",
     bytes: {
       kept: "Fichiers d’origine, octet pour octet.",
+      part: "Les pages demandées, dans un fichier à part.",
       same: "Fichiers refaits, octet pour octet ceux d’origine.",
       different: "Fichiers refaits, différents de ceux d’origine\u00a0: comparez avant d’imprimer.",
     },
@@ -131,6 +132,7 @@ export const TICKET_PAGE_WORDS: Readonly<Record<Language, TicketPageWords>> = {
     reason: "Reason",
     bytes: {
       kept: "The original files, byte for byte.",
+      part: "The pages that were asked for, in a file of their own.",
       same: "Files made again, byte for byte the original ones.",
       different: "Files made again, and not the original ones: compare before you print.",
     },
@@ -184,6 +186,7 @@ export const TICKET_PAGE_WORDS: Readonly<Record<Language, TicketPageWords>> = {
     reason: "السبب",
     bytes: {
       kept: "الملفات الأصلية بايتًا ببايت.",
+      part: "الصفحات المطلوبة في ملف مستقل.",
       same: "ملفات أُعيد إنشاؤها وهي مطابقة للأصلية بايتًا ببايت.",
       different: "ملفات أُعيد إنشاؤها وتختلف عن الأصلية: قارن قبل الطباعة.",
     },
