@@ -1,5 +1,6 @@
 import type { Language } from "../../configurator-schemas/schema/localised.ts";
 import type { FontWarning } from "../ingest/font/font-request.ts";
+import { warningsInWords } from "../uploads/warnings-in-words.ts";
 
 const MESSAGES: Readonly<Record<FontWarning["code"], Readonly<Record<Language, string>>>> = {
   font_variable: {
@@ -32,12 +33,5 @@ const MESSAGES: Readonly<Record<FontWarning["code"], Readonly<Record<Language, s
 /** What happened to a font on its way in, in words. */
 export function fontWarnings(warningsJson: string, language: Language) {
   // Written by keep-font.ts.
-  const warnings = JSON.parse(warningsJson) as FontWarning[];
-  return warnings.map(({ code, params }) => ({
-    code,
-    severity: "warning" as const,
-    path: "",
-    params: { ...params },
-    message: MESSAGES[code][language].replaceAll(/\{(\w+)\}/g, (slot, name: string) => String(params[name] ?? slot)),
-  }));
+  return warningsInWords(JSON.parse(warningsJson) as FontWarning[], { messages: MESSAGES, language });
 }

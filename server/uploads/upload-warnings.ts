@@ -1,5 +1,6 @@
 import type { Language } from "../../configurator-schemas/schema/localised.ts";
 import type { IngestWarning } from "../ingest/ingest-request.ts";
+import { warningsInWords } from "./warnings-in-words.ts";
 
 const MESSAGES: Readonly<Record<IngestWarning["code"], Readonly<Record<Language, string>>>> = {
   image_shrunk: {
@@ -42,12 +43,5 @@ const MESSAGES: Readonly<Record<IngestWarning["code"], Readonly<Record<Language,
 /** What happened to a picture on its way in, in words. */
 export function uploadWarnings(warningsJson: string, language: Language) {
   // Written by keep-upload.ts.
-  const warnings = JSON.parse(warningsJson) as IngestWarning[];
-  return warnings.map(({ code, params }) => ({
-    code,
-    severity: "warning" as const,
-    path: "",
-    params: { ...params },
-    message: MESSAGES[code][language].replaceAll(/\{(\w+)\}/g, (slot, name: string) => String(params[name] ?? slot)),
-  }));
+  return warningsInWords(JSON.parse(warningsJson) as IngestWarning[], { messages: MESSAGES, language });
 }
