@@ -305,7 +305,7 @@ describe("fixes", () => {
     const legible = fixesOn(mug, onMug({ ...code, value: "4006381333931" }), "code_contrast_low");
     expect(legible.first?.elements["wrap"]).toEqual([{ ...code, value: "4006381333931", fill: "#000000" }]);
     const spot = fixesOn(mug, onMug(aShape({ fill: "cmyk(0 100 0 0)" })), "colour_not_printable");
-    expect(spot.first?.elements["wrap"]).toMatchObject([{ fill: "#ff00ff" }]);
+    expect(spot.first?.elements["wrap"]).toMatchObject([{ fill: "#e60c80" }]);
     const cover = aShape({ id: "s", placement: { ...code.placement, widthMm: 200, heightMm: 80 } });
     const behind = fixesOn(mug, onMug(aText({ id: "t", color: "#ffffff" }), cover), "element_covered");
     expect(behind).toMatchObject({
