@@ -77,8 +77,13 @@ async function deliver(files: readonly RenderedFile[], out: string): Promise<rea
   const delivered = files.map((file) => ({ ...file, path: join(out, file.name) }));
   for (const [index, { path, name }] of delivered.entries()) {
     const partial = join(out, `.${name}.partial`);
-    await copyFile(files[index]?.path ?? "", partial);
-    await rename(partial, path);
+    try {
+      await copyFile(files[index]?.path ?? "", partial);
+      await rename(partial, path);
+    } catch (error) {
+      await rm(partial, { force: true });
+      throw error;
+    }
   }
   return delivered;
 }

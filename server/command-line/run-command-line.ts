@@ -1,5 +1,6 @@
 import { LANGUAGES } from "../../configurator-schemas/schema/localised.ts";
 import type { Language } from "../../configurator-schemas/schema/localised.ts";
+import { isDiskFull } from "../storage/disk-full.ts";
 import { checkCommand } from "./check-command.ts";
 import { CommandRefused } from "./command.ts";
 import type { Command, Outcome } from "./command.ts";
@@ -63,6 +64,7 @@ function refusalOutcome(error: unknown, language: Language): Outcome {
     const sentences = [say("wrongArguments", language, { reason: error.message }), say("usage", language)];
     return { exitCode: 1, sentences };
   }
+  if (isDiskFull(error)) return { exitCode: 1, sentences: [say("diskFull", language)] };
   throw error;
 }
 

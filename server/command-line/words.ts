@@ -64,6 +64,11 @@ Exit code: 0 fine, 1 called wrongly or file missing, 2 content not valid.`,
     en: "The profile {profile} does not take the format {format}. Formats: {formats}.",
     ar: "لا يقبل الملف {profile} الصيغة {format}. الصيغ: {formats}.",
   },
+  diskFull: {
+    fr: "storage_full : il n’y a plus de place sur le disque ; rien n’a été écrit à moitié.",
+    en: "storage_full: the disk is full; nothing was left half-written.",
+    ar: "storage_full: القرص ممتلئ؛ لم يُترك شيء نصف مكتوب.",
+  },
   nothingPrinted: {
     fr: "Rien à imprimer : aucune zone d’impression ne porte d’élément.",
     en: "Nothing to print: no print area carries an element.",

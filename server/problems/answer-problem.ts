@@ -10,6 +10,7 @@ import { IngestBusy } from "../ingest/ingest-pool.ts";
 import type { Metrics } from "../metrics.ts";
 import type { AppEnv } from "../middleware/app-env.ts";
 import { BlobCorrupt } from "../storage/blob-store.ts";
+import { isDiskFull } from "../storage/disk-full.ts";
 import { WorkerFailed } from "../workers/worker-pool.ts";
 import { AppError } from "./app-error.ts";
 import { problemMessage } from "./problem-messages.ts";
@@ -59,10 +60,6 @@ function toAppError(error: unknown): AppError {
     return new AppError("invalid_request", { params: { hint: `${error.message}.` }, cause: error });
   }
   return new AppError("internal", { cause: error });
-}
-
-function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
 }
 
 /** One JSON line for the operator; quiet otherwise. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { hasErrors, issue } from "../../configurator-schemas/schema/issue.ts";
 import type { Issue } from "../../configurator-schemas/schema/issue.ts";
 import type { PrintFormat, PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
+import { DiskFull, isDiskFull } from "../storage/disk-full.ts";
 import { areasToPrint } from "./areas-to-print.ts";
 import { paintJobPicture } from "./job-picture.ts";
 import { materialsOf } from "./materials.ts";
@@ -44,7 +45,7 @@ async function filesOrRefusal(request: Request, profile: PrintProfile) {
     return await renderFiles(request, profile);
   } catch (error) {
     if (error instanceof PrintRefused) return { refused: error.issues };
-    throw error;
+    throw isDiskFull(error) ? new DiskFull(`the print files of ${request.product.id}`, error) : error;
   }
 }
 

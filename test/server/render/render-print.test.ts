@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readFile, readdir, rm, symlink } from "node:fs/promises";
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
@@ -206,6 +206,18 @@ describe("refusals", () => {
       issues: [{ code: "file_too_large", params: { maxMb: 0.1 } }],
     });
     expect(await readdir(folder)).toEqual(["upload.jpg"]);
+  });
+});
+
+describe("a full disk", () => {
+  /** Takes no byte, as a disk without room; not on every system. */
+  const FULL = "/dev/full";
+
+  it.skipIf(!existsSync(FULL))("is said as storage_full, and nothing half-written is left", async () => {
+    await symlink(FULL, join(folder, ".mug-11oz-wrap.png.partial"));
+    await expect(print(DESIGN)).rejects.toThrow(/^storage_full: no room on the disk/);
+    expect(await readdir(folder)).toEqual(["upload.jpg"]);
+    expect((await printed(DESIGN)).files).toHaveLength(1); // control: with room it is made
   });
 });
 
