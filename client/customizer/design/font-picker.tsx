@@ -75,7 +75,8 @@ export function FontPicker({ value, sample, only, onChange }: FontPickerProps): 
                 aria-label={font.family}
                 onChange={() => onChange(font.id)}
               />
-              <span title={font.family}>{words === "" ? font.family : words}</span>
+              {/* A font that stays on the server has no face here: words in another one would be a lie. */}
+              <span title={font.family}>{words === "" || font.url === undefined ? font.family : words}</span>
               <Icon name="check" size={18} />
             </label>
           ))}

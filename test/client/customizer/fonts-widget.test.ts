@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TextElement } from "../../../configurator-schemas/schema/design-element.ts";
 import { call } from "../../support/api.ts";
 import { aMug, aText } from "../../support/builders.ts";
+import { bundledDocument } from "../../support/documents.ts";
 import { NO_BROWSER, launchBrowser } from "../../support/browser.ts";
 import { startServer } from "../../support/running-server.ts";
 import type { RunningServer } from "../../support/running-server.ts";
@@ -36,7 +37,8 @@ describe.skipIf(NO_BROWSER)("a merchant's fonts in the widget", { timeout: 120_0
   }
 
   /** The designing step with these texts on a mug, as a shopper who comes back finds it; and every answer the page got. */
-  async function open(...texts: readonly Partial<TextElement>[]) {
+  const open = (...texts: readonly Partial<TextElement>[]) => openProduct("mug-11oz", texts);
+  async function openProduct(product: string, texts: readonly Partial<TextElement>[]) {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
@@ -49,9 +51,12 @@ describe.skipIf(NO_BROWSER)("a merchant's fonts in the widget", { timeout: 120_0
         () => undefined,
       );
     });
-    const elements = texts.map((each, i) => aText({ id: `e${i}`, sizeMm: 14, ...each }));
-    const draft = { configuration: aMug({ elements: { wrap: elements } }), quantity: 1, unsaved: true };
-    const key = `atelier:draft:${server.keys.publishable}:mug-11oz`;
+    const elements = texts.map((each, i) => {
+      const { font: _, ...plain } = aText({ id: `e${i}`, sizeMm: 14, ...each });
+      return each.font === undefined ? plain : { ...plain, font: each.font };
+    });
+    const draft = { configuration: aMug({ product, elements: { wrap: elements } }), quantity: 1, unsaved: true };
+    const key = `atelier:draft:${server.keys.publishable}:${product}`;
     // As on a machine without a GPU: no stage in 3D takes the time of what is tested.
     await page.addInitScript(() => {
       const { getContext } = HTMLCanvasElement.prototype;
@@ -67,7 +72,7 @@ describe.skipIf(NO_BROWSER)("a merchant's fonts in the widget", { timeout: 120_0
       },
       [key, JSON.stringify({ format: 1, draft })],
     );
-    await page.goto(`${server.url}/customizer/?product=mug-11oz&key=${server.keys.publishable}&lang=en`);
+    await page.goto(`${server.url}/customizer/?product=${product}&key=${server.keys.publishable}&lang=en`);
     await page.getByRole("tab").nth(1).click();
     await page.getByTestId("artboard-wrap").waitFor();
     return { page, answers, shaped };
@@ -98,9 +103,13 @@ describe.skipIf(NO_BROWSER)("a merchant's fonts in the widget", { timeout: 120_0
     return before;
   };
 
-  it("[MF50] a font that stays on the server is drawn as the same font is that browsers get", async () => {
+  it("[MF50] a product's font that stays on the server is drawn as the same font is that browsers get", async () => {
     const long = { text: "Pour toi, Éléonore, de tout mon cœur", maxWidthMm: 60 };
-    const own = await open({ ...long, font: plume });
+    const document = { ...bundledDocument("mug-11oz"), id: "mug-plume", defaultFont: plume };
+    const { secret } = server.keys;
+    const published = await call(server.url, "PUT /merchant/products/mug-plume", { key: secret, body: document });
+    expect(published.status).toBe(200);
+    const own = await openProduct("mug-plume", [long]);
     const installed = await open({ ...long, font: "great-vibes" });
     await eventually(() => own.shaped.length).toBeGreaterThan(0);
     await installed.page.waitForLoadState("networkidle");
