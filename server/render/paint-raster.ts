@@ -6,6 +6,7 @@ import type { Matrix } from "../../configurator-schemas/units/matrix.ts";
 import { multiply, transformPoint } from "../../configurator-schemas/units/matrix.ts";
 import { toLayers } from "./layers.ts";
 import type { Clip, ClippedPath, Clips, Layer } from "./layers.ts";
+import { nearContours } from "./near-contours.ts";
 import { paintSvg } from "./paint-svg.ts";
 import { boundsOf, grow, isRectangleAround, pathBounds, unite } from "./path-bounds.ts";
 import type { Bounds } from "./path-bounds.ts";
@@ -104,8 +105,10 @@ function layersBounds(layers: readonly Layer[], toPixels: Matrix): Bounds {
 async function paintPaths(raster: Raster, paths: readonly ClippedPath[], grid: PixelGrid): Promise<void> {
   const whole = wholeGrid(grid);
   for (const { box, members } of clusters(paths, grid)) {
+    // As wide as the grid whatever the box, so that bands leave out what the whole leaves out.
+    const seen = { left: 0, right: grid.widthPx, top: box.y, bottom: box.y + box.height };
     const cut = members.map(({ path, clips }) => ({
-      path,
+      path: nearContours(path, { box: seen, matrix: grid.toPixels, slack: inkReach(path, grid.toPixels) + 1 }),
       clips: clips.filter((clip) => !isRectangleAround(clip.d, grid.toPixels, whole)),
     }));
     blendOver(raster, await rasterise(cut, box, grid.toPixels), inRaster(box, grid));
@@ -230,8 +233,11 @@ async function rasterise(paths: readonly ClippedPath[], box: PixelBox, toPixels:
 }
 
 function paintedBounds(path: DisplayPath, matrix: Matrix) {
-  const line = path.stroke ? strokeReach(path.stroke) * Math.max(matrix[0], matrix[3]) : 0;
-  return grow(pathBounds(path.d, matrix), line);
+  return grow(pathBounds(path.d, matrix), inkReach(path, matrix));
+}
+
+function inkReach({ stroke }: DisplayPath, matrix: Matrix): number {
+  return stroke ? strokeReach(stroke) * Math.max(matrix[0], matrix[3]) : 0;
 }
 
 function wholeGrid(grid: PixelGrid) {
