@@ -143,7 +143,14 @@ export async function closeInstallation({
   rules,
   press,
 }: Dependencies): Promise<void> {
-  await Promise.all([render.close(), ingest.close(), letters.close(), publishing.close(), rules.close(), press.close()]);
+  await Promise.all([
+    render.close(),
+    ingest.close(),
+    letters.close(),
+    publishing.close(),
+    rules.close(),
+    press.close(),
+  ]);
   await database.close();
 }
 
