@@ -3,7 +3,7 @@ import { Icon } from "../ui/icons.tsx";
 import type { Language } from "../../configurator-schemas/schema/localised.ts";
 import { localeOf } from "../i18n/format.ts";
 import type { JobState } from "../../configurator-schemas/production/job-states.ts";
-import { useOrder, usePrintFiles } from "./order.ts";
+import { jobsOf, useOrder, usePrintFiles } from "./order.ts";
 import type { PlacedJob, PlacedOrder } from "./order.ts";
 import { useShop } from "./shop-context.ts";
 import type { ShopWords } from "./shop-words.ts";
@@ -22,7 +22,7 @@ interface OrderProgressProps {
 export function OrderProgress({ placed, onDone }: OrderProgressProps) {
   const { words } = useShop();
   const order = useOrder(placed);
-  const jobs = order.lines.flatMap((line) => line.jobs);
+  const jobs = jobsOf(order);
   return (
     <div className={styles["order"]}>
       <p className={styles["thanks"]}>{jobs.every(isUnprinted) ? words.made.thanks : words.orderThanks}</p>

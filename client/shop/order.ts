@@ -68,7 +68,7 @@ export function useOrder(placed: PlacedOrder): PlacedOrder {
       const next = await readOrder(placed.id).catch(() => undefined);
       if (!wanted) return;
       if (next) setOrder(next);
-      const jobs = next?.lines.flatMap((line) => line.jobs) ?? [];
+      const jobs = next ? jobsOf(next) : [];
       const over = jobs.length > 0 && jobs.every(({ state }) => OVER.includes(state));
       if (!over) timer = setTimeout(() => void ask(), POLL_MS);
     };
@@ -79,6 +79,11 @@ export function useOrder(placed: PlacedOrder): PlacedOrder {
     };
   }, [placed.id]);
   return order;
+}
+
+/** Every print job of an order once: the lines of a roster share theirs. */
+export function jobsOf({ lines }: PlacedOrder): readonly PlacedJob[] {
+  return [...new Map(lines.flatMap((line) => line.jobs).map((job) => [job.id, job])).values()];
 }
 
 /** A job's verified print files, as soon as there are any. */
