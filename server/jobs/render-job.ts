@@ -118,7 +118,7 @@ async function settleMade(
     files,
     picture: PICTURE_NAME,
     warnings: answer.preflight,
-    recipe,
+    recipe: again?.recipe ?? recipe,
     parity,
     reprint: again?.reprint,
   });

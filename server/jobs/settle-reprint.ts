@@ -11,6 +11,8 @@ import { aboutReprint } from "./reprint-job.ts";
 export interface SettledReprint {
   /** What leaves: a kept file where there is one that shows the same, else the one that was made now. */
   readonly files: readonly PrintFileRow[];
+  /** What these files were made of. */
+  readonly recipe: JobRecipe;
   readonly reprint: TicketReprint;
 }
 
@@ -34,13 +36,15 @@ export async function settleReprint(
   const bytes = (["different", "part", "same", "kept"] as const).find((each) =>
     compared.some((file) => file.bytes === each),
   );
-  const differs = differencesFrom(original, recipe);
+  const was = recipeBefore(original, recipe);
   return {
     files: compared.map(({ file }) => file),
+    recipe: bytes === "kept" && was ? was : recipe,
     reprint: {
       ...aboutReprint(original.id, askedReprint(job)),
       bytes: bytes ?? "same",
-      ...(bytes !== "kept" && { differs }),
+      // A ticket of before recipes were kept has nothing to compare with.
+      ...(bytes !== "kept" && { differs: was ? [...recipeDifferences(was, recipe)] : [] }),
     },
   };
 }
@@ -60,16 +64,15 @@ function compare(file: PrintFileRow, before: readonly PrintFileRow[]): Compared 
   return { file, bytes: old.sha256 === file.sha256 ? "same" : "different" };
 }
 
-/** Of the rows that were asked for. A ticket of before recipes were kept has nothing to compare with. */
-function differencesFrom(original: PrintJobRow, recipe: JobRecipe) {
+/** What the original was made of, as far as the rows that were asked for go. */
+function recipeBefore(original: PrintJobRow, now: JobRecipe): JobRecipe | undefined {
   const old: { readonly recipe?: JobRecipe } | undefined = ticketOf(original);
-  if (!old?.recipe) return [];
-  const rows = new Set(recipe.configurations.map(({ id }) => id));
-  const uploads = new Set(recipe.uploads.map(({ id }) => id));
-  const was = {
+  if (!old?.recipe) return undefined;
+  const rows = new Set(now.configurations.map(({ id }) => id));
+  const uploads = new Set(now.uploads.map(({ id }) => id));
+  return {
     ...old.recipe,
     configurations: old.recipe.configurations.filter(({ id }) => rows.has(id)),
     uploads: old.recipe.uploads.filter(({ id }) => uploads.has(id)),
   };
-  return [...recipeDifferences(was, recipe)];
 }

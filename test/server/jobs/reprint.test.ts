@@ -60,6 +60,16 @@ const queued = async (id: string) => {
   return (await shop(`GET /v1/print/jobs/${id}`)).json;
 };
 
+/** As if another renderer had made a job. */
+async function pretendMadeBy(job: { readonly id: string; readonly ticket: JobTicket }, renderer: string) {
+  const { database } = server.dependencies;
+  const ticket = { ...job.ticket, recipe: { ...job.ticket.recipe, renderer } };
+  const changes = { ticketJson: JSON.stringify(ticket) };
+  await database.write([
+    { query: database.read.updateTable("printJobs").set(changes).where("id", "=", job.id).compile(), rows: 1 },
+  ]);
+}
+
 const hasBytes = (sha256: string) => server.dependencies.blobs.has(sha256);
 
 async function keepFor(days: number) {
@@ -104,6 +114,7 @@ describe("a roster", () => {
       const job = await ship(order);
       const refused = await shop(`POST /v1/print/jobs/${job.id}/reprint`, { rows: [3] });
       expect(refused).toMatchObject({ status: 400, json: { code: "invalid_request" } });
+      await pretendMadeBy(job, "atelier-sharp/0");
       const asked = await shop(`POST /v1/print/jobs/${job.id}/reprint`, { rows: [2], reason: "tasse fêlée" });
       expect(asked).toMatchObject({ status: 201, json: { state: "rendering", reprintOf: job.id, files: [] } });
       const again = await queued(asked.json.id);
@@ -113,6 +124,8 @@ describe("a roster", () => {
         quantity: 2,
         rows: [{ row: 2, fields: { name: "Emma" } }],
         reprint: { of: job.id, rows: [2], reason: "tasse fêlée", bytes: "kept" },
+        // Of the kept bytes, whatever paints today.
+        recipe: { renderer: "atelier-sharp/0" },
       });
       const picture = async (id: string) => {
         const row = await server.dependencies.database.read
