@@ -72,6 +72,11 @@ describe.skipIf(NO_BROWSER)("printed colours in the widget", { timeout: 120_000 
       ],
     );
     await page.goto(`${server.url}/customizer/?product=${product}&key=${server.keys.publishable}&lang=${lang}`);
+    // The shirt's first step is about the shirt.
+    await page
+      .getByRole("tab")
+      .nth(product === "t-shirt" ? 1 : 0)
+      .click();
     await page.getByTestId("artboard-front").waitFor();
     return page;
   }
@@ -119,13 +124,28 @@ describe.skipIf(NO_BROWSER)("printed colours in the widget", { timeout: 120_000 
     expect(await row(20, 66)).not.toContain("808080ff");
   });
 
-  it("[PC3] stand beside the colour that is chosen", async () => {
+  it("[PC3] stand beside the colour that is chosen, and say when it prints duller", async () => {
     const page = await open("a-card");
-    await page
-      .getByRole("option", { name: /blue|shape|rectangle/i })
-      .first()
-      .focus();
-    await page.keyboard.press("Enter");
-    await page.getByTestId("prints-as").first().waitFor();
+    const printsAs = page.getByTestId("prints-as");
+    const pair = () =>
+      printsAs.evaluate((node) =>
+        [...node.querySelectorAll<HTMLElement>("span > span")].map((each) => getComputedStyle(each).backgroundColor),
+      );
+    const choose = async (id: string) => page.locator(`[data-layer="${id}"]`).click();
+    await choose("blue");
+    await eventually(() => printsAs.textContent()).toBe("This colour will print duller than on the screen.");
+    expect(await pair()).toEqual(["rgb(0, 0, 255)", expect.stringMatching(/^rgb\((3\d|4\d), (7|8|9)\d, 1[56]\d\)$/)]);
+    await page.keyboard.press("Escape");
+    await choose("brown");
+    await eventually(() => printsAs.textContent()).toBe("Printed");
+  });
+
+  it("[PC4] are not spoken of where a product is made in screens' colours (control)", async () => {
+    const page = await open("t-shirt");
+    await page.getByTestId("layers").waitFor();
+    expect(await toggle(page).count()).toBe(0);
+    await page.locator('[data-layer="blue"]').click();
+    await page.getByRole("radiogroup", { name: "Colour" }).first().waitFor();
+    expect(await page.getByTestId("prints-as").count()).toBe(0);
   });
 });
