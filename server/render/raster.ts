@@ -42,6 +42,24 @@ export function blendOver(raster: Raster, layer: Raster, at: { readonly x: numbe
 
 /** Paints neighbouring RGBA pixels over what is there from byte offset `to` on. */
 export function blendRow(data: Uint8Array, to: number, row: Uint8Array): void {
+  // Whole pixels at once where memory lies so: most of a layer is clear, and most of the rest opaque.
+  const start = data.byteOffset + to;
+  if (row.byteOffset % 4 !== 0 || start % 4 !== 0) {
+    blendBytes(data, to, row);
+    return;
+  }
+  const above = new Uint32Array(row.buffer, row.byteOffset, row.length >> 2);
+  const below = new Uint32Array(data.buffer, start, above.length);
+  for (let i = 0, from = 0; i < above.length; i += 1, from += 4) {
+    const pixel = above[i]!;
+    if (pixel === 0) continue;
+    const alpha = row[from + 3]!;
+    if (alpha === 255) below[i] = pixel;
+    else if (alpha > 0) blendPixel(data, to + from, row[from]!, row[from + 1]!, row[from + 2]!, alpha);
+  }
+}
+
+function blendBytes(data: Uint8Array, to: number, row: Uint8Array): void {
   for (let from = 0; from < row.length; from += 4) {
     const alpha = row[from + 3] ?? 0;
     if (alpha === 0) continue;
@@ -66,6 +84,13 @@ export function blendPixel(
     data[to + 3] = alpha;
     return;
   }
+  if (below === 255) {
+    const rest = 255 - alpha;
+    data[to] = over255(red * alpha + data[to]! * rest);
+    data[to + 1] = over255(green * alpha + data[to + 1]! * rest);
+    data[to + 2] = over255(blue * alpha + data[to + 2]! * rest);
+    return;
+  }
   // What remains visible of the pixel below, in 1/255 of its own alpha.
   const rest = below * (255 - alpha);
   const total = alpha * 255 + rest;
@@ -73,4 +98,10 @@ export function blendPixel(
   data[to + 1] = Math.round((green * alpha * 255 + (data[to + 1] ?? 0) * rest) / total);
   data[to + 2] = Math.round((blue * alpha * 255 + (data[to + 2] ?? 0) * rest) / total);
   data[to + 3] = Math.round(total / 255);
+}
+
+/** value ÷ 255, rounded, for 0 to 255 × 255: there are no halves, and no division. */
+function over255(value: number): number {
+  const raised = value + 128;
+  return (raised + (raised >> 8)) >> 8;
 }

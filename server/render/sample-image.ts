@@ -71,29 +71,23 @@ function sampleUpright(raster: Raster, source: PreparedImage, place: SamplePlace
   const startX = a * (box.x + 0.5) + e;
   const columns = uprightColumns(source, { count: box.width, position: (column) => startX + a * column });
   const rows = new UprightRows(source, columns);
-  const sums = new Int32Array(columns.count * source.channels);
+  const sums = new Int32Array(columns.count * 4);
   const pixels = new Uint8Array(columns.count * 4);
-  const toPixelRow = source.channels === 3 ? opaqueRow : straightRow;
   const isWhole = opacity === 1 && !mask;
   for (let y = 0; y < box.height; y += 1) {
     const sy = d * (box.y + y + 0.5) + f;
     if (sy < top || sy >= bottom) continue;
-    rows.sum(sy, sums);
-    toPixelRow(sums, pixels);
-    if (!isWhole) fade(pixels, opacity, mask?.subarray(y * box.width + columns.from));
-    if (filter) filterPixels(pixels, filter);
     const to = ((box.y + y - firstRow) * raster.width + box.x + columns.from) * 4;
-    if (isWhole && source.channels === 3) raster.data.set(pixels, to);
-    else blendRow(raster.data, to, pixels);
-  }
-}
-
-function opaqueRow(sums: Int32Array, pixels: Uint8Array): void {
-  for (let from = 0, to = 0; to < pixels.length; from += 3, to += 4) {
-    pixels[to] = toByte(sums[from]! >> 16);
-    pixels[to + 1] = toByte(sums[from + 1]! >> 16);
-    pixels[to + 2] = toByte(sums[from + 2]! >> 16);
-    pixels[to + 3] = 255;
+    const isPlain = isWhole && source.channels === 3;
+    const row = isPlain ? raster.data.subarray(to, to + pixels.length) : pixels;
+    if (source.channels === 3) rows.write(sy, new Uint8ClampedArray(row.buffer, row.byteOffset, row.length));
+    else {
+      rows.sum(sy, sums);
+      straightRow(sums, pixels);
+    }
+    if (!isWhole) fade(pixels, opacity, mask?.subarray(y * box.width + columns.from));
+    if (filter) filterPixels(row, filter);
+    if (!isPlain) blendRow(raster.data, to, pixels);
   }
 }
 

@@ -71,6 +71,25 @@ export class UprightRows {
     }
   }
 
+  /** The row at `position` of an opaque image as RGBA; clamped by the array, which costs nothing. */
+  write(position: number, pixels: Uint8ClampedArray): void {
+    const { whole, phase } = tapsAt(position);
+    const r0 = this.#rowAcross(whole - 1);
+    const r1 = this.#rowAcross(whole);
+    const r2 = this.#rowAcross(whole + 1);
+    const r3 = this.#rowAcross(whole + 2);
+    const w0 = WEIGHTS[phase]!;
+    const w1 = WEIGHTS[phase + 1]!;
+    const w2 = WEIGHTS[phase + 2]!;
+    const w3 = WEIGHTS[phase + 3]!;
+    for (let to = 0, i = 0; to < pixels.length; to += 4, i += 3) {
+      pixels[to] = (HALF + w0 * r0[i]! + w1 * r1[i]! + w2 * r2[i]! + w3 * r3[i]!) >> 16;
+      pixels[to + 1] = (HALF + w0 * r0[i + 1]! + w1 * r1[i + 1]! + w2 * r2[i + 1]! + w3 * r3[i + 1]!) >> 16;
+      pixels[to + 2] = (HALF + w0 * r0[i + 2]! + w1 * r1[i + 2]! + w2 * r2[i + 2]! + w3 * r3[i + 2]!) >> 16;
+      pixels[to + 3] = 255;
+    }
+  }
+
   #rowAcross(row: number): Int32Array {
     const slot = row & 3;
     const out = this.#across[slot]!;

@@ -10,6 +10,11 @@ const WATCH_MS = 25;
 const REST_MS = 60_000;
 /** Young objects may take three times this, and a worker makes few at a time: 5 to 15 MB less for each (measured). */
 const YOUNG_MB = 2;
+/**
+ * Tells glibc to hand large blocks back as soon as they are freed: pictures of megabytes otherwise stay in its heap (a T-shirt's print file:
+ * 390 MB without, 180 MB with; measured).
+ */
+const GIVE_BACK = { MALLOC_MMAP_THRESHOLD_: "1000000", MALLOC_ARENA_MAX: "2" };
 const FAULTS = {
   timeout: "killed: no answer in the time it has",
   memory: "killed: it took more memory than it may",
@@ -120,7 +125,7 @@ export function createWorkerPool({
         ...(memoryMb === undefined ? [] : [`--max-old-space-size=${memoryMb}`]),
       ],
       // With an arena for every thread, freed memory lies around in many.
-      env: { ...process.env, NODE_COMPILE_CACHE: COMPILED_CODE, MALLOC_ARENA_MAX: "2" },
+      env: { ...process.env, NODE_COMPILE_CACHE: COMPILED_CODE, ...GIVE_BACK },
     });
     const member: Member = {
       child,
