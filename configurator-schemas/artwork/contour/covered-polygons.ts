@@ -27,19 +27,28 @@ export function edgesKey({ upload, crop, background, widthMm, heightMm }: Displa
   return JSON.stringify([upload, crop, background, widthMm, heightMm]);
 }
 
+/** Corners less than this beside the line between their neighbours are left out. */
+const THIN_MM = 0.005;
 /** A trace carries the noise of its pixels: corners of less than this are none. */
 const TRACE_MM = 0.02;
 
 /** The outline of everything that is drawn: fills, lines and what of pictures is not clear (SPEC A92). */
 export function coveredPolygons(items: readonly DisplayItem[], edges: PictureEdges): Polygons {
-  return unitePolygons(items.flatMap((item) => coveredBy(item, edges)));
+  const shown = items.filter(({ opacity }) => opacity !== 0);
+  const filled = new Set(shown.flatMap((item) => (item.kind === "path" && item.fill ? [item.d] : [])));
+  return unitePolygons(shown.flatMap((item) => coveredBy(item, { edges, filled })));
 }
 
-function coveredBy(item: DisplayItem, edges: PictureEdges): Polygons {
-  if (item.opacity === 0) return [];
+interface Covering {
+  readonly edges: PictureEdges;
+  /** Path data of what is filled beside it. */
+  readonly filled: ReadonlySet<string>;
+}
+
+function coveredBy(item: DisplayItem, { edges, filled }: Covering): Polygons {
   switch (item.kind) {
     case "path":
-      return coveredByPath(item);
+      return coveredByPath(item, filled);
     case "image":
       return coveredByImage(item, edges);
     case "group": {
@@ -51,11 +60,12 @@ function coveredBy(item: DisplayItem, edges: PictureEdges): Polygons {
   }
 }
 
-function coveredByPath({ d, fill, fillRule, stroke }: DisplayPath): Polygons {
-  const filled = fill ? filledPolygons(d, fillRule) : [];
-  if (!stroke) return filled;
-  // What is filled as well needs no inner edge of its line.
-  return fill ? offsetPolygons(filled, stroke.widthMm / 2) : strokedPolygons(d, stroke.widthMm);
+function coveredByPath({ d, fill, fillRule, stroke }: DisplayPath, filled: ReadonlySet<string>): Polygons {
+  if (!stroke) return fill ? filledPolygons(d, fillRule) : [];
+  // What is filled as well, as letters are above their outline, needs no inner edge of its line.
+  return filled.has(d)
+    ? offsetPolygons(thinPolygons(filledPolygons(d, fillRule), THIN_MM), stroke.widthMm / 2)
+    : strokedPolygons(d, stroke.widthMm);
 }
 
 function coveredByImage(image: DisplayImage, edges: PictureEdges): Polygons {
