@@ -60,6 +60,8 @@ export const ShapeRequest = z.strictObject({
     .min(1)
     .max(MAX_RUNS)
     .refine((runs) => runs.reduce((sum, { text }) => sum + text.length, 0) <= MAX_CHARACTERS, { error: "tooLong" }),
+  /** Glyphs whose outlines the caller has already: they are not sent again. */
+  has: z.array(z.int().min(0).max(65_535)).max(2000).optional(),
 });
 /** In em, y up, as HarfBuzz shapes and draws: glyphs of each run in the order asked, and the outline of each of them once. */
 export const ShapedBody = z.object({

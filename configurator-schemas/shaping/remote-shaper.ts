@@ -9,6 +9,8 @@ export interface RemoteShaper extends HarfBuzzShaper {
   addRemoteFont(id: string, facts: FontFacts): void;
   /** What was asked for in vain since this was last called, by font; nothing = all that was shaped since is true. */
   takeWanted(): ReadonlyMap<string, readonly PlainRun[]>;
+  /** Glyphs of a remote font whose outlines are known. */
+  glyphsOf(id: string): readonly number[];
   learn(id: string, answer: { readonly runs: readonly PlainRun[]; readonly shaped: ShapedText }): void;
 }
 
@@ -63,6 +65,7 @@ export function createRemoteShaper(local: HarfBuzzShaper): RemoteShaper {
       wanted = new Map();
       return taken;
     },
+    glyphsOf: (id) => [...(fonts.get(id)?.outlines.keys() ?? [])],
     learn,
     characters(id) {
       const font = fonts.get(id);

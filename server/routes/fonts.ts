@@ -49,7 +49,10 @@ const shapeRoute = createRoute({
     "Each run has one script and direction. Glyphs are in visual order, lengths in em, y up: the very numbers that are printed from.",
   request: { params: IdParameter, body: required(ShapeRequest) },
   responses: {
-    200: json(ShapedBody, "Glyphs of each run in the order asked, and the outline of each glyph once."),
+    200: json(
+      ShapedBody,
+      "Glyphs of each run in the order asked, and the outline of each glyph that is not in `has`, once.",
+    ),
     ...refusals("invalid_request", "not_found", "unavailable"),
   },
 });
@@ -72,10 +75,12 @@ export function addFontRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependenci
   app.use("/fonts/:id/shape", limitRate(LETTERS_RATE));
   app.openapi(shapeRoute, async (context) => {
     const row = await findFont(context.get("caller"), context.req.valid("param").id);
-    const { runs } = context.req.valid("json");
+    const { runs, has = [] } = context.req.valid("json");
     const shaped = await askShaped(dependencies, { row, runs: runs.map(plainRun) });
+    const there = new Set(has);
+    const outlines = shaped.outlines.filter(({ glyph }) => !there.has(glyph));
     context.header("Cache-Control", "no-store");
-    return context.json(ShapedBody.parse(shaped), 200);
+    return context.json(ShapedBody.parse({ ...shaped, outlines }), 200);
   });
 
   /** Another merchant's font does not exist. */

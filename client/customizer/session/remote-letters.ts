@@ -16,7 +16,7 @@ interface RemoteLettersOptions {
 }
 
 /** As many as the server takes at once (ShapeRequest). */
-const [MAX_RUNS, MAX_CHARACTERS] = [64, 6000];
+const [MAX_RUNS, MAX_CHARACTERS, MAX_GLYPHS] = [64, 6000, 2000];
 /** A dead line is tried again. */
 const RETRY_MS = 5000;
 
@@ -26,7 +26,8 @@ export function createRemoteLetters({ shaper, send, onLetters }: RemoteLettersOp
 
   const fetchRuns = async (id: string, wanted: readonly PlainRun[]) => {
     const runs = firstRuns(wanted);
-    const response = await send({ method: "POST", path: `${pathOf(id)}/shape`, body: { runs } });
+    const body = { runs, has: shaper.glyphsOf(id).slice(0, MAX_GLYPHS) };
+    const response = await send({ method: "POST", path: `${pathOf(id)}/shape`, body });
     // The server's own route, held to protocol/font-bodies.ts by its tests.
     shaper.learn(id, { runs, shaped: (await response.json()) as ShapedText });
   };

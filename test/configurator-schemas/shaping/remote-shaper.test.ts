@@ -51,7 +51,11 @@ function settle<Answer>(
     const wanted = shaper.takeWanted();
     if (wanted.size === 0) return { answer, rounds };
     for (const [id, runs] of wanted) {
-      shaper.learn(id, { runs, shaped: overTheLine(shapeText(server, id, overTheLine(runs))) });
+      const shaped = overTheLine(shapeText(server, id, overTheLine(runs)));
+      const known = shaper.glyphsOf(id);
+      // As the server does with what the browser says it has.
+      const outlines = shaped.outlines.filter(({ glyph }) => !known.includes(glyph));
+      shaper.learn(id, { runs, shaped: { ...shaped, outlines } });
     }
   }
   throw new Error("expected an end of what is missing");
