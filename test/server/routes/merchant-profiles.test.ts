@@ -179,6 +179,12 @@ describe("a merchant's print profile", () => {
         body: { configuration: { ...configuration, productVersion: version }, quantity: 1 },
       });
     expect((await quote(2)).status).toBe(200);
+    const saved = await server.send("POST /v1/designs", {
+      body: { configuration: { ...configuration, productVersion: 2 } },
+    });
+    const headers = { "design-token": saved.json.token, "if-match": '"1"' };
+    const record = await server.send(`POST /v1/designs/${saved.json.id}/approve`, { headers, body: {} });
+    expect(record.json.profile).toEqual({ id: "my-offset", version: 4, condition: "FOGRA39" });
     const { iccSha256 } = (await server.send("GET /v1/products/a-card?version=1")).json.profileDocuments[0].press;
     await server.dependencies.blobs.delete(iccSha256);
     const refused = await quote(1);
