@@ -45,7 +45,7 @@ export interface DisplayStroke {
   readonly cap?: "butt" | "square";
   /** Of miter joins, as SVG has it; absent = 4. */
   readonly miterLimit?: number;
-  /** Lengths of dashes and gaps in turn; absent = a whole line. */
+  /** Lengths of dashes and gaps in turn; absent = a whole line. Designs have none: theirs are lines of their own (cut-dashes.ts). */
   readonly dashesMm?: readonly Millimetres[];
   readonly dashOffsetMm?: Millimetres;
 }

@@ -1,16 +1,20 @@
 import { roundMm } from "../units/length.ts";
 import type { Millimetres } from "../units/length.ts";
-import { multiply } from "../units/matrix.ts";
+import { multiply, transformPoint } from "../units/matrix.ts";
 import type { Matrix } from "../units/matrix.ts";
 import type { Crop } from "../schema/design-element.ts";
+import { cutDashes } from "./cut-dashes.ts";
 import { fadeItems } from "./fade-items.ts";
 import type { Colour, DisplayItem, DisplayPath, DisplayStroke } from "./display-list.ts";
 import type { Drawing, DrawingGroup, DrawingItem, DrawingPath } from "./drawing.ts";
 import { filterPixels, filterTable } from "./filters.ts";
 import type { Filter } from "./filters.ts";
 import { toPathData } from "./path-data.ts";
+import { pointPairs } from "./path-points.ts";
 import type { OutlineCommand } from "./shaper.ts";
 import type { SvgStroke } from "./svg/svg-drawing.ts";
+
+const AS_IT_IS: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** How a drawing is shown. */
 export interface DrawingPlace {
@@ -68,8 +72,9 @@ function drawGroup({ items, clip, opacity = 1 }: DrawingGroup, drawn: Drawn): Di
 function drawPath({ outline, fill, fillRule, stroke }: DrawingPath, drawn: Drawn): DisplayPath[] {
   const d = toPathData(outline, drawn.matrix);
   const line = stroke && strokeOf(stroke, drawn);
+  const dashes = stroke && line && dashesOf(outline, stroke, drawn);
   const filled = fill && { fill: drawn.colour(fill.colour), ...(fillRule && { fillRule }) };
-  const stroked = line && { stroke: line };
+  const stroked = line && { stroke: line, ...(dashes !== undefined && { d: dashes }) };
   const { element } = drawn;
   const path = (opacity: number | undefined, paint: Partial<DisplayPath>): DisplayPath => ({
     kind: "path",
@@ -78,27 +83,37 @@ function drawPath({ outline, fill, fillRule, stroke }: DrawingPath, drawn: Drawn
     ...(opacity !== undefined && { opacity }),
     element,
   });
-  if (fill && stroked && fill.opacity === stroke.opacity) return [path(fill.opacity, { ...filled, ...stroked })];
+  if (fill && stroked && dashes === undefined && fill.opacity === stroke.opacity)
+    return [path(fill.opacity, { ...filled, ...stroked })];
   return [...(filled ? [path(fill.opacity, filled)] : []), ...(stroked ? [path(stroke.opacity, stroked)] : [])];
 }
 
 /** Undefined for a line thinner than the grid. */
-function strokeOf(
-  { colour, width, join, cap, miterLimit, dashes, dashOffset = 0 }: SvgStroke,
-  drawn: Drawn,
-): DisplayStroke | undefined {
+function strokeOf({ colour, width, join, cap, miterLimit }: SvgStroke, drawn: Drawn): DisplayStroke | undefined {
   const widthMm = roundMm(width * drawn.scale);
   if (widthMm === 0) return undefined;
-  const dashesMm = dashes?.map((dash) => roundMm(dash * drawn.scale));
-  const isDashed = dashesMm?.some((dash) => dash > 0) === true;
   return {
     colour: drawn.colour(colour),
     widthMm,
     ...(join !== "round" && { join }),
     ...(cap !== "round" && { cap }),
     ...(join === "miter" && miterLimit !== 4 && { miterLimit }),
-    ...(isDashed && { dashesMm, dashOffsetMm: roundMm(dashOffset * drawn.scale) }),
   };
+}
+
+/** Path data of a dashed line's dashes; undefined for a whole line. */
+function dashesOf(
+  outline: readonly OutlineCommand[],
+  { dashes, dashOffset = 0 }: SvgStroke,
+  { matrix, scale }: Drawn,
+): string | undefined {
+  const dashesMm = dashes?.map((dash) => roundMm(dash * scale)) ?? [];
+  if (!dashesMm.some((dash) => dash > 0)) return undefined;
+  const placed = outline.map(({ type, points }) => ({
+    type,
+    points: pointPairs(points).flatMap(([x, y]) => transformPoint(matrix, x, y)),
+  }));
+  return toPathData(cutDashes(placed, { dashesMm, offsetMm: dashOffset * scale }), AS_IT_IS);
 }
 
 /** Each colour by the tables that filter a photo's pixels (SPEC A40, A82). */

@@ -25,8 +25,8 @@ export function flattenOutline(commands: readonly OutlineCommand[], tolerance: n
   return contours;
 }
 
-/** A Bézier curve of degree n in so many equal steps strays by n (n − 1) / 8 of its largest second difference, over steps². */
-function piecesOf(curve: readonly Point[], tolerance: number): number {
+/** How many equal steps follow a curve within `tolerance`: a Bézier curve of degree n in so many equal steps strays by n (n − 1) / 8 of its largest second difference, over steps². */
+export function piecesOf(curve: readonly Point[], tolerance: number): number {
   const degree = curve.length - 1;
   let bend = 0;
   for (let i = 0; i + 2 < curve.length; i += 1) {
@@ -36,7 +36,8 @@ function piecesOf(curve: readonly Point[], tolerance: number): number {
   return Math.max(1, Math.ceil(Math.sqrt((degree * (degree - 1) * Math.sqrt(bend)) / (8 * tolerance))));
 }
 
-function pointAt(curve: readonly Point[], t: number): Point {
+/** The point of a line or a Bézier curve at a parameter from 0 to 1. */
+export function pointAt(curve: readonly Point[], t: number): Point {
   const s = 1 - t;
   const [[ax, ay], [bx, by], c, d] = [curve[0] ?? [0, 0], curve[1] ?? [0, 0], curve[2], curve[3]];
   if (!c) return [s * ax + t * bx, s * ay + t * by];
