@@ -6,7 +6,7 @@ import type { PrintProfile } from "../../configurator-schemas/schema/print-profi
 import { layOutArea } from "../../server/render/lay-out-area.ts";
 import type { UploadFiles } from "../../server/render/paint-raster.ts";
 import { aShape, aText, anImage } from "../support/builders.ts";
-import { bundledProduct } from "../support/documents.ts";
+import { bundledProduct, bundledProfile } from "../support/documents.ts";
 import { createRandom } from "./create-random.ts";
 
 export const PHOTO_PX = 3000;
@@ -15,6 +15,11 @@ const PHOTO = "photo";
 const GRAIN = 16;
 const STEPS = 1024;
 const SAMPLE = new URL("../../assets/photos/sample.jpg", import.meta.url);
+
+/** The bench's photo, once it is written. */
+export function uploadsIn(folder: string): UploadFiles {
+  return { [PHOTO]: { path: join(folder, "photo.jpg"), mime: "image/jpeg", widthPx: PHOTO_PX, heightPx: PHOTO_PX } };
+}
 
 /** A photo of 9 megapixels with the grain of a sensor; the same bytes every time. */
 export async function writePhoto(folder: string): Promise<UploadFiles> {
@@ -33,12 +38,12 @@ export async function writePhoto(folder: string): Promise<UploadFiles> {
     for (let x = 0; x < side; x += 1)
       for (let channel = 0; channel < 3; channel += 1, at += 1)
         pixels[at] = Math.min(255, Math.max(0, (pixels[at] ?? 0) + (grain[(y >> 1) * half + (x >> 1)] ?? 0)));
-  const path = join(folder, "photo.jpg");
+  const uploads = uploadsIn(folder);
   await sharp(pixels, { raw: { width: side, height: side, channels: 3 } })
     .blur(0.6)
     .jpeg({ quality: 92 })
-    .toFile(path);
-  return { [PHOTO]: { path, mime: "image/jpeg", widthPx: side, heightPx: side } };
+    .toFile(uploads[PHOTO]?.path ?? "");
+  return uploads;
 }
 
 /** A photo as wide as the sheet, five lines in three fonts (one on a circle) and two flowers of 40 see-through petals. */
@@ -106,22 +111,40 @@ function flower(
   });
 }
 
+export const DTG_MM = { widthMm: 381, heightMm: 457.2 };
+export const A3_MM = { widthMm: 297, heightMm: 420 };
+/** 20 000 pixels at 300 an inch. */
+export const BIG_MM = { widthMm: (20_000 * 25.4) / 300, heightMm: (20_000 * 25.4) / 300 };
+
+export function dtgProfile(): PrintProfile {
+  return bundledProfile("dtg-b-4500x5400");
+}
+
+/** The digital press's, with photos in its inks or as they are. */
+export function cmykProfile(pictures: "inks" | "srgb"): PrintProfile {
+  const profile = bundledProfile("eu-digital-cmyk");
+  return { ...profile, ...(profile.press && { press: { ...profile.press, pictures } }) };
+}
+
+/** A product with one area of a size, and the design on it. */
+export function benchDesign(size: { readonly widthMm: number; readonly heightMm: number }, profile: PrintProfile) {
+  const shirt = bundledProduct("t-shirt");
+  const sizeMm: [number, number] = [size.widthMm, size.heightMm];
+  const product = {
+    ...shirt,
+    profiles: [profile.id],
+    profileDocuments: [profile],
+    printAreas: shirt.printAreas.map((area) => ({ ...area, sizeMm, sizeByProfile: [] })),
+  };
+  return { product, configuration: { product: "t-shirt", selections: {}, elements: { front: benchElements(size) } } };
+}
+
 /** The design laid out on one area of a size, by a profile. */
 export async function benchList(
   size: { readonly widthMm: number; readonly heightMm: number },
   { profile, uploads }: { readonly profile: PrintProfile; readonly uploads: UploadFiles },
 ): Promise<DisplayList> {
-  const shirt = bundledProduct("t-shirt");
-  const product = {
-    ...shirt,
-    printAreas: shirt.printAreas.map((area) => ({
-      ...area,
-      sizeMm: [size.widthMm, size.heightMm] as [number, number],
-      sizeByProfile: [],
-    })),
-  };
-  const configuration = { product: "t-shirt", selections: {}, elements: { front: benchElements(size) } };
-  const { list } = await layOutArea({ product, configuration, uploads }, { area: "front", profile });
+  const { list } = await layOutArea({ ...benchDesign(size, profile), uploads }, { area: "front", profile });
   if (!list) throw new Error("expected the bench's design to have a size");
   return list;
 }
