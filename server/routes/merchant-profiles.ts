@@ -23,7 +23,7 @@ import { MERCHANT, json, named, refusals, required } from "./api-route.ts";
 const ProfileParameter = z.object({ id: Slug });
 const DAY_MS = 86_400_000;
 /** What a publish looks at; the dry run may ask for more. */
-const PUBLISHED = { days: 30, designs: 100 } as const;
+const PUBLISHED = { days: 30, designs: 300 } as const;
 
 const publishRoute = createRoute({
   ...MERCHANT,
