@@ -29,10 +29,10 @@ const NAMED: readonly (readonly [hex: string, name: Name])[] = [
   ["#c7b3e5", { fr: "lilas", en: "lilac", ar: "ليلكي" }],
 ];
 
-/** A colour in words: the nearest name of a #rrggbb; what is written otherwise (cmyk, spot) is its own name. */
+/** A colour in words: the nearest name of a #rrggbb; an ink of its own by its name, what is written in inks as it is. */
 export function colourName(colour: string, language: Language): string {
   const own = channels(colour);
-  if (!own) return colour;
+  if (!own) return /^spot\((.*)\)$/.exec(colour)?.[1] ?? colour;
   let best: Name | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const [hex, name] of NAMED) {

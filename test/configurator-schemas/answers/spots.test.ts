@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { colourName } from "../../../configurator-schemas/answers/colour-names.ts";
 import { fixesOf } from "../../../configurator-schemas/answers/fixes.ts";
 import { preflight } from "../../../configurator-schemas/answers/preflight.ts";
 import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
@@ -49,6 +50,13 @@ describe("[A94] inks of their own among the colours", () => {
     const [fix] = found ? fixesOf(found, { product: card, configuration: wrong, ...context(), boxes }) : [];
     expect(fix?.kind).toBe("printableColour");
     expect(fix?.apply && errors(fix.apply(wrong))).toEqual([]);
+  });
+
+  it("are told by their names", () => {
+    expect(["spot(Varnish)", "cmyk(0 100 0 0)"].map((each) => colourName(each, "fr"))).toEqual([
+      "Varnish",
+      "cmyk(0 100 0 0)",
+    ]);
   });
 
   it("are refused in a product none of whose machines has them", () => {
