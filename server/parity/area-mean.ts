@@ -17,20 +17,49 @@ interface Span {
  * A smaller picture of which every pixel is the mean of the area it covers, colours weighted by how opaque they are. No
  * resampling filter of a library: what is measured on it must not ring, and must not change with a library.
  */
-export function areaMean(picture: ComparedPicture, { widthPx, heightPx }: Size): ComparedPicture {
-  if (widthPx === picture.width && heightPx === picture.height) return picture;
-  const across = spansOf(picture.width, widthPx);
-  const down = spansOf(picture.height, heightPx);
-  const data = new Uint8Array(widthPx * heightPx * 4);
-  const sums = new Float64Array(widthPx * 4);
-  const area = (picture.width / widthPx) * (picture.height / heightPx);
-  for (const [y, span] of down.entries()) {
-    sums.fill(0);
-    for (let row = span.from; row < span.to; row += 1)
-      addRow(sums, picture, { row, weight: weightAt(span, row), across });
-    writeRow(data, y * widthPx * 4, { sums, area });
+export function areaMean(picture: ComparedPicture, size: Size): ComparedPicture {
+  if (size.widthPx === picture.width && size.heightPx === picture.height) return picture;
+  const mean = new MeanOfRows({ widthPx: picture.width, heightPx: picture.height }, size);
+  mean.take(picture);
+  return mean.picture;
+}
+
+/** The same from rows that come one after another, for pictures nobody holds whole. */
+export class MeanOfRows {
+  readonly picture: ComparedPicture;
+  readonly #across: readonly Span[];
+  readonly #down: readonly Span[];
+  readonly #area: number;
+  /** Of the rows that are being filled: a row may lie in two, each of its part. */
+  readonly #sums: [Float64Array, Float64Array];
+  #row = 0;
+  #filling = 0;
+
+  constructor(from: Size, { widthPx, heightPx }: Size) {
+    this.#across = spansOf(from.widthPx, widthPx);
+    this.#down = spansOf(from.heightPx, heightPx);
+    this.#area = (from.widthPx / widthPx) * (from.heightPx / heightPx);
+    this.#sums = [new Float64Array(widthPx * 4), new Float64Array(widthPx * 4)];
+    this.picture = { data: new Uint8Array(widthPx * heightPx * 4), width: widthPx, height: heightPx };
   }
-  return { data, width: widthPx, height: heightPx };
+
+  /** The next rows, all of the picture's width. */
+  take(rows: ComparedPicture): void {
+    for (let y = 0; y < rows.height; y += 1, this.#row += 1) this.#takeRow(rows, y);
+  }
+
+  #takeRow(rows: ComparedPicture, y: number): void {
+    for (let to = this.#filling; to < this.#down.length; to += 1) {
+      const span = this.#down[to];
+      if (!span || span.from > this.#row) return;
+      const sums = this.#sums[to % 2 === 0 ? 0 : 1];
+      addRow(sums, rows, { row: y, weight: weightAt(span, this.#row), across: this.#across });
+      if (span.to > this.#row + 1) continue;
+      writeRow(this.picture.data, to * this.picture.width * 4, { sums, area: this.#area });
+      sums.fill(0);
+      this.#filling = to + 1;
+    }
+  }
 }
 
 function spansOf(from: number, to: number): Span[] {

@@ -17,8 +17,8 @@ export interface Band extends Raster {
   readonly to: number;
 }
 
-/** Bytes of a band: whole T-shirts in a dozen, a banner in hundreds, each in the memory of one. */
-const BAND_BYTES = 8_000_000;
+/** Bytes of a band: whole T-shirts in two dozen, a banner in hundreds, each in the memory of one. */
+const BAND_BYTES = 4_000_000;
 
 /** Every band but the last has a multiple of these: a file is cut into strips of as many. */
 export const ROWS_TOGETHER = 16;

@@ -2,11 +2,11 @@ import type { ElementBox } from "../../configurator-schemas/artwork/layout-artwo
 import type { PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
 import type { SizeMm } from "../../configurator-schemas/units/length.ts";
 import { printFileSize } from "../../configurator-schemas/units/length.ts";
-import { areaMean } from "../parity/area-mean.ts";
+import { MeanOfRows } from "../parity/area-mean.ts";
 import type { PictureFrame } from "../parity/region.ts";
 import type { PictureDesign } from "./compose-picture.ts";
 import { layOutArea } from "./lay-out-area.ts";
-import { paintRaster } from "./paint-raster.ts";
+import { paintBands } from "./paint-bands.ts";
 import { canvasGrid, printFileGrid } from "./pixel-grid.ts";
 import type { PixelBox } from "./pixel-grid.ts";
 import type { Raster } from "./raster.ts";
@@ -48,7 +48,14 @@ export async function layOutProof(design: PictureDesign, { area, profile }: Shee
     printPx: { widthPx: grid.widthPx, heightPx: grid.heightPx },
     onCanvas: canvasGrid(trim, profile).sheet,
     frame: { ...size, pixelsPerMm: size.widthPx / (trim.widthMm + 2 * bleedMm), leftMm: -bleedMm, topMm: -bleedMm },
-    paint: async () => areaMean(await paintRaster(list, { grid, uploads: design.uploads }), size),
+    async paint() {
+      // Band by band: a banner has more pixels than a machine has memory.
+      const mean = new MeanOfRows(grid, size);
+      for await (const { data, width, from, to } of paintBands(list, { grid, uploads: design.uploads, halo: 0 })) {
+        mean.take({ data: data.subarray(from * width * 4, to * width * 4), width, height: to - from });
+      }
+      return mean.picture;
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { areaMean } from "../../../server/parity/area-mean.ts";
+import { areaMean, MeanOfRows } from "../../../server/parity/area-mean.ts";
 import type { ComparedPicture } from "../../../server/parity/compared-picture.ts";
 
 const side = fc.integer({ min: 1, max: 40 });
@@ -30,6 +30,21 @@ describe("the mean of areas", () => {
         const { data } = areaMean(picture, size);
         for (let at = 0; at < data.length; at += 4)
           if (data[at + 3] !== 0) expect([...data.subarray(at, at + 3)]).toEqual(colour);
+      }),
+    );
+  });
+
+  it("[AM4] is the same when rows come one after another", () => {
+    fc.assert(
+      fc.property(shrunk, fc.nat(40), ({ picture, size }, cut) => {
+        const { data, width, height } = picture;
+        // Of its own size a picture is itself, with what colour its clear pixels have.
+        fc.pre(size.widthPx !== width || size.heightPx !== height);
+        const mean = new MeanOfRows({ widthPx: width, heightPx: height }, size);
+        const at = Math.min(cut, height);
+        mean.take({ data: data.subarray(0, at * width * 4), width, height: at });
+        mean.take({ data: data.subarray(at * width * 4), width, height: height - at });
+        expect([...mean.picture.data]).toEqual([...areaMean(picture, size).data]);
       }),
     );
   });
