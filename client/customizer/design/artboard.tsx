@@ -34,6 +34,8 @@ import { useSize } from "./use-size.ts";
 import styles from "./artboard.module.css";
 
 const LEAST_GHOST_PX = 40;
+/** Lines of small print lie close together. */
+const LEAST_LINE_PX = 24;
 const DOUBLE_TAP_MS = 380;
 const NONE: readonly DesignElement[] = [];
 
@@ -154,7 +156,7 @@ function Sheet({ area, size, artwork, onEditText }: ArtboardProps & { readonly s
               <div
                 key={element.id}
                 className={styles["ghost"]}
-                style={frameStyle(box, scale, LEAST_GHOST_PX)}
+                style={frameStyle(box, scale, element.kind === "text" ? LEAST_LINE_PX : LEAST_GHOST_PX)}
                 dir={i18n.direction}
                 aria-hidden="true"
               >
