@@ -20,6 +20,8 @@ export interface AreaParity {
   readonly ppi: number;
   /** Who made pixels of a file that has none; absent = its own pixels were read. */
   readonly rasterisedBy?: "poppler" | "ghostscript";
+  /** Both pictures were seen as a press's inks look on its paper; absent = as screens show them. */
+  readonly throughInks?: true;
   /** Of what was held: both pictures as they were compared, on clear ground, by their sha256. */
   readonly seen?: { readonly file: string; readonly proof: string };
   /** Why there are no figures. */
@@ -30,8 +32,10 @@ export interface AreaParity {
 
 export interface PartFigures {
   readonly element?: string;
-  /** A photo: another rasteriser softens its edges in another way. */
+  /** A photo, or what lies around one: another rasteriser softens its edges in another way. */
   readonly photo?: true;
+  /** Through inks: see-through, or where something see-through lies, which inks mix otherwise than screens do. */
+  readonly blended?: true;
   /** Mean structural similarity of luma, 11 × 11; 1 = equal. */
   readonly ssim: number;
   /** Mean absolute difference of a channel, in 1/255. */

@@ -18,6 +18,8 @@ export const FileParityBody = z.object({
       ppi: z.number(),
       /** Who made pixels of a vector file; absent = the file's own pixels were read. */
       rasterisedBy: z.enum(["poppler", "ghostscript"]).optional(),
+      /** Both pictures were seen as a press's inks look on its paper. */
+      throughInks: z.literal(true).optional(),
       /** Of what was held: both pictures, by sha256, at /merchant/orders/{id}/jobs/{job}/file|proof/{area}. */
       seen: z.object({ file: z.string(), proof: z.string() }).optional(),
       notMeasured: z.string().optional(),
@@ -26,6 +28,8 @@ export const FileParityBody = z.object({
           /** Absent = the area as a whole. */
           element: z.string().optional(),
           photo: z.literal(true).optional(),
+          /** Through inks, which mix what is see-through otherwise than screens do: only its shape is judged. */
+          blended: z.literal(true).optional(),
           ssim: z.number(),
           mae: z.number(),
           over8Pct: z.number(),

@@ -1,16 +1,24 @@
 import { join } from "node:path";
+import { madeElements } from "../../configurator-schemas/configuration/made-elements.ts";
+import type { Press } from "../../configurator-schemas/schema/press.ts";
 import type { PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
 import type { PartFigures } from "../../configurator-schemas/production/file-parity.ts";
+import { installedProfile } from "../colour/installed-profiles.ts";
 import { areaMean } from "../parity/area-mean.ts";
 import { compareWithProof } from "../parity/compare-with-proof.ts";
 import { partsBeyond } from "../parity/file-limits.ts";
 import { readClearPicture, writeClearPicture } from "./clear-picture.ts";
 import { layOutProof } from "./paint-proof.ts";
 import type { ProofSheet } from "./paint-proof.ts";
+import { pressColours } from "./pdf/print/press-colours.ts";
 import { cropRaster } from "./raster.ts";
 import type { Raster } from "./raster.ts";
+import { rasteriseInks } from "./rasterise-inks.ts";
 import { rasterisePdf } from "./rasterise-pdf.ts";
 import type { CompareFilesAnswer, CompareFilesRequest, FileToCompare } from "./render-request.ts";
+import { seeInks } from "./see-inks.ts";
+import type { SeenInks } from "./see-inks.ts";
+import { softParts } from "./soft-parts.ts";
 
 type Measured = CompareFilesAnswer["areas"][number];
 
@@ -38,15 +46,20 @@ async function compareFile(
   const opened = await openPrintFile(file, { sheet, profile });
   if ("notMeasured" in opened) return { ...about, notMeasured: opened.notMeasured, figures: [] };
   const made = areaMean(opened.raster, frame);
-  const proof = approved ? await readClearPicture(approved.path) : await sheet.paint();
-  const photos = new Set(
-    (design.configuration.elements[area] ?? []).flatMap(({ id, kind }) => (kind === "image" ? [id] : [])),
-  );
+  const shown = approved ? await readClearPicture(approved.path) : await sheet.paint();
+  const proof = opened.inks ? opened.inks.ofProof(shown) : shown;
+  const elements = madeElements(design.product, design.configuration)[area] ?? [];
+  const softPart = softParts({ boxes, elements, uploads: design.uploads, isThroughInks: opened.inks !== undefined });
   const figures = compareWithProof({ file: made, proof }, { boxes, frame }).map((part) => ({
     ...rounded(part),
-    ...(photos.has(part.element ?? "") && { photo: true as const }),
+    ...softPart(part.element),
   }));
-  const measured = { ...about, ...(opened.by && { rasterisedBy: opened.by }), figures };
+  const measured = {
+    ...about,
+    ...(opened.by && { rasterisedBy: opened.by }),
+    ...(opened.inks && { throughInks: true as const }),
+    figures,
+  };
   if (partsBeyond(measured).length === 0) return measured;
   // Somebody will want to see it before it goes, or does not.
   const pictures = { file: join(design.outDir, `${area}-file.png`), proof: join(design.outDir, `${area}-proof.png`) };
@@ -56,24 +69,42 @@ async function compareFile(
 }
 
 type Opened =
-  | { readonly raster: Raster; readonly by?: NonNullable<Measured["rasterisedBy"]> }
+  | {
+      readonly raster: Raster;
+      readonly by?: NonNullable<Measured["rasterisedBy"]>;
+      /** Of a press: the eyes its picture was seen with. */
+      readonly inks?: SeenInks;
+    }
   | { readonly notMeasured: string };
 
 /**
  * The pixels of a written file as they will be seen: its own, or an independent rasterisation of its outlines at the size it is
- * printed. Inks of a press and hardened edges are not what the proof shows on a screen: those files are checked by their own readers.
+ * printed. Hardened edges are not what the proof shows: those files are checked by their own reader.
  */
 async function openPrintFile(
   file: FileToCompare,
   { sheet, profile }: { readonly sheet: ProofSheet; readonly profile: PrintProfile },
 ): Promise<Opened> {
-  const { colourSpace, alpha = "soft", mirrored = false } = profile;
-  if (colourSpace !== "srgb") return { notMeasured: `colours are ${colourSpace}` };
+  const { press, alpha = "soft", mirrored = false } = profile;
   if (alpha !== "soft") return { notMeasured: `transparency is ${alpha}` };
-  const opened = await readPixels(file, sheet);
+  const opened = press ? await readInks(file, { sheet, profile, press }) : await readPixels(file, sheet);
   if (!("raster" in opened)) return opened;
   const upright = mirrored ? inMirror(opened.raster) : opened.raster;
   return { ...opened, raster: profile.canvasPx ? cropRaster(upright, sheet.onCanvas) : upright };
+}
+
+/** What a press's file looks like once it is printed. Ghostscript alone separates spots from process inks. */
+async function readInks(
+  { path, format, page = 1 }: FileToCompare,
+  { sheet, profile, press }: { readonly sheet: ProofSheet; readonly profile: PrintProfile; readonly press: Press },
+): Promise<Opened> {
+  const installed = await installedProfile(press);
+  if (installed.kind !== "installed") return { notMeasured: `ICC profile ${press.icc} is ${installed.kind}` };
+  if (format !== "pdf") return { notMeasured: `${format} in inks` };
+  const plates = await rasteriseInks(path, { ...sheet.printPx, page, icc: installed.profile.bytes });
+  if (!plates) return { notMeasured: "Ghostscript is not installed" };
+  const inks = seeInks(profile, pressColours(installed, press.intents[0] ?? "relative-bpc"));
+  return { raster: inks.ofFile(plates), by: "ghostscript", inks };
 }
 
 async function readPixels({ path, format, page = 1 }: FileToCompare, { printPx }: ProofSheet): Promise<Opened> {
