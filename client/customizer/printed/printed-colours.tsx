@@ -62,6 +62,7 @@ export default function PrintedColours({ press, artworks, area, onShow }: Printe
   useEffect(() => printed?.forEach((each) => each.hatch(hatched)), [printed, hatched]);
 
   const isMissed = wanted && outside >= LEAST_SHARE;
+  const missed = words.outside.replace("{share}", format.percent(outside));
   return (
     <div className={styles["printed"]}>
       <button
@@ -82,12 +83,18 @@ export default function PrintedColours({ press, artworks, area, onShow }: Printe
       </span>
       {failed && <span className={styles["note"]}>{words.failed}</span>}
       {isMissed && (
-        <button type="button" className={styles["note"]} aria-pressed={hatched} onClick={() => setHatched(!hatched)}>
+        <button
+          type="button"
+          className={styles["note"]}
+          title={missed}
+          aria-pressed={hatched}
+          onClick={() => setHatched(!hatched)}
+        >
           <span className={styles["short"]} aria-hidden="true">
             {format.percent(outside)}
           </span>
           <span className={styles["words"]}>
-            {words.outside.replace("{share}", format.percent(outside))} · <u>{words.show}</u>
+            {missed} · <u>{words.show}</u>
           </span>
         </button>
       )}
