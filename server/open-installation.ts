@@ -82,15 +82,25 @@ export async function openInstallation({
   if (problems.length > 0) throw new Error(`expected documents without mistakes: ${JSON.stringify(problems)}`);
 
   const size = Math.max(2, Math.min(4, availableParallelism()));
+  const render = createWorkerPool({
+    entry: new URL("./render/render-worker.ts", import.meta.url),
+    size,
+    timeoutMs: RENDER_TIMEOUT_MS,
+  });
+  const rules = createWorkerPool({
+    entry: new URL("./rules/rules-worker.ts", import.meta.url),
+    size,
+    timeoutMs: RULES_TIMEOUT_MS,
+    memoryMb: RULES_MEMORY_MB,
+  });
   return {
     database,
     blobs: await openDiskBlobStore(join(dataDir, "blobs")),
-    render: createWorkerPool({
-      entry: new URL("./render/render-worker.ts", import.meta.url),
-      size,
-      timeoutMs: RENDER_TIMEOUT_MS,
+    render,
+    ingest: createIngest(() => {
+      render.makeRoom();
+      rules.makeRoom();
     }),
-    ingest: createIngest(),
     letters: createWorkerPool({
       entry: new URL("./fonts/letters-worker.ts", import.meta.url),
       size: 1,
@@ -102,14 +112,7 @@ export async function openInstallation({
       ...publishingLimits,
     }),
     publishingLimits,
-    rules: createRules(
-      createWorkerPool({
-        entry: new URL("./rules/rules-worker.ts", import.meta.url),
-        size,
-        timeoutMs: RULES_TIMEOUT_MS,
-        memoryMb: RULES_MEMORY_MB,
-      }),
-    ),
+    rules: createRules(rules),
     press: createPress(
       createWorkerPool({
         entry: new URL("./colour/press-worker.ts", import.meta.url),

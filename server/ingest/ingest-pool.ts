@@ -36,8 +36,11 @@ const RESIDENT = { mostMb: 320, restMb: 130 } as const;
 /** Under way and waiting: at less than a second for a photo, the last one waits half a minute at most. */
 const MAX_UNDER_WAY = 32;
 
-/** Opens the pool; no process starts before it is needed. */
-export function createIngest(): Ingest {
+/**
+ * Opens the pool; no process starts before it is needed. `makeRoom` is called before a picture that needs much memory takes
+ * its turn.
+ */
+export function createIngest(makeRoom: () => void = () => undefined): Ingest {
   const pool = createWorkerPool({
     entry: new URL("./ingest-worker.ts", import.meta.url),
     size: WORKERS,
@@ -52,7 +55,10 @@ export function createIngest(): Ingest {
     const answer = await pool.run<WorkerRequest, IngestAnswer | "heavy">({ ...request, isTurn: false });
     if (answer !== "heavy") return answer;
     // One at a time: two such pictures would need twice the memory, and be no sooner done together.
-    const mine = turn.then(() => pool.run<WorkerRequest, IngestAnswer>({ ...request, isTurn: true }));
+    const mine = turn.then(() => {
+      makeRoom();
+      return pool.run<WorkerRequest, IngestAnswer>({ ...request, isTurn: true });
+    });
     turn = mine.catch(() => undefined);
     return mine;
   };

@@ -99,10 +99,13 @@ const revokeRoute = createRoute({
 });
 
 export function addDesignRoutes(app: OpenAPIHono<AppEnv>, dependencies: Dependencies, answerOnce: AnswerOnce): void {
-  const { database, now, metrics, previewSecret } = dependencies;
+  const { database, now, metrics, previewSecret, render, rules } = dependencies;
 
   app.openapi(createDesignRoute, async (context) => {
     const merchantId = merchantOf(context.get("caller"));
+    // Its price and its picture are asked for next, of workers that may have gone away meanwhile.
+    rules.warm();
+    render.warm();
     const asked = context.req.valid("json");
     const create = () =>
       answerOnce(context, asked, async () => {

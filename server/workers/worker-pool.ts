@@ -8,6 +8,8 @@ import type { WorkerAnswer } from "./serve-requests.ts";
 const WATCH_MS = 25;
 /** A worker that nobody asks for this long ends; starting another takes some 0.1 s of processor time. */
 const REST_MS = 60_000;
+/** One that worked this lately is not spared: whoever asked is likely to ask again. */
+const SPARE_MS = 5000;
 /** Young objects may take three times this, and a worker makes few at a time: 5 to 15 MB less for each (measured). */
 const YOUNG_MB = 2;
 /**
@@ -26,6 +28,8 @@ export interface WorkerPool {
   run<Request, Answer>(request: Request): Promise<Answer>;
   /** Starts a worker before it is needed: the first shopper should not wait for it. */
   warm(): void;
+  /** Ends the workers that have had nothing to do for some seconds: somebody else needs their memory more. */
+  makeRoom(): void;
   /** Ends the workers; requests under way reject. */
   close(): Promise<void>;
 }
@@ -43,6 +47,8 @@ export interface WorkerPoolOptions {
   readonly resident?: { readonly mostMb: number; readonly restMb: number };
   /** How long a worker waits for the next request before it ends. Absent = a minute. */
   readonly restMs?: number;
+  /** How long a worker has to have waited before it makes room for others. Absent = five seconds. */
+  readonly spareMs?: number;
 }
 
 /** A worker did not answer. The request may have been the reason: a retry must be bounded. */
@@ -69,6 +75,7 @@ interface Member {
   watch: NodeJS.Timeout | undefined;
   /** Until it has waited long enough. */
   rest: NodeJS.Timeout | undefined;
+  restsSince: number;
   /** Why the pool killed it. */
   fault: "timeout" | "memory" | undefined;
 }
@@ -84,6 +91,7 @@ export function createWorkerPool({
   memoryMb,
   resident,
   restMs = REST_MS,
+  spareMs = SPARE_MS,
 }: WorkerPoolOptions): WorkerPool {
   const members = new Set<Member>();
   const retired = new Set<ChildProcess>();
@@ -133,6 +141,7 @@ export function createWorkerPool({
       timer: undefined,
       watch: undefined,
       rest: undefined,
+      restsSince: 0,
       fault: undefined,
     };
     members.add(member);
@@ -172,6 +181,7 @@ export function createWorkerPool({
   };
   const letRest = (member: Member) => {
     clearTimeout(member.rest);
+    member.restsSince = performance.now();
     // A process that ends for other reasons does not wait for this.
     member.rest = setTimeout(() => retire(member), restMs).unref();
   };
@@ -195,6 +205,10 @@ export function createWorkerPool({
     },
     warm() {
       if (!closed && members.size === 0) start();
+    },
+    makeRoom() {
+      const since = performance.now() - spareMs;
+      for (const member of [...members]) if (!member.job && member.restsSince <= since) retire(member);
     },
     async close() {
       closed = true;

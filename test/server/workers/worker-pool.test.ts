@@ -86,7 +86,24 @@ describe("a worker pool", () => {
     await vi.waitFor(() => expect(childProcesses()).toBe(others), { timeout: 10_000 });
   });
 
-  it("[WP9] starts from code compiled before, where Node can keep it", async () => {
+  it("[WP9] makes room with the workers that have nothing to do, and not with one that works or just did", async () => {
+    pool = createWorkerPool({ entry: ENTRY, size: 2, timeoutMs: 10_000, spareMs: 0 });
+    const busy = pool.run<Ask, number>({ act: "wait", value: 1000 });
+    const idle = await pool.run<Ask, number>({ act: "pid" });
+    pool.makeRoom();
+    const working = await busy;
+    expect(working).not.toBe(idle);
+    await vi.waitFor(() => expect(isAlive(idle)).toBe(false), { timeout: 10_000 });
+    expect(isAlive(working)).toBe(true);
+    await pool.close();
+
+    pool = createWorkerPool({ entry: ENTRY, size: 1, timeoutMs: 10_000, spareMs: 60_000 });
+    const lately = await pool.run<Ask, number>({ act: "pid" });
+    pool.makeRoom();
+    expect(await pool.run<Ask, number>({ act: "pid" })).toBe(lately);
+  });
+
+  it("[WP10] starts from code compiled before, where Node can keep it", async () => {
     pool = createWorkerPool({ entry: ENTRY, size: 1, timeoutMs: 10_000 });
     expect(await pool.run<Ask, string>({ act: "code" })).toContain(COMPILED_CODE);
   });
