@@ -19,6 +19,7 @@ import { GESTURE_GROUP, closeGroup, commit, dropRepeats, mapHistory, redo, start
 import type { History } from "./history.ts";
 import { knownUploads, withoutLoading } from "./findings.ts";
 import { movedOptions, touchedOptions } from "./moved-options.ts";
+import { refitCuts } from "./refit-cut.ts";
 import { areaToShow, followAreas, newConfiguration } from "./new-configuration.ts";
 import { placeRuleIssues } from "./option-of-issue.ts";
 import { initialState } from "./initial-state.ts";
@@ -239,8 +240,7 @@ export function createSession(options: SessionOptions): Session {
     clearTimeout(typing);
     const before = history;
     const picked = change(history.present);
-    const own =
-      picked === history.present ? picked : followAreas(product, { own: picked, settled: rules.settle(picked) }, aside);
+    const own = picked === history.present ? picked : followed(picked);
     history = commit(history, own, group);
     if (history === before) return;
     // A pause ends a burst of typing; a finger may rest in the middle of a drag.
@@ -248,6 +248,14 @@ export function createSession(options: SessionOptions): Session {
       typing = setTimeout(() => (history = closeGroup(history)), TYPING_PAUSE_MS);
     show({ cart: settledCart(state()) }, touched);
     saveSoon();
+  };
+  /** With what follows from a pick on the print areas. */
+  const followed = (picked: Configuration) => {
+    const settled = rules.settle(picked);
+    const { configuration: before, boxes } = state();
+    const isPicked = picked.selections !== history.present.selections;
+    const own = isPicked ? refitCuts(product, { own: picked, before, after: settled, boxes }) : picked;
+    return followAreas(product, { own, settled }, aside);
   };
   const edit = (change: (own: Configuration) => Configuration, group?: string) =>
     replace((own) => engine?.keepParts(product, own, change(own)) ?? change(own), group);
