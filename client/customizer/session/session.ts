@@ -240,7 +240,7 @@ export function createSession(options: SessionOptions): Session {
     clearTimeout(typing);
     const before = history;
     const picked = change(history.present);
-    const own = picked === history.present ? picked : followed(picked);
+    const own = picked === history.present ? picked : withAreas(picked);
     history = commit(history, own, group);
     if (history === before) return;
     // A pause ends a burst of typing; a finger may rest in the middle of a drag.
@@ -250,7 +250,7 @@ export function createSession(options: SessionOptions): Session {
     saveSoon();
   };
   /** With what follows from a pick on the print areas. */
-  const followed = (picked: Configuration) => {
+  const withAreas = (picked: Configuration) => {
     const settled = rules.settle(picked);
     const { configuration: before, boxes } = state();
     const isPicked = picked.selections !== history.present.selections;
