@@ -33,18 +33,6 @@ export async function readOrderLines({ read }: Database, { merchantId, id }: Ord
     .execute();
 }
 
-export async function readOrderLine(
-  { read }: Database,
-  { merchantId, id }: OrderKey,
-): Promise<OrderLineRow | undefined> {
-  return read
-    .selectFrom("orderLines")
-    .selectAll()
-    .where("merchantId", "=", merchantId)
-    .where("id", "=", id)
-    .executeTakeFirst();
-}
-
 /** Every job of an order, reprints too, in the order they were made. */
 export async function readOrderJobs({ read }: Database, { merchantId, id }: OrderKey): Promise<PrintJobRow[]> {
   return read
