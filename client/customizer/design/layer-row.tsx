@@ -1,8 +1,8 @@
 import type { KeyboardEvent, MouseEvent, PointerEvent, ReactElement } from "react";
-import { freedomOf } from "../../../configurator-schemas/configuration/template-parts.ts";
 import { useI18n } from "../../i18n/i18n.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { useSessionState } from "../session/use-session.ts";
+import { keptLayer } from "./kept-layer.ts";
 import { LayerIcon } from "./layer-icon.tsx";
 import { LayerName } from "./layer-name.tsx";
 import type { LayerRow } from "./layer-rows.ts";
@@ -42,10 +42,7 @@ export function LayerRowView(props: LayerRowViewProps): ReactElement {
   const isHidden = row.members.every(({ hidden }) => hidden);
   const isLocked = row.members.every(({ locked }) => locked);
   const { product } = useSessionState((each) => each);
-  const freedoms = row.members.map((each) => freedomOf(product, each));
-  // What a template keeps as it is stays locked and shown, whatever is asked.
-  const staysLocked = freedoms.every(({ place }) => !place);
-  const staysShown = freedoms.every((each) => !each.look);
+  const { staysLocked, staysShown } = keptLayer(product, row.members);
   const lockWords = isLocked ? words.unlock(name) : words.lock(name);
   const hideWords = isHidden ? words.show(name) : words.hide(name);
   const tab = current ? 0 : -1;

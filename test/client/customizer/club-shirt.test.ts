@@ -92,35 +92,6 @@ describe.skipIf(NO_BROWSER)("a club's shirt on a phone", () => {
     await page.close();
   });
 
-  it("[A53] the list of layers says why the crest can be neither unlocked nor hidden, and nothing else is said", async () => {
-    const page = await open();
-    await page.locator('[data-layer="crest"]').waitFor();
-    const tools = (id: string) =>
-      page
-        .locator(`[data-layer="${id}"]`)
-        .getByRole("button", { name: /^(?:Masquer|Déverrouiller|Verrouiller)\s: / })
-        .evaluateAll((all) => all.map((each) => [each.getAttribute("aria-disabled"), each.getAttribute("title")]));
-    const fixed = "Cet élément fait partie du modèle et reste tel quel.";
-    expect(await tools("crest")).toEqual([
-      ["true", fixed],
-      ["true", fixed],
-    ]);
-    const said = page.getByRole("status").filter({ hasText: /verrouillé|masqué/i });
-    await page
-      .locator('[data-layer="crest"]')
-      .getByRole("button", { name: /^Déverrouiller/ })
-      .click({ force: true });
-    expect(await said.count()).toBe(0);
-    // The number moves: it may be locked, though not hidden.
-    expect((await tools("number")).map(([disabled]) => disabled)).toEqual(["false", "true"]);
-    await page
-      .locator('[data-layer="number"]')
-      .getByRole("button", { name: /^Verrouiller/ })
-      .click();
-    await said.first().waitFor({ state: "attached" });
-    await page.close();
-  });
-
   it("[A51] the champion's star comes with its option, and is paid", async () => {
     const page = await open();
     await page.locator('[data-proxy="number"]').waitFor({ state: "attached" });
