@@ -5,6 +5,7 @@ import type { ClippedPath, Layer } from "./layers.ts";
 import { paintLayers } from "./paint-raster.ts";
 import type { Ground } from "./paint-raster.ts";
 import type { Cmyk, Ink, InkPolicy } from "./pdf/ink.ts";
+import { over255 } from "./raster.ts";
 import type { Raster } from "./raster.ts";
 
 /** How colours become the inks of a press: those of pixels by its table, those of outlines by its policy, as in its PDFs. */
@@ -115,11 +116,17 @@ function isSame(a: Ink, b: Ink): boolean {
 }
 
 function layPixels(inks: Uint8Array, over: Uint8Array, pixels: Uint8Array): void {
-  for (let at = 0; at < pixels.length; at += 4) {
+  const [below, above] = [wholePixels(inks), wholePixels(over)];
+  for (let i = 0, at = 0; at < pixels.length; i += 1, at += 4) {
     const alpha = pixels[at + 3]!;
     if (alpha === 0) continue;
-    for (let ink = at; ink < at + 4; ink += 1) inks[ink] = mix(inks[ink]!, over[ink]!, alpha);
+    if (alpha === 255) below[i] = above[i]!;
+    else for (let ink = at; ink < at + 4; ink += 1) inks[ink] = mix(inks[ink]!, over[ink]!, alpha);
   }
+}
+
+function wholePixels({ buffer, byteOffset, length }: Uint8Array): Uint32Array {
+  return new Uint32Array(buffer, byteOffset, length >> 2);
 }
 
 function layInk(inks: Uint8Array, ink: Ink, mask: Uint8Array): void {
@@ -141,5 +148,5 @@ function componentsOf(ink: Ink): Cmyk {
 }
 
 function mix(below: number, over: number, alpha: number): number {
-  return Math.round((below * (255 - alpha) + over * alpha) / 255);
+  return over255(below * (255 - alpha) + over * alpha);
 }

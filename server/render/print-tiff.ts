@@ -22,7 +22,7 @@ import { writeTiff } from "./write-tiff.ts";
 import type { TiffFormat } from "./write-tiff.ts";
 
 /** Of zlib, the usual one first. */
-const LEVELS = [4, 9] as const;
+const LEVELS = [1, 6] as const;
 
 /** One area as a TIFF in the inks of a press. */
 export const printTiff: PrintWriter = async (design, { areas: [area = ""], profile, path }) => {

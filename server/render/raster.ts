@@ -101,7 +101,7 @@ export function blendPixel(
 }
 
 /** value ÷ 255, rounded, for 0 to 255 × 255: there are no halves, and no division. */
-function over255(value: number): number {
+export function over255(value: number): number {
   const raised = value + 128;
   return (raised + (raised >> 8)) >> 8;
 }

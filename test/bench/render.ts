@@ -89,7 +89,11 @@ async function bench(): Promise<void> {
 
 /** The first round warms and does not count, but where there is only one. */
 async function measure({ side, rounds }: Plan, folder: string) {
-  const child = fork(new URL("render-side.ts", import.meta.url), { serialization: "advanced" });
+  const child = fork(new URL("render-side.ts", import.meta.url), {
+    serialization: "advanced",
+    // As the server's workers run.
+    env: { ...process.env, MALLOC_MMAP_THRESHOLD_: "1000000", MALLOC_ARENA_MAX: "2" },
+  });
   try {
     await ask(child, { side, folder });
     if (rounds > 1) await ask(child, "go");
