@@ -181,6 +181,29 @@ describe("what travels with a job", () => {
     if (existsSync(JUDGE)) expect(execFileSync(JUDGE, [xml, "2_1"]).toString()).toContain("RESULT PASS");
   });
 
+  it("[TK5] a ticket of before tickets were numbered is handed out in every form", async () => {
+    const { database } = server.dependencies;
+    const old = await aJob(aMugWith(aText({ text: "Zoé" })));
+    const { read } = database;
+    const row = await read.selectFrom("printJobs").selectAll().where("id", "=", old).executeTakeFirstOrThrow();
+    const {
+      schemaVersion: _,
+      language: __,
+      files: ___,
+      warnings: ____,
+      recipe: _____,
+      ...before
+    } = JSON.parse(row.ticketJson ?? "");
+    const changes = { ticketJson: JSON.stringify(before) };
+    await database.write([
+      { query: read.updateTable("printJobs").set(changes).where("id", "=", old).compile(), rows: 1 },
+    ]);
+    const ticket = JSON.parse((await fetchFile(old, "ticket.json")).toString());
+    expect(ticket).toMatchObject({ ...before, schemaVersion: 1, files: [{ name: "mug-11oz-wrap.png" }] });
+    expect((await fetchFile(old, "ticket.pdf?language=en")).subarray(0, 5).toString()).toBe("%PDF-");
+    expect((await fetchFile(old, "ticket.xjdf")).toString()).toContain("<FileSpec");
+  });
+
   it("[TK4] is nobody else's", async () => {
     for (const name of ["ticket.json", "ticket.pdf", "ticket.xjdf"]) {
       expect((await send(`GET /print/jobs/${job}/${name}`, server.keys.secret)).status).toBe(403);
