@@ -16,7 +16,7 @@ import type { Raster } from "./raster.ts";
 import { rasteriseInks } from "./rasterise-inks.ts";
 import { rasterisePdf } from "./rasterise-pdf.ts";
 import type { CompareFilesAnswer, CompareFilesRequest, FileToCompare } from "./render-request.ts";
-import { seeInks } from "./see-inks.ts";
+import { seeInks, softened } from "./see-inks.ts";
 import type { SeenInks } from "./see-inks.ts";
 import { softParts } from "./soft-parts.ts";
 
@@ -45,9 +45,10 @@ async function compareFile(
   const about = { area, file: file.name, fileSha256: file.sha256, against, ppi };
   const opened = await openPrintFile(file, { sheet, profile });
   if ("notMeasured" in opened) return { ...about, notMeasured: opened.notMeasured, figures: [] };
-  const made = areaMean(opened.raster, frame);
+  const mean = areaMean(opened.raster, frame);
+  const made = opened.inks ? softened(mean) : mean;
   const shown = approved ? await readClearPicture(approved.path) : await sheet.paint();
-  const proof = opened.inks ? opened.inks.ofProof(shown) : shown;
+  const proof = opened.inks ? softened(opened.inks.ofProof(shown)) : shown;
   const elements = madeElements(design.product, design.configuration)[area] ?? [];
   const softPart = softParts({ boxes, elements, uploads: design.uploads, isThroughInks: opened.inks !== undefined });
   const figures = compareWithProof({ file: made, proof }, { boxes, frame }).map((part) => ({

@@ -62,6 +62,28 @@ export function seeInks({ spots, cut, white }: PrintProfile, colours: PressColou
   };
 }
 
+/**
+ * Each pixel a quarter of either neighbour and half of itself, across and down: Ghostscript makes edges a sixth of a pixel
+ * bolder, which along a code's side is a patch of a square millimetre.
+ */
+export function softened(raster: Raster): Raster {
+  return blurred(blurred(raster, { step: 4, size: raster.width }), { step: raster.width * 4, size: raster.height });
+}
+
+function blurred(
+  { data, width, height }: Raster,
+  { step, size }: { readonly step: number; readonly size: number },
+): Raster {
+  const out = new Uint8Array(data.length);
+  for (let at = 0; at < data.length; at += 1) {
+    const place = Math.floor(at / step) % size;
+    const before = place > 0 ? data[at - step]! : data[at]!;
+    const after = place < size - 1 ? data[at + step]! : data[at]!;
+    out[at] = (before + 2 * data[at]! + after + 2) >> 2;
+  }
+  return { data: out, width, height };
+}
+
 function layOver(data: Uint8Array, tints: Uint8Array, colour: Uint8Array): void {
   for (let i = 0; i < tints.length; i += 1) {
     const tint = tints[i]!;

@@ -87,7 +87,7 @@ async function compared({ product, profileId, made, meant }: Printed) {
   return areas;
 }
 
-const onCard = (made: readonly DesignElement[], meant = made, profileId = "eu-offset-card") =>
+const onCard = (made: readonly DesignElement[], meant: readonly DesignElement[] = made, profileId = "eu-offset-card") =>
   compared({ product: aCardProduct([profileId]), profileId, made: aCard(made), meant: aCard(meant) });
 const changed = (id: string, change: object): DesignElement[] =>
   SOLID.map((each) => (each.id === id ? Object.assign({}, each, change) : each));
