@@ -55,7 +55,7 @@ async function ship(id: string) {
 
 describe("a roster over the network", () => {
   it(
-    "[RJ1] is one job whose files and tickets outlive a killed process; a row is made again; erased, nothing is",
+    "[RO1] is one job whose files and tickets outlive a killed process; a row is made again; erased, nothing is",
     { timeout: 180_000 },
     async () => {
       const lines = NAMES.map((name) => ({ quantity: 1, fields: { name } }));
