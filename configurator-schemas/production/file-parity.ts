@@ -36,6 +36,8 @@ export interface PartFigures {
   readonly photo?: true;
   /** Through inks: see-through, or where something see-through lies, which inks mix otherwise than screens do. */
   readonly blended?: true;
+  /** Through inks: given in inks by the design, or where such colours lie; what screens show of them is a guess. */
+  readonly givenInks?: true;
   /** Mean structural similarity of luma, 11 × 11; 1 = equal. */
   readonly ssim: number;
   /** Mean absolute difference of a channel, in 1/255. */

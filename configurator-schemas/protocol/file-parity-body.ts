@@ -30,6 +30,8 @@ export const FileParityBody = z.object({
           photo: z.literal(true).optional(),
           /** Through inks, which mix what is see-through otherwise than screens do: only its shape is judged. */
           blended: z.literal(true).optional(),
+          /** Given in inks by the design: its flat colour is not judged, because what screens show of it is a guess. */
+          givenInks: z.literal(true).optional(),
           ssim: z.number(),
           mae: z.number(),
           over8Pct: z.number(),

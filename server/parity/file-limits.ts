@@ -59,7 +59,7 @@ function isBeyond(part: PartFigures, area: Measured): boolean {
     part.ssim < leastSsim ||
     part.over32Pct > mostOver32Pct ||
     part.blobMm2 > Math.max(mostPatchMm2, pixelsMm2) ||
-    (!isBlended(part, area) && part.wrongInkMm2 > Math.max(MOST_WRONG_INK_MM2, pixelsMm2))
+    (!isFreeColour(part, area) && part.wrongInkMm2 > Math.max(MOST_WRONG_INK_MM2, pixelsMm2))
   );
 }
 
@@ -75,4 +75,11 @@ function limitsOf(part: PartFigures, area: Measured): Limits {
 
 function isBlended({ blended, element }: PartFigures, { figures }: Measured): boolean {
   return blended === true || (element === undefined && figures.some((each) => each.blended));
+}
+
+/** Its flat colour is another one than the proof's by its nature. */
+function isFreeColour(part: PartFigures, area: Measured): boolean {
+  const isGiven =
+    part.givenInks === true || (part.element === undefined && area.figures.some((each) => each.givenInks));
+  return isGiven || isBlended(part, area);
 }

@@ -3,7 +3,7 @@ import type { PartFigures } from "../../configurator-schemas/production/file-par
 import type { DesignElement } from "../../configurator-schemas/schema/design-element.ts";
 import type { UploadFiles } from "./paint-raster.ts";
 
-type About = Pick<PartFigures, "photo" | "blended">;
+type About = Pick<PartFigures, "photo" | "blended" | "givenInks">;
 
 interface Area {
   readonly boxes: readonly ElementBox[];
@@ -12,6 +12,9 @@ interface Area {
   /** Compared as a press's inks look. */
   readonly isThroughInks: boolean;
 }
+
+/** A colour in inks, whichever of an element's colours it is. */
+const GIVEN = '"cmyk(';
 
 /** Which elements another rasteriser, or another way to mix colours, shows a little otherwise: photos, and what is see-through. */
 export function softParts({ boxes, elements, uploads, isThroughInks }: Area): (element: string | undefined) => About {
@@ -23,12 +26,16 @@ export function softParts({ boxes, elements, uploads, isThroughInks }: Area): (e
     const hasClearParts = element.kind === "image" && uploads[element.upload]?.mime !== "image/jpeg";
     return (element.opacity ?? 1) < 1 || hasClearParts || box.isVector === true;
   });
+  const given = boxes.filter((box) => JSON.stringify(kinds.get(box.element) ?? null).includes(GIVEN));
+  const touches = (box: ElementBox, others: readonly ElementBox[]) =>
+    isThroughInks && others.some((each) => each === box || meet(each, box));
   return (element) => {
     const box = boxes.find((each) => each.element === element);
     if (!box) return {};
     return {
       ...(photos.some((photo) => liesAround(box, photo)) && { photo: true }),
-      ...(isThroughInks && clear.some((each) => each === box || meet(each, box)) && { blended: true }),
+      ...(touches(box, clear) && { blended: true }),
+      ...(touches(box, given) && { givenInks: true }),
     };
   };
 }

@@ -108,6 +108,13 @@ describe.skipIf(NO_GHOSTSCRIPT)("a print file in inks", { timeout: 120_000 }, ()
     expect(beyond(area ? [area] : [])).toEqual([]);
   });
 
+  it("[CF5] with colours given in inks is judged by everything but those", async () => {
+    const given = SOLID.map((each) => (each.id === "bg" ? Object.assign({}, each, { fill: "cmyk(60 0 20 0)" }) : each));
+    expect(beyond(await onCard(given))).toEqual([]);
+    const made = given.map((each) => (each.id === "name" ? Object.assign({}, each, { text: "Elodie" }) : each));
+    expect(beyond(await onCard(made, given)).filter((element) => element !== "bg")).toEqual(["name"]);
+  });
+
   it("[CF5] is compared page by page, and a sticker without its cut line and its white", async () => {
     const back = [aText({ id: "b", text: "Verso", sizeMm: 6, placement: at(42, 27) })];
     const card = aCard(SOLID, back);
