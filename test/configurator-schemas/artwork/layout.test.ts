@@ -50,6 +50,25 @@ function points(d: string): [number, number][] {
 }
 
 describe("artwork", () => {
+  it("[A95] letters and codes say how small their parts are, shapes do not", () => {
+    const [letters, code, shape] = items([
+      aText({ sizeMm: 18.25 }),
+      {
+        id: "c",
+        kind: "code",
+        code: "qr",
+        value: "A",
+        fill: "#000000",
+        // 21 modules and 8 around them.
+        placement: { xMm: 60, yMm: 45, widthMm: 29, heightMm: 29, rotationDeg: 0 },
+      },
+      aShape(),
+    ]);
+    expect(letters).toMatchObject({ kind: "path", detailMm: 18.25 });
+    expect(code).toMatchObject({ kind: "path", detailMm: 1 });
+    expect(shape).not.toHaveProperty("detailMm");
+  });
+
   it("[A1] a placement names the centre; rotation is clockwise", () => {
     const [item] = items([aShape({ placement: { xMm: 50, yMm: 30, widthMm: 20, heightMm: 10, rotationDeg: 90 } })]);
     expect(item).toMatchObject({
