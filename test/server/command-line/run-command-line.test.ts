@@ -114,6 +114,41 @@ describe("render", () => {
   });
 });
 
+describe("render in a press's inks", () => {
+  const card: Configuration = {
+    product: "business-card",
+    selections: { backPrint: true },
+    elements: {
+      front: [aText({ sizeMm: 6, placement: { xMm: 42, yMm: 27, rotationDeg: 0 } })],
+      back: [aText({ id: "e2", sizeMm: 6, placement: { xMm: 42, yMm: 27, rotationDeg: 0 } })],
+    },
+  };
+  const asked = async (profile: string, ...more: string[]) =>
+    run(["render", await file(card), "--profile", profile, "--out", out(), ...more, "--lang", "en"]);
+
+  it(
+    "makes a two-sided card one file of two pages, by default or when it is asked for",
+    { timeout: 60_000 },
+    async () => {
+      for (const more of [[], ["--format", "pdf"]]) {
+        const { exitCode, stdout } = await asked("eu-offset-card", ...more);
+        expect(exitCode).toBe(0);
+        expect(JSON.parse(stdout)).toMatchObject({
+          files: [{ name: "business-card-front.pdf", areas: ["front", "back"], format: "pdf" }],
+        });
+      }
+      expect(await readdir(out())).toEqual(["business-card-front.pdf"]);
+    },
+  );
+
+  it("exits with 2 where the press's profile is not installed, and names the file it wants", async () => {
+    const { exitCode, stdout, stderr } = await asked("gelato-card");
+    expect(exitCode).toBe(2);
+    expect(stdout).toContain("profile_without_icc");
+    expect(stderr).toContain("gracol2006-coated1.icc");
+  });
+});
+
 describe("check, price and lint", () => {
   it("checks from standard input", async () => {
     const stdin = JSON.stringify(aMug());
