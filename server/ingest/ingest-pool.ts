@@ -29,7 +29,7 @@ export class IngestBusy extends Error {
 /** One core stays for those who wait for a price. */
 const WORKERS = Math.max(1, Math.min(2, availableParallelism() - 1));
 /** Above the time that libvips is given, so that a picture is refused before its worker is killed. */
-const TIMEOUT_MS = 20_000;
+const TIMEOUT_MS = 35_000;
 const HEAP_MB = 96;
 /** A worker that rests has some 90 MB; an honest picture was never seen above `mostMb` (test/server/ingest/hostile-uploads.test.ts). */
 const RESIDENT = { mostMb: 320, restMb: 130 } as const;

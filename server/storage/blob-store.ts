@@ -4,8 +4,8 @@ import type { Readable } from "node:stream";
 export interface BlobStore {
   /** Keeps bytes; resolves when they are durable. Only then may a row point to them. */
   put(source: Readable | Uint8Array): Promise<Blob>;
-  /** Takes over a finished file, which is gone afterwards. */
-  putFile(path: string): Promise<Blob>;
+  /** Takes over a finished file, which is gone afterwards. `known`: what whoever wrote it counted and hashed meanwhile. */
+  putFile(path: string, known?: Blob): Promise<Blob>;
   has(sha256: string): Promise<boolean>;
   /** A local path for programs that read files, such as the render workers. */
   path(sha256: string): Promise<string>;

@@ -43,9 +43,29 @@ export async function openDiskBlobStore(folder: string): Promise<BlobStore> {
     }
   };
 
+  /** Its bytes are not read again. False where only copying takes the file there. */
+  const takeOver = async (path: string, blob: Blob): Promise<boolean> => {
+    const written = join(temporary, randomUUID());
+    try {
+      await rename(path, written);
+    } catch (error) {
+      if (error instanceof Error && "code" in error && error.code === "EXDEV") return false;
+      throw error;
+    }
+    try {
+      await syncFile(written);
+      await keep(written, blob);
+      return true;
+    } catch (error) {
+      await rm(written, { force: true });
+      throw error;
+    }
+  };
+
   return {
     put,
-    async putFile(path) {
+    async putFile(path, known) {
+      if (known && (await takeOver(path, known))) return { sha256: known.sha256, bytes: known.bytes };
       // Copied rather than renamed: the file may lie on another file system, and its bytes must be hashed anyway.
       const blob = await put(createReadStream(path));
       await rm(path, { force: true });
@@ -106,6 +126,16 @@ async function writeSynced(path: string, source: Readable | Uint8Array): Promise
     await file.close();
   }
   return { sha256: hash.digest("hex"), bytes };
+}
+
+async function syncFile(path: string): Promise<void> {
+  // Windows syncs only what is open for writing.
+  const file = await open(path, "r+");
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
 async function hashFile(path: string): Promise<string> {

@@ -1,4 +1,3 @@
-import { createReadStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { UploadRow } from "../database/tables.ts";
@@ -29,7 +28,7 @@ export async function keepUpload(
       metrics.count("atelier_uploads_total", { outcome: answer.code });
       throw new AppError(answer.code, { params: answer.params });
     }
-    const original = await blobs.put(createReadStream(file.path));
+    const original = await blobs.putFile(file.path, file);
     const { sha256, bytes } = await blobs.putFile(answer.path);
     const drawing = answer.drawingPath === undefined ? undefined : await blobs.putFile(answer.drawingPath);
     metrics.count("atelier_uploads_total", { outcome: "kept" });

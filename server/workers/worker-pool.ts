@@ -208,7 +208,7 @@ export function createWorkerPool({
     },
     makeRoom() {
       const since = performance.now() - spareMs;
-      for (const member of [...members]) if (!member.job && member.restsSince <= since) retire(member);
+      for (const member of members) if (!member.job && member.restsSince <= since) retire(member);
     },
     async close() {
       closed = true;

@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -38,6 +47,23 @@ describe("blobs on disk", () => {
     await expect(store.put(broken)).rejects.toThrow(/broke/);
     expect(readdirSync(folder)).toEqual(["tmp"]);
     expect(readdirSync(join(folder, "tmp"))).toEqual([]);
+  });
+
+  it("[BS6] a file whose hash is known is taken over as it is, a file that is not there leaves nothing", async () => {
+    const store = await openDiskBlobStore(join(folder, "blobs"));
+    const path = join(folder, "received");
+    writeFileSync(path, BYTES);
+    const known = { sha256: SHA, bytes: BYTES.length };
+    const { ino } = statSync(path);
+    expect(await store.putFile(path, known)).toEqual(known);
+    expect(statSync(await store.path(SHA)).ino).toBe(ino); // the same file: nothing was copied
+    expect(existsSync(path)).toBe(false);
+    await store.verify(SHA);
+    await expect(store.putFile(path, known)).rejects.toThrow(/ENOENT/);
+    expect(readdirSync(join(folder, "blobs", "tmp"))).toEqual([]);
+    // Without a hash it is read and copied (control).
+    writeFileSync(path, "another picture");
+    expect((await store.putFile(path)).bytes).toBe(15);
   });
 
   it("[BS3] leftovers of a killed process are removed at the next opening", async () => {
