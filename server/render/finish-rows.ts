@@ -6,12 +6,20 @@ import type { Raster } from "./raster.ts";
 export interface PixelFinish {
   readonly alpha: NonNullable<PrintProfile["alpha"]>;
   readonly isMirrored: boolean;
-  /** White ink is laid under every pixel that is not clear: what is left of a removed background would shine. */
+  /** White ink is laid under every pixel that is not clear. */
   readonly isOnWhiteInk: boolean;
+  /** What is left at the edges of a picture of the ground it stood on, and would shine there, is taken away. */
+  readonly hasFringes: boolean;
 }
 
-export function finishOf({ alpha = "soft", mirrored = false, techniques }: PrintProfile): PixelFinish {
-  return { alpha, isMirrored: mirrored, isOnWhiteInk: techniques.some((each) => each === "dtg" || each === "dtf") };
+/** `isCutOut`: it holds pictures with clear parts. Edges of outlines and of whole photos have their own colour, as the proof shows it. */
+export function finishOf(
+  { alpha = "soft", mirrored = false, techniques }: PrintProfile,
+  { isCutOut }: { readonly isCutOut: boolean },
+): PixelFinish {
+  const isOnWhiteInk = techniques.some((each) => each === "dtg" || each === "dtf");
+  const hasFringes = isCutOut && (isOnWhiteInk || alpha === "hard" || alpha === "dithered");
+  return { alpha, isMirrored: mirrored, isOnWhiteInk, hasFringes };
 }
 
 /** Rows above and below those that are finished which finishing looks at. */
@@ -26,9 +34,9 @@ interface Rows {
 }
 
 /** Rows of a painted picture as the machine takes them; the same whatever band they were painted in. Changes the raster. */
-export function finishRows(raster: Raster, rows: Rows, { alpha, isMirrored, isOnWhiteInk }: PixelFinish): Raster {
+export function finishRows(raster: Raster, rows: Rows, { alpha, isMirrored, hasFringes }: PixelFinish): Raster {
   const { width } = raster;
-  if (isOnWhiteInk || alpha === "hard" || alpha === "dithered") defringe(raster, rows);
+  if (hasFringes) defringe(raster, rows);
   const data = raster.data.subarray(rows.from * width * 4, rows.to * width * 4);
   const finished = { data, width, height: rows.to - rows.from };
   if (alpha === "hard") harden(finished, () => HALF_ROW);

@@ -1,6 +1,6 @@
 import { rm, stat } from "node:fs/promises";
 import { crc32 } from "node:zlib";
-import type { DisplayList } from "../../configurator-schemas/artwork/display-list.ts";
+import type { DisplayItem, DisplayList } from "../../configurator-schemas/artwork/display-list.ts";
 import type { PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
 import { FINISH_HALO, finishOf, finishRows } from "./finish-rows.ts";
 import type { PixelFinish } from "./finish-rows.ts";
@@ -36,7 +36,7 @@ interface Printed {
 export async function writeVerifiedPng(path: string, list: DisplayList, printed: Printed): Promise<VerifiedFile> {
   const { profile } = printed;
   const { widthPx, heightPx } = canvasGrid(list.trim, profile);
-  const finish = finishOf(profile);
+  const finish = finishOf(profile, { isCutOut: holdsCutOut(list.items, printed.uploads) });
   let channels: 3 | 4 = canLoseAlpha(finish) ? 3 : 4;
   try {
     for (const level of LEVELS) {
@@ -56,6 +56,16 @@ export async function writeVerifiedPng(path: string, list: DisplayList, printed:
     await rm(path, { force: true });
     throw error;
   }
+}
+
+const JPEG = "image/jpeg";
+
+/** Is there a picture without its background, or one from a file that may have clear parts? */
+function holdsCutOut(items: readonly DisplayItem[], uploads: UploadFiles): boolean {
+  return items.some((item) => {
+    if (item.kind === "group") return holdsCutOut(item.items, uploads);
+    return item.kind === "image" && (item.background !== undefined || uploads[item.upload]?.mime !== JPEG);
+  });
 }
 
 /** Machines that lay white ink ask for alpha, clear or not (RGBA is what their sheets say); the others take less. */

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { FINISH_HALO, finishRows } from "../../../server/render/finish-rows.ts";
+import { FINISH_HALO, finishOf, finishRows } from "../../../server/render/finish-rows.ts";
 import type { PixelFinish } from "../../../server/render/finish-rows.ts";
 import { createRaster } from "../../../server/render/raster.ts";
 import type { Raster } from "../../../server/render/raster.ts";
+import { bundledProfile } from "../../support/documents.ts";
 import { pixel } from "./pixels.ts";
 
-const SOFT: PixelFinish = { alpha: "soft", isMirrored: false, isOnWhiteInk: false };
+const SOFT: PixelFinish = { alpha: "soft", isMirrored: false, isOnWhiteInk: false, hasFringes: false };
 
 function aRaster(width: number, height: number, paint: (x: number, y: number) => readonly number[]): Raster {
   const raster = createRaster(width, height);
@@ -33,8 +34,8 @@ const edge = aRaster(6, 5, (x) => {
 });
 
 describe("edges", () => {
-  it("take the colour of their nearest whole pixel where white ink is laid, and keep their alpha", () => {
-    const finished = whole(edge, { isOnWhiteInk: true });
+  it("take the colour of their nearest whole pixel of what was cut out, and keep their alpha", () => {
+    const finished = whole(edge, { hasFringes: true });
     expect(pixel(finished, 2, 2)).toEqual([20, 30, 40, 180]);
     expect(pixel(finished, 3, 2)).toEqual([20, 30, 40, 90]);
     expect(pixel(whole(edge, {}), 2, 2)).toEqual([200, 200, 200, 180]); // control: elsewhere they are left alone
@@ -42,9 +43,20 @@ describe("edges", () => {
 
   it("are not what is see-through by itself, nor a see-through thing on a whole one", () => {
     const film = aRaster(9, 5, (x) => (x < 4 ? [9, 9, 9, 255] : [200, 10, 10, 128]));
-    expect(whole(film, { isOnWhiteInk: true }).data).toEqual(film.data);
+    expect(whole(film, { hasFringes: true }).data).toEqual(film.data);
     const alone = aRaster(9, 5, (x) => (x < 4 ? [0, 0, 0, 0] : [200, 10, 10, 128]));
-    expect(whole(alone, { isOnWhiteInk: true }).data).toEqual(alone.data);
+    expect(whole(alone, { hasFringes: true }).data).toEqual(alone.data);
+  });
+});
+
+describe("a profile's finish", () => {
+  const finish = (id: string, isCutOut: boolean) => finishOf(bundledProfile(id), { isCutOut });
+
+  it("looks for fringes on garments, of pictures that were cut out alone", () => {
+    expect(finish("dtg-a", true)).toEqual({ alpha: "soft", isMirrored: false, isOnWhiteInk: true, hasFringes: true });
+    expect(finish("dtg-a", false).hasFringes).toBe(false);
+    expect(finish("mug-228x89", true).hasFringes).toBe(false);
+    expect(finish("phone-case", true)).toMatchObject({ alpha: "none", isMirrored: true });
   });
 });
 
@@ -85,7 +97,7 @@ describe("bands", () => {
       fc.property(
         fc.array(aColour, { minLength: 7 * 12, maxLength: 7 * 12 }),
         fc.constantFrom("soft" as const, "hard" as const, "dithered" as const, "none" as const),
-        fc.record({ isMirrored: fc.boolean(), isOnWhiteInk: fc.boolean() }),
+        fc.record({ isMirrored: fc.boolean(), hasFringes: fc.boolean() }),
         fc.integer({ min: 1, max: 11 }),
         (colours, alpha, change, cut) => {
           const raster = aRaster(7, 12, (x, y) => colours[y * 7 + x] ?? []);
