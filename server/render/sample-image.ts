@@ -46,10 +46,11 @@ export function sampleImage(raster: Raster, source: PreparedImage, place: Sample
     let to = row ? 0 : start;
     row?.fill(0);
     let masked = y * box.width;
-    // Stepping from the row's start, not from pixel to pixel: sums would drift.
-    const startX = a * (box.x + 0.5) + c * (box.y + y + 0.5) + e;
-    const startY = b * (box.x + 0.5) + d * (box.y + y + 0.5) + f;
-    for (let x = 0; x < box.width; x += 1, to += 4, masked += 1) {
+    // Stepping from the picture's edge, not from pixel to pixel: sums would drift; nor from the box's, which is another one
+    // where a picture is painted in bands.
+    const startX = a * 0.5 + c * (box.y + y + 0.5) + e;
+    const startY = b * 0.5 + d * (box.y + y + 0.5) + f;
+    for (let x = box.x; x < box.x + box.width; x += 1, to += 4, masked += 1) {
       const sx = startX + a * x;
       const sy = startY + b * x;
       const coverage = coverageOf(sx, acrossX) * coverageOf(sy, acrossY);
