@@ -69,6 +69,8 @@ async function compareFile(
   return { ...measured, pictures };
 }
 
+const MOST_PIXELS = 150_000_000;
+
 type Opened =
   | {
       readonly raster: Raster;
@@ -112,6 +114,8 @@ async function readPixels({ path, format, page = 1 }: FileToCompare, { printPx }
   switch (format) {
     case "png":
     case "tiff":
+      // Its own reader has compared every pixel with what was painted; a second copy would take gigabytes.
+      if (printPx.widthPx * printPx.heightPx > MOST_PIXELS) return { notMeasured: `more than ${MOST_PIXELS} pixels` };
       return { raster: await readClearPicture(path) };
     case "pdf":
       return (
