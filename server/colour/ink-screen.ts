@@ -19,27 +19,33 @@ export function inkScreen({ toScreen }: PressConversion): InkScreen {
       for (let y = 0; y < POINTS; y += 1)
         for (let k = 0; k < POINTS; k += 1)
           for (const channel of toScreen([share(c), share(m), share(y), share(k)])) values[at++] = channel * 255;
+  // One scratch for all pixels: a page has tens of millions.
+  const shares = new Float64Array(4);
+  const place = (i: 0 | 1 | 2 | 3, ink: number): number => {
+    const along = (ink * (POINTS - 1)) / 255;
+    const low = Math.min(POINTS - 2, Math.floor(along));
+    shares[i] = along - low;
+    return low * STEPS[i];
+  };
   return {
     look(into, to, c, m, y, k) {
-      const inks = [c, m, y, k];
-      let base = 0;
-      const shares = [0, 0, 0, 0];
-      for (let i = 0; i < 4; i += 1) {
-        const place = (inks[i]! * (POINTS - 1)) / 255;
-        const low = Math.min(POINTS - 2, Math.floor(place));
-        shares[i] = place - low;
-        base += low * STEPS[i]!;
-      }
-      let [red, green, blue] = [0, 0, 0];
+      const base = place(0, c) + place(1, m) + place(2, y) + place(3, k);
+      let red = 0;
+      let green = 0;
+      let blue = 0;
       for (let corner = 0; corner < 16; corner += 1) {
-        let weight = 1;
-        let from = base;
-        for (let i = 0; i < 4 && weight > 0; i += 1) {
-          const isHigh = ((corner >> i) & 1) === 1;
-          weight *= isHigh ? shares[i]! : 1 - shares[i]!;
-          if (isHigh) from += STEPS[i]!;
-        }
+        const weight =
+          (corner & 1 ? shares[0]! : 1 - shares[0]!) *
+          (corner & 2 ? shares[1]! : 1 - shares[1]!) *
+          (corner & 4 ? shares[2]! : 1 - shares[2]!) *
+          (corner & 8 ? shares[3]! : 1 - shares[3]!);
         if (weight === 0) continue;
+        const from =
+          base +
+          (corner & 1 ? STEPS[0] : 0) +
+          (corner & 2 ? STEPS[1] : 0) +
+          (corner & 4 ? STEPS[2] : 0) +
+          (corner & 8 ? STEPS[3] : 0);
         red += weight * values[from]!;
         green += weight * values[from + 1]!;
         blue += weight * values[from + 2]!;

@@ -77,9 +77,9 @@ function isBlended({ blended, element }: PartFigures, { figures }: Measured): bo
   return blended === true || (element === undefined && figures.some((each) => each.blended));
 }
 
-/** Its flat colour is another one than the proof's by its nature. */
+/** Its flat colour is another one than the proof's by its nature; a photo's, by a JPEG's rounding in four inks. */
 function isFreeColour(part: PartFigures, area: Measured): boolean {
-  const isGiven =
-    part.givenInks === true || (part.element === undefined && area.figures.some((each) => each.givenInks));
-  return isGiven || isBlended(part, area);
+  if (!area.throughInks) return false;
+  const parts = part.element === undefined ? [part, ...area.figures] : [part];
+  return parts.some(({ photo, blended, givenInks }) => photo || blended || givenInks);
 }
