@@ -4,7 +4,7 @@ import type { Issue } from "../schema/issue.ts";
 import type { SizeMm } from "../units/length.ts";
 import { printFileSize } from "../units/length.ts";
 
-/** What a machine cannot make of an area's trim in millimetres, with the limit it breaks; else the room its canvas leaves around it (SPEC A94). */
+/** What a machine cannot make of an area's trim in millimetres, with the limit it breaks; else the room its canvas leaves around it (SPEC A96). */
 export function checkSize(
   trim: SizeMm,
   { area, profile }: { readonly area: string; readonly profile: PrintProfile },

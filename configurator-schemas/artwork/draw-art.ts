@@ -32,13 +32,13 @@ export interface ArtPath {
 /** Where motifs come from: the server reads files, the browser what it has fetched; undefined = there is none of that name. */
 export type ArtSource = (id: string) => ArtPiece | undefined;
 
-/** The largest size of the piece's proportions that fits the box (SPEC A40). */
+/** The largest size of the piece's proportions that fits the box (SPEC A48). */
 export function fittedArt({ viewBox: [width, height] }: Pick<ArtPiece, "viewBox">, box: SizeMm): SizeMm {
   const scale = Math.min(box.widthMm / width, box.heightMm / height);
   return { widthMm: width * scale, heightMm: height * scale };
 }
 
-/** A motif's paths on the area, in the colours of its element (SPEC A40 to A42). */
+/** A motif's paths on the area, in the colours of its element (SPEC A48, A42). */
 export function drawArt(
   element: ArtElement,
   { piece, colour }: { readonly piece: ArtPiece; readonly colour: (text: string) => Colour },

@@ -22,7 +22,7 @@ describe("motifs", () => {
     expect(art("love-nothing")).toBeUndefined();
   });
 
-  it("[A40] every motif lies in its box, whichever way it is flipped, and only of filled paths", () => {
+  it("[A48] every motif lies in its box, whichever way it is flipped, and only of filled paths", () => {
     const placement = { xMm: 50, yMm: 30, widthMm: 40, heightMm: 20, rotationDeg: 0 };
     for (const { id } of INDEX) {
       const piece = art(id);

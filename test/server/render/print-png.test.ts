@@ -110,7 +110,7 @@ describe("PNG files", () => {
   });
 });
 
-describe("sizes a machine does not make [A94]", () => {
+describe("sizes a machine does not make [A96]", () => {
   const size = (widthMm: number, heightMm: number, change: Partial<PrintProfile>) =>
     checkSize({ widthMm, heightMm }, { area: "front", profile: { ...DTG, maxSizeMm: undefined, ...change } });
 
