@@ -1,22 +1,12 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { NO_BROWSER, launchBrowser } from "../support/browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { NO_BROWSER } from "../support/browser.ts";
 import { bundledDocument } from "../support/documents.ts";
 import { call } from "../support/api.ts";
-import { startServer } from "../support/running-server.ts";
-import type { RunningServer } from "../support/running-server.ts";
+import { runningDemo } from "../support/running-demo.ts";
 
 describe.skipIf(NO_BROWSER)("approving in the customizer", () => {
-  let server: RunningServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    server = await startServer();
-    browser = await launchBrowser();
-  }, 180_000);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.dispose();
-  });
+  const demo = runningDemo();
 
   it(
     "[AE1] shows what will be made, asks for a tick, says it is approved, and takes it back with the next change",
@@ -76,8 +66,8 @@ describe.skipIf(NO_BROWSER)("approving in the customizer", () => {
     "[AE3] a product that asks for it opens the proof instead of going into the cart",
     { timeout: 120_000 },
     async () => {
-      const published = await call(server.url, "PUT /merchant/products/mug-11oz", {
-        key: server.keys.secret,
+      const published = await call(demo.server.url, "PUT /merchant/products/mug-11oz", {
+        key: demo.server.keys.secret,
         body: { ...bundledDocument("mug-11oz"), approval: "required" },
       });
       expect(published.status).toBeLessThan(300);
@@ -96,9 +86,9 @@ describe.skipIf(NO_BROWSER)("approving in the customizer", () => {
   );
 
   async function openWith(product: string, text: string) {
-    const page: Page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "fr-FR" });
+    const page: Page = await demo.browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "fr-FR" });
     page.setDefaultTimeout(30_000);
-    await page.goto(`${server.url}/?product=${product}`);
+    await page.goto(`${demo.server.url}/?product=${product}`);
     const widget = page.frameLocator("iframe");
     await widget.getByRole("tab").nth(1).click();
     await widget.locator("textarea").first().fill(text);

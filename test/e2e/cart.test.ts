@@ -1,12 +1,11 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { OrderBody } from "../../configurator-schemas/protocol/http.ts";
 import { Answers, call } from "../support/api.ts";
-import { NO_BROWSER, launchBrowser } from "../support/browser.ts";
+import { NO_BROWSER } from "../support/browser.ts";
 import { aText } from "../support/builders.ts";
 import { bundledDocument } from "../support/documents.ts";
-import { startServer } from "../support/running-server.ts";
-import type { RunningServer } from "../support/running-server.ts";
+import { runningDemo } from "../support/running-demo.ts";
 
 /** The demo shop's cart by hand, with real receipts: what it asks for is what the server finds right. */
 const SIZES = [
@@ -15,16 +14,7 @@ const SIZES = [
 ];
 
 describe.skipIf(NO_BROWSER)("the demo shop's cart", () => {
-  let server: RunningServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    server = await startServer();
-    browser = await launchBrowser();
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.dispose();
-  });
+  const demo = runningDemo();
 
   it("prices every line by the ladder, keeps the companion beside them, and its order needs no warning", async () => {
     const page = await openCart(SIZES);
@@ -77,8 +67,8 @@ describe.skipIf(NO_BROWSER)("the demo shop's cart", () => {
     const before = await totalOf(page);
     const document = bundledDocument("t-shirt");
     const prices = document.prices.map((table) => ({ ...table, base: "21.90" }));
-    const published = await call(server.url, "PUT /merchant/products/t-shirt", {
-      key: server.keys.secret,
+    const published = await call(demo.server.url, "PUT /merchant/products/t-shirt", {
+      key: demo.server.keys.secret,
       body: { ...document, prices },
     });
     expect(published.status).toBeLessThan(300);
@@ -112,12 +102,12 @@ describe.skipIf(NO_BROWSER)("the demo shop's cart", () => {
   ): Promise<Page> {
     const front = aText({ text: "Léa", color: "#1f2937", placement: { xMm: 150, yMm: 120, rotationDeg: 0 } });
     const configuration = { product: "t-shirt", selections: {}, elements: { front: [front] } };
-    const key = server.keys.publishable;
+    const key = demo.server.keys.publishable;
     const saved = Answers.design.parse(
-      (await call(server.url, "POST /designs", { key, body: { configuration } })).json,
+      (await call(demo.server.url, "POST /designs", { key, body: { configuration } })).json,
     );
     const body = { configuration, lines, design: saved.id };
-    const { receipt } = Answers.quote.parse((await call(server.url, "POST /quotes", { key, body })).json);
+    const { receipt } = Answers.quote.parse((await call(demo.server.url, "POST /quotes", { key, body })).json);
     const kept = change({
       design: saved.id,
       version: saved.version,
@@ -128,8 +118,8 @@ describe.skipIf(NO_BROWSER)("the demo shop's cart", () => {
       previewUrl: saved.previewUrl,
       lines,
     });
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "fr-FR" });
-    await page.goto(server.url);
+    const page = await demo.browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "fr-FR" });
+    await page.goto(demo.server.url);
     await page.evaluate((json) => localStorage.setItem("atelier-shop.cart", json), JSON.stringify([kept]));
     await page.reload();
     await page.getByRole("button", { name: /^Panier/ }).click();

@@ -1,10 +1,8 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { aPdf } from "../server/ingest/pdf-files.ts";
 import { NO_POPPLER } from "../server/ingest/hostile-pdfs.ts";
-import { NO_BROWSER, launchBrowser } from "../support/browser.ts";
-import { startServer } from "../support/running-server.ts";
-import type { RunningServer } from "../support/running-server.ts";
+import { NO_BROWSER } from "../support/browser.ts";
+import { runningDemo } from "../support/running-demo.ts";
 
 const SVG =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"><rect width="30" height="20" fill="#a10"/></svg>';
@@ -21,28 +19,19 @@ const FILES = [
 ] as const;
 
 describe.skipIf(NO_BROWSER)("a drawing given to the customizer", () => {
-  let server: RunningServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    server = await startServer();
-    browser = await launchBrowser();
-  }, 180_000);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.dispose();
-  });
+  const demo = runningDemo();
 
   it.each(FILES.filter(({ name }) => name !== "logo.pdf" || !NO_POPPLER))(
     "[A80] is shown from its outlines, which are fetched once, and what it lost is said: $name",
     { timeout: 180_000 },
     async ({ note, ...file }) => {
-      const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "fr-FR" });
+      const page = await demo.browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "fr-FR" });
       page.setDefaultTimeout(60_000);
       const asked: number[] = [];
       page.on("response", (response) => {
         if (/\/uploads\/[\w-]+\/drawing$/.test(response.url())) asked.push(response.status());
       });
-      await page.goto(server.url);
+      await page.goto(demo.server.url);
       await page.getByText("Personnaliser un mug").click();
       const widget = page.frameLocator("iframe");
       await widget.getByRole("tab", { name: "Décor" }).click();

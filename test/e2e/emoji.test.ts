@@ -1,36 +1,26 @@
-import type { Browser, FrameLocator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { FrameLocator, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { emoji } from "../../server/render/emoji.ts";
-import { NO_BROWSER, launchBrowser } from "../support/browser.ts";
-import { startServer } from "../support/running-server.ts";
-import type { RunningServer } from "../support/running-server.ts";
+import { NO_BROWSER } from "../support/browser.ts";
+import { runningDemo } from "../support/running-demo.ts";
 
 const CAKE = "1f382";
 
 describe.skipIf(NO_BROWSER)("an emoji typed into the customizer", () => {
-  let server: RunningServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    server = await startServer();
-    browser = await launchBrowser();
-  }, 180_000);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.dispose();
-  });
+  const demo = runningDemo();
 
   it(
     "[A75] is fetched when it is typed, not before, and shown in its colours without a finding",
     { timeout: 180_000 },
     async () => {
-      const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "fr-FR" });
+      const page = await demo.browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "fr-FR" });
       page.setDefaultTimeout(60_000);
       const files: string[] = [];
       page.on("request", (request) => {
         const file = /\/assets\/([0-9a-f]{3,5}(?:-tones)?)-[\w-]+\.json$/u.exec(request.url())?.[1];
         if (file !== undefined) files.push(file);
       });
-      await page.goto(server.url);
+      await page.goto(demo.server.url);
       await page.getByText("Personnaliser un mug").click();
       const widget = page.frameLocator("iframe");
       await widget.getByRole("tab", { name: "Décor" }).click();

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Browser, FrameLocator, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { FrameLocator, Locator, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { Answers, call } from "../support/api.ts";
-import { NO_BROWSER, launchBrowser } from "../support/browser.ts";
+import { NO_BROWSER } from "../support/browser.ts";
 import { expectPhotoInside, inkedArea, readPrintFile } from "../support/expect-artwork.ts";
-import { startServer } from "../support/running-server.ts";
 import type { RunningServer } from "../support/running-server.ts";
+import { runningDemo } from "../support/running-demo.ts";
 
 /** From the landing page to the print shop's folder, by hand, on the built app. */
 const PHOTO_FILE = fileURLToPath(new URL("../../assets/photos/sample.jpg", import.meta.url));
@@ -15,16 +15,7 @@ const PATIENCE_MS = 60_000;
 const MOST_TAPS = 8;
 
 describe.skipIf(NO_BROWSER)("the walk", () => {
-  let server: RunningServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    server = await startServer();
-    browser = await launchBrowser();
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.dispose();
-  });
+  const demo = runningDemo();
 
   it.each([
     { name: "on a desk", width: 1440, height: 900 },
@@ -32,12 +23,12 @@ describe.skipIf(NO_BROWSER)("the walk", () => {
   ])(
     "goes from the landing page to a verified print file $name",
     async ({ width, height }) => {
-      const page = await browser.newPage({ viewport: { width, height }, locale: "fr-FR" });
+      const page = await demo.browser.newPage({ viewport: { width, height }, locale: "fr-FR" });
       page.setDefaultTimeout(PATIENCE_MS);
       const complaints = listenForComplaints(page);
       const hand = aHand();
 
-      await page.goto(server.url);
+      await page.goto(demo.server.url);
       expect(await page.locator("html").getAttribute("lang")).toBe("fr");
       await hand.tap(page.getByText("Personnaliser un mug"));
       const widget = page.frameLocator("iframe");
@@ -62,15 +53,15 @@ describe.skipIf(NO_BROWSER)("the walk", () => {
       await hand.tap(drawer.getByRole("button", { name: /^Commander/ }));
       await page.locator('[data-job][data-state="queued"]').waitFor();
 
-      const job = await claimJob(server);
+      const job = await claimJob(demo.server);
       expect(job.ticket).toMatchObject({
         quantity: 1,
         variant: { sku: "MUG11-W" },
         description: expect.stringContaining("Léa"),
       });
       const [file] = job.files.filter((each) => each.area === "wrap");
-      const png = await fetch(new URL(file!.url, server.url), {
-        headers: { authorization: `Bearer ${server.keys.printShop}` },
+      const png = await fetch(new URL(file!.url, demo.server.url), {
+        headers: { authorization: `Bearer ${demo.server.keys.printShop}` },
       });
       const pixels = await readPrintFile(Buffer.from(await png.arrayBuffer()));
       expect([pixels.widthPx, pixels.heightPx]).toEqual([2700, 1050]);
@@ -112,7 +103,9 @@ function listenForComplaints(page: Page): string[] {
 }
 
 async function claimJob(server: RunningServer) {
-  const { json } = await call(server.url, "POST /print/claims?wait=20&limit=1", { key: server.keys.printShop });
+  const { json } = await call(server.url, "POST /print/claims?wait=20&limit=1", {
+    key: server.keys.printShop,
+  });
   const [job] = Answers.claims.parse(json).items;
   if (!job) throw new Error("expected a job to be offered within 20 seconds");
   return job;

@@ -1,27 +1,17 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { NO_BROWSER, launchBrowser } from "../../support/browser.ts";
-import { startServer } from "../../support/running-server.ts";
-import type { RunningServer } from "../../support/running-server.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { NO_BROWSER } from "../../support/browser.ts";
+import { runningDemo } from "../../support/running-demo.ts";
 
 const PHONE = { width: 390, height: 844 };
 
 describe.skipIf(NO_BROWSER)("a club's shirt on a phone", () => {
-  let server: RunningServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    server = await startServer();
-    browser = await launchBrowser();
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.dispose();
-  });
+  const demo = runningDemo();
 
   async function open(): Promise<Page> {
-    const page = await browser.newPage({ viewport: PHONE, locale: "fr-FR" });
+    const page = await demo.browser.newPage({ viewport: PHONE, locale: "fr-FR" });
     page.setDefaultTimeout(30_000);
-    await page.goto(`${server.url}/customizer/?product=club-shirt&key=${server.keys.publishable}&lang=fr`);
+    await page.goto(`${demo.server.url}/customizer/?product=club-shirt&key=${demo.server.keys.publishable}&lang=fr`);
     // The rules are here, and with them what templates allow.
     await page.locator('[data-issue="slot_empty"]').waitFor();
     return page;

@@ -1,10 +1,9 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
 import { aMug, aShape } from "../../support/builders.ts";
-import { NO_BROWSER, launchBrowser } from "../../support/browser.ts";
-import { startServer } from "../../support/running-server.ts";
-import type { RunningServer } from "../../support/running-server.ts";
+import { NO_BROWSER } from "../../support/browser.ts";
+import { runningDemo } from "../../support/running-demo.ts";
 
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
@@ -18,20 +17,11 @@ const ROW = [square("a", 40), square("b", 90), square("c", 140), square("d", 190
 const eventually = <Value>(read: () => Value | Promise<Value>) => expect.poll(read, { timeout: 15_000 });
 
 describe.skipIf(NO_BROWSER)("layers in the widget", { timeout: 120_000 }, () => {
-  let server: RunningServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    server = await startServer();
-    browser = await launchBrowser();
-  }, 180_000);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.dispose();
-  });
+  const demo = runningDemo();
 
   /** The designing step of a mug with these elements on it, as a shopper who comes back finds it. */
   async function open(elements: readonly DesignElement[], { lang = "en", viewport = DESK, hasTouch = false } = {}) {
-    const context = await browser.newContext({ viewport, hasTouch });
+    const context = await demo.browser.newContext({ viewport, hasTouch });
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
     const draft = { configuration: aMug({ elements: { wrap: [...elements] } }), quantity: 1, unsaved: true };
@@ -50,13 +40,13 @@ describe.skipIf(NO_BROWSER)("layers in the widget", { timeout: 120_000 }, () => 
       },
       [draftKey(), JSON.stringify({ format: 1, draft })],
     );
-    await page.goto(`${server.url}/customizer/?product=mug-11oz&key=${server.keys.publishable}&lang=${lang}`);
+    await page.goto(`${demo.server.url}/customizer/?product=mug-11oz&key=${demo.server.keys.publishable}&lang=${lang}`);
     await page.getByRole("tab").nth(1).click();
     await list(page).waitFor();
     await page.getByTestId("artboard-wrap").waitFor();
     return page;
   }
-  const draftKey = () => `atelier:draft:${server.keys.publishable}:mug-11oz`;
+  const draftKey = () => `atelier:draft:${demo.server.keys.publishable}:mug-11oz`;
   const list = (page: Page) => page.getByTestId("layers");
   const row = (page: Page, key: string) => page.locator(`[data-layer="${key}"]`);
   const keys = (page: Page) =>

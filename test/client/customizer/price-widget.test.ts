@@ -1,38 +1,33 @@
-import type { Browser, Locator } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Locator } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import type { PriceTable } from "../../../configurator-schemas/schema/price-table.ts";
 import { Answers, call } from "../../support/api.ts";
-import { NO_BROWSER, launchBrowser } from "../../support/browser.ts";
+import { NO_BROWSER } from "../../support/browser.ts";
 import { bundledDocument } from "../../support/documents.ts";
-import { startServer } from "../../support/running-server.ts";
-import type { RunningServer } from "../../support/running-server.ts";
+import { runningDemo } from "../../support/running-demo.ts";
 
 describe.skipIf(NO_BROWSER)("the price in the widget", () => {
-  let server: RunningServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    server = await startServer();
-    browser = await launchBrowser();
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.dispose();
-  });
+  const demo = runningDemo();
 
   async function publish(id: string, prices: Partial<PriceTable>) {
     const [table] = bundledDocument("mug-11oz").prices;
     const body = { ...bundledDocument("mug-11oz"), id, prices: [{ ...table, ...prices }] };
-    const { status, json } = await call(server.url, `PUT /merchant/products/${id}`, { key: server.keys.secret, body });
+    const { status, json } = await call(demo.server.url, `PUT /merchant/products/${id}`, {
+      key: demo.server.keys.secret,
+      body,
+    });
     expect(status, JSON.stringify(json)).toBeLessThan(300);
   }
   async function open(product: string, more = "") {
-    const page = await browser.newPage({
+    const page = await demo.browser.newPage({
       viewport: { width: 1440, height: 900 },
       locale: "fr-FR",
       timezoneId: "Europe/Paris",
     });
     page.setDefaultTimeout(30_000);
-    await page.goto(`${server.url}/customizer/?product=${product}&key=${server.keys.publishable}&lang=fr${more}`);
+    await page.goto(
+      `${demo.server.url}/customizer/?product=${product}&key=${demo.server.keys.publishable}&lang=fr${more}`,
+    );
     await page.locator('[data-state="possible"]').first().waitFor();
     return page;
   }
@@ -116,8 +111,8 @@ describe.skipIf(NO_BROWSER)("the price in the widget", () => {
       { quantity: 10, selections: { size: "s" } },
       { quantity: 14, selections: { size: "xxl" } },
     ];
-    const { json } = await call(server.url, "POST /quotes", {
-      key: server.keys.publishable,
+    const { json } = await call(demo.server.url, "POST /quotes", {
+      key: demo.server.keys.publishable,
       body: { configuration, lines },
     });
     const { total } = Answers.quote.parse(json);

@@ -1,30 +1,22 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { call } from "../../support/api.ts";
-import { NO_BROWSER, launchBrowser } from "../../support/browser.ts";
-import { startServer } from "../../support/running-server.ts";
-import type { RunningServer } from "../../support/running-server.ts";
+import { NO_BROWSER } from "../../support/browser.ts";
+import { runningDemo } from "../../support/running-demo.ts";
 
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
 describe.skipIf(NO_BROWSER)("rules in the widget", () => {
-  let server: RunningServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    server = await startServer();
-    browser = await launchBrowser();
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.dispose();
-  });
+  const demo = runningDemo();
 
   /** The customizer on a page of its own, the rules ready. */
   async function open(product: string, viewport: { width: number; height: number }, lang = "fr") {
-    const page = await browser.newPage({ viewport });
+    const page = await demo.browser.newPage({ viewport });
     page.setDefaultTimeout(30_000);
-    await page.goto(`${server.url}/customizer/?product=${product}&key=${server.keys.publishable}&lang=${lang}`);
+    await page.goto(
+      `${demo.server.url}/customizer/?product=${product}&key=${demo.server.keys.publishable}&lang=${lang}`,
+    );
     await page.locator('[data-state="possible"]').first().waitFor();
     return page;
   }
@@ -123,8 +115,8 @@ describe.skipIf(NO_BROWSER)("rules in the widget", () => {
   it("[RW5] what is out of stock stays visible with its day", async () => {
     const until = "2099-12-03";
     const stock = (available: boolean) =>
-      call(server.url, "PUT /merchant/availability", {
-        key: server.keys.secret,
+      call(demo.server.url, "PUT /merchant/availability", {
+        key: demo.server.keys.secret,
         body: { option: "tower", value: "nomade", product: "workstation-pc", available, ...(!available && { until }) },
       });
     expect((await stock(false)).status).toBe(200);
@@ -138,7 +130,7 @@ describe.skipIf(NO_BROWSER)("rules in the widget", () => {
   });
 
   it("[RW6] a line that is dead for a moment costs neither the rules nor the parts fetched later", async () => {
-    const page = await browser.newPage({ viewport: DESK });
+    const page = await demo.browser.newPage({ viewport: DESK });
     page.setDefaultTimeout(30_000);
     const dropped = new Set<string>();
     await page.route(/(?:rules-engine|why-card|way-button)-[\w-]+\.js/, (route) => {
@@ -146,7 +138,9 @@ describe.skipIf(NO_BROWSER)("rules in the widget", () => {
       dropped.add(route.request().url());
       return isFirst ? route.abort("connectionreset") : route.continue();
     });
-    await page.goto(`${server.url}/customizer/?product=workstation-pc&key=${server.keys.publishable}&lang=fr`);
+    await page.goto(
+      `${demo.server.url}/customizer/?product=workstation-pc&key=${demo.server.keys.publishable}&lang=fr`,
+    );
     await field(page, "tower").locator('input[value="bureau"]').press("Space");
     await field(page, "caseColour").locator("[data-muted] input").first().focus();
     await why(page).waitFor();
