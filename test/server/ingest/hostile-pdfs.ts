@@ -52,7 +52,7 @@ export const HOSTILE_PDFS: readonly Upload[] = [
   upload("page of 10 metres", () => aPdf({ box: "0 0 28346 28346" }), "pdf_page_too_large"),
   upload("page without instructions", () => aPdf({ content: "" }), "pdf_empty"),
   upload("100 MB of spaces", () => aPdf({ content: " ".repeat(100_000_000) }), "pdf_empty"),
-  upload("ten million squares", () => aPdf({ content: "0 0 1 1 re f\n".repeat(10_000_000) }), "pdf_too_complex"),
+  upload("a thousand million squares, by forms of forms", () => formsOfForms(9), "pdf_too_complex"),
   upload("bombs in a row", () => bombs(), "pdf_too_complex"),
   upload("cut off", () => aPdf({ pages: 3 }).subarray(0, 600), "pdf_unreadable"),
   upload("only its name", () => Buffer.from("%PDF-1.7\n"), "pdf_unreadable"),
@@ -77,4 +77,15 @@ function noise(): Buffer {
 
 function ownChildren(): Buffer {
   return Buffer.from(aPdf().toString("latin1").replace("/Kids[4 0 R]", "/Kids[2 0 R]"), "latin1");
+}
+
+/** Each form draws the next one ten times: a few lines that no machine draws in the time there is. */
+function formsOfForms(levels: number): Buffer {
+  const form = "/Type/XObject/Subtype/Form/BBox[0 0 200 100]";
+  const more = Array.from({ length: levels }, (_, i) =>
+    i + 1 < levels
+      ? aStream(`${form}/Resources<</XObject<</N ${101 + i} 0 R>>>>`, Buffer.from("/N Do\n".repeat(10)))
+      : aStream(form, Buffer.from("0 0 1 1 re f\n".repeat(10))),
+  );
+  return aPdf({ content: "/N Do", resources: "/XObject<</N 100 0 R>>", more });
 }
