@@ -13,7 +13,7 @@ import type { BrowserPainter } from "./browser-painter.ts";
 import { printFrame, screenFrame } from "./frames.ts";
 import { paintFiner } from "./halve-picture.ts";
 import { layOutDesign } from "./lay-out-design.ts";
-import type { Measured, Painting, PartFigures } from "./parity-figures.ts";
+import type { FinerBecause, Measured, PartFigures } from "./parity-figures.ts";
 import type { ParityDesign } from "./read-design.ts";
 import { paintOnServer } from "./server-painter.ts";
 import { missedByPainters } from "./verdict.ts";
@@ -36,9 +36,9 @@ export async function measureDesign(design: ParityDesign, { browser, shaper }: P
     const isSameList = theirs === JSON.stringify(list);
     // The browser paints what the browser laid out: a list is what the page itself wrote.
     const shown = JSON.parse(theirs) as DisplayList;
-    const { parts, server } = await compareLists({ shown, made: list, boxes, uploads }, browser);
+    const { parts, ...way } = await compareLists({ shown, made: list, boxes, uploads }, browser);
     for (const { wrongInkMm2, ...figures } of parts)
-      measured.push({ figures: { file, area, ...figures }, wrongInkMm2, isSameList, server });
+      measured.push({ figures: { file, area, ...figures }, wrongInkMm2, isSameList, ...way });
   }
   return measured;
 }
@@ -55,7 +55,7 @@ export interface TwoLists {
 /** Figures of every element, then of the area as a whole. */
 export interface Comparison {
   readonly parts: readonly PartFigures[];
-  readonly server: Painting;
+  readonly finerBecause?: FinerBecause;
 }
 
 /**
@@ -70,12 +70,14 @@ export async function compareLists(lists: TwoLists, browser: BrowserPainter): Pr
     paintFiner(frame, (finer) => browser.paint(shown, { frame: finer, uploads })),
   );
   const onServer = (frame: PictureFrame) => paintOnServer(made, { frame, uploads });
-  if (!hasPictures(made.items)) {
+  const pictures = hasPictures(made.items);
+  if (!pictures) {
     const once = measurePictures({ frames, boxes, inBrowser, onServer: await paintFrames(frames, onServer) });
-    if (once.every((part) => missedByPainters(part).length === 0)) return { parts: once, server: "once" };
+    if (once.every((part) => missedByPainters(part).length === 0)) return { parts: once };
   }
   const finer = await paintFrames(frames, (frame) => paintFiner(frame, onServer));
-  return { parts: measurePictures({ frames, boxes, inBrowser, onServer: finer }), server: "finer" };
+  const parts = measurePictures({ frames, boxes, inBrowser, onServer: finer });
+  return { parts, finerBecause: pictures ? "pictures" : "missedOnce" };
 }
 
 interface OfFrames<Each> {

@@ -24,9 +24,9 @@ export interface Measured {
   readonly wrongInkMm2: number;
   /** Of an area: the browser's own display list has the same bytes. */
   readonly isSameList: boolean;
-  /** Of an area: how the server painted what is compared. */
-  readonly server: Painting;
+  /** Of an area: why the server's picture was painted twice as fine, too; absent = once, as files are. */
+  readonly finerBecause?: FinerBecause;
 }
 
-/** At the size asked for, as files are; or twice as fine and halved. */
-export type Painting = "once" | "finer";
+/** A photo is resampled for each size anew; or outlines painted once missed a bar, which is said wherever it happens. */
+export type FinerBecause = "pictures" | "missedOnce";

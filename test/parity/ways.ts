@@ -9,10 +9,13 @@ import { printFrame, screenFrame } from "./frames.ts";
 import { paintFiner } from "./halve-picture.ts";
 import { layOutDesign } from "./lay-out-design.ts";
 import { hasPictures, measurePictures, paintFrames } from "./measure-design.ts";
-import type { Painting, PartFigures } from "./parity-figures.ts";
+import type { PartFigures } from "./parity-figures.ts";
 import { readDesign } from "./read-design.ts";
 import { paintOnServer } from "./server-painter.ts";
 import { missedByPainters } from "./verdict.ts";
+
+/** At the size asked for, as files are; or twice as fine and halved. */
+type Painting = "once" | "finer";
 
 /**
  * `npm run parity:ways -- [FILE…]`: designs, or the whole corpus, measured in every way to paint them, whether it is what the
