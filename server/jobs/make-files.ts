@@ -1,10 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { JobRecipe } from "../../configurator-schemas/production/job-recipe.ts";
-import type { Issue } from "../../configurator-schemas/schema/issue.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { fontFiles } from "../fonts/font-files.ts";
-import type { Materials } from "../render/materials.ts";
 import type { JobWords } from "../render/print-file-name.ts";
 import type { PrintAnswer, PrintRequest, RenderedFile } from "../render/render-request.ts";
 import { uploadFiles } from "../uploads/uploads-of.ts";
@@ -17,15 +15,7 @@ export interface MadeFile extends RenderedFile {
   readonly shows: readonly FilePage[];
 }
 
-export type MadeFiles =
-  | {
-      readonly ok: true;
-      readonly files: readonly MadeFile[];
-      readonly preflight: readonly Issue[];
-      readonly picture: { readonly path: string };
-      readonly materials: Materials;
-    }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
+export type MadeFiles = PrintAnswer<MadeFile>;
 
 /**
  * Paints the files of a job into `outDir`. A PDF holds all pieces of a roster; files in pixels are asked for piece by piece:

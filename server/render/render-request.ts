@@ -168,10 +168,10 @@ export interface CompareFilesAnswer {
   readonly areas: readonly ComparedArea[];
 }
 
-export type PrintAnswer =
+export type PrintAnswer<File extends RenderedFile = RenderedFile> =
   | {
       readonly ok: true;
-      readonly files: readonly RenderedFile[];
+      readonly files: readonly File[];
       readonly preflight: readonly Issue[];
       readonly picture: { readonly path: string };
       readonly materials: Materials;

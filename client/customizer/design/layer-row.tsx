@@ -4,6 +4,7 @@ import { Icon } from "../../ui/icons.tsx";
 import { useSessionState } from "../session/use-session.ts";
 import { keptLayer } from "./kept-layer.ts";
 import { LayerIcon } from "./layer-icon.tsx";
+import type { LayerIconName } from "./layer-icon.tsx";
 import { LayerName } from "./layer-name.tsx";
 import type { LayerRow } from "./layer-rows.ts";
 import { LayerThumb } from "./layer-thumb.tsx";
@@ -109,30 +110,22 @@ export function LayerRowView(props: LayerRowViewProps): ReactElement {
             <LayerIcon name="pencil" size={18} />
           </button>
         )}
-        <button
-          type="button"
-          className={styles["small"]}
+        <LayerToggle
+          icon={isLocked ? "lock" : "unlock"}
+          label={lockWords}
+          isOn={isLocked}
+          keptBecause={staysLocked ? t("part.fixed") : undefined}
           tabIndex={tab}
-          data-on={isLocked}
-          aria-label={lockWords}
-          aria-disabled={staysLocked}
-          title={staysLocked ? t("part.fixed") : lockWords}
-          onClick={staysLocked ? undefined : () => actions.lock(row.ids, !isLocked)}
-        >
-          <LayerIcon name={isLocked ? "lock" : "unlock"} size={18} />
-        </button>
-        <button
-          type="button"
-          className={styles["small"]}
+          onToggle={() => actions.lock(row.ids, !isLocked)}
+        />
+        <LayerToggle
+          icon={isHidden ? "eyeOff" : "eye"}
+          label={hideWords}
+          isOn={isHidden}
+          keptBecause={staysShown ? t("part.fixed") : undefined}
           tabIndex={tab}
-          data-on={isHidden}
-          aria-label={hideWords}
-          aria-disabled={staysShown}
-          title={staysShown ? t("part.fixed") : hideWords}
-          onClick={staysShown ? undefined : () => actions.hide(row.ids, !isHidden)}
-        >
-          <LayerIcon name={isHidden ? "eyeOff" : "eye"} size={18} />
-        </button>
+          onToggle={() => actions.hide(row.ids, !isHidden)}
+        />
         <span className={styles["steps"]}>
           <button
             type="button"
@@ -157,5 +150,32 @@ export function LayerRowView(props: LayerRowViewProps): ReactElement {
         </span>
       </span>
     </div>
+  );
+}
+
+interface ToggleProps {
+  readonly icon: LayerIconName;
+  readonly label: string;
+  readonly isOn: boolean;
+  /** Why it stays as it is: a template says so. */
+  readonly keptBecause: string | undefined;
+  readonly tabIndex: number;
+  readonly onToggle: () => void;
+}
+
+function LayerToggle({ icon, label, isOn, keptBecause, tabIndex, onToggle }: ToggleProps): ReactElement {
+  return (
+    <button
+      type="button"
+      className={styles["small"]}
+      tabIndex={tabIndex}
+      data-on={isOn}
+      aria-label={label}
+      aria-disabled={keptBecause !== undefined}
+      title={keptBecause ?? label}
+      onClick={keptBecause === undefined ? onToggle : undefined}
+    >
+      <LayerIcon name={icon} size={18} />
+    </button>
   );
 }

@@ -13,7 +13,7 @@ import { aMugWith, aText } from "../../support/builders.ts";
 import { fontsIn, NO_PDF_TOOLS, rasterise, readWith } from "../../support/pdf-tools.ts";
 import { createApp } from "../../../server/app.ts";
 import { openServer } from "../open-server.ts";
-import type { TestServer } from "../open-server.ts";
+import type { Answer, TestServer } from "../open-server.ts";
 
 // Its types say nothing of what a module gets by importing it.
 const jsQR = createRequire(import.meta.url)("jsqr") as typeof JsQr.default.default;
@@ -43,8 +43,7 @@ async function send(request: string, key: string, body?: unknown): Promise<Respo
   });
 }
 
-// oxlint-disable-next-line typescript/no-explicit-any -- a test's assertions are the check
-const json = async (answer: Response): Promise<any> => answer.json();
+const json = async (answer: Response): Promise<Answer["json"]> => answer.json();
 
 /** Orders a design and waits until its job is with the print shop; the job's id. */
 async function aJob(configuration: Configuration, order: Readonly<Record<string, unknown>> = {}): Promise<string> {
