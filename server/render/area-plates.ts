@@ -7,6 +7,11 @@ import type { Product } from "../../configurator-schemas/schema/product.ts";
 import type { UploadFiles } from "./paint-raster.ts";
 import { pictureEdges } from "./picture-edges.ts";
 
+/** The line among them that a machine cuts along. */
+export function cutOf(plates: readonly Plate[]): string | undefined {
+  return plates.find(({ role }) => role === "cut")?.d;
+}
+
 interface LaidOutArea {
   readonly product: Product;
   readonly configuration: Configuration;

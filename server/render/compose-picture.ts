@@ -10,7 +10,7 @@ import { sceneColour } from "../../configurator-schemas/configuration/selections
 import type { PrintProfile } from "../../configurator-schemas/schema/print-profile.ts";
 import type { Product } from "../../configurator-schemas/schema/product.ts";
 import type { FontFiles } from "./fonts-named.ts";
-import { areaPlates } from "./area-plates.ts";
+import { areaPlates, cutOf } from "./area-plates.ts";
 import { layOutArea } from "./lay-out-area.ts";
 import { paintDrawing } from "./paint-drawing.ts";
 import { paintRaster } from "./paint-raster.ts";
@@ -101,7 +101,7 @@ async function layoutAreas(design: PictureDesign, profile: PrintProfile): Promis
     const { list } = await layOutArea(design, { area: id, profile });
     if (!list) continue;
     const plates = await areaPlates(design, { list, profile });
-    const cut = plates.find(({ role }) => role === "cut")?.d ?? "";
+    const cut = cutOf(plates) ?? "";
     panels.push({ list, material: materialColour(product, configuration, id), cut });
   }
   return panels;

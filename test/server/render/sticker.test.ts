@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
 import type { DesignElement } from "../../../configurator-schemas/schema/design-element.ts";
 import type { UploadFiles } from "../../../server/render/paint-raster.ts";
+import { renderAreaPicture } from "../../../server/render/render-area-picture.ts";
 import { renderPreview } from "../../../server/render/render-preview.ts";
 import { renderPrint } from "../../../server/render/render-print.ts";
 import { anImage, aShape } from "../../support/builders.ts";
@@ -121,5 +122,36 @@ describe("a sticker cut around its design", () => {
     expect(at(35, 35)).toEqual([0xc2, 0x18, 0x5b]);
     expect(at(35, 9)).toEqual([0xc9, 0xa7, 0x7a]);
     expect(at(4, 4)).toEqual([255, 255, 255]);
+  });
+
+  it("is approved as it is cut: on its material in its own shape, with the line it is cut along", async () => {
+    const configuration = onSticker("white-vinyl", DISC);
+    const seen = async (ground: "material" | "white") => {
+      const request = { product, configuration, uploads, area: "sticker", profileId: "sticker-cut", ground };
+      const answer = await renderAreaPicture({ kind: "areaPicture", ...request, widthPx: 700, outDir: folder });
+      if (!answer.ok) throw new Error(JSON.stringify(answer.issues));
+      return sharp(answer.path).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+    };
+    // 10 px a millimetre: the disc ends 25 mm from the middle, the sticker 27.
+    const colours = async (ground: "material" | "white") => {
+      const { data, info } = await seen(ground);
+      return [0, 10, 26, 34].map((mm) => [...data.subarray((350 * info.width + 350 + mm * 10) * 4).subarray(0, 3)]);
+    };
+    expect(await colours("material")).toEqual([
+      [194, 24, 91],
+      [194, 24, 91],
+      [255, 255, 255],
+      [205, 201, 198],
+    ]);
+    const { data, info } = await seen("material");
+    const around = Array.from({ length: 720 }, (_, i) => {
+      const [x, y] = [Math.cos(i / 115), Math.sin(i / 115)].map((unit) => Math.round(350 + 270 * unit));
+      return data[((y ?? 0) * info.width + (x ?? 0)) * 4 + 1] ?? 255;
+    });
+    // Dashes: some of the way around is line, some is not.
+    expect(around.filter((green) => green < 120).length).toBeGreaterThan(200);
+    expect(around.filter((green) => green > 160).length).toBeGreaterThan(100);
+    // What print files are compared with has neither shape nor line (control).
+    expect((await colours("white"))[3]).toEqual([255, 255, 255]);
   });
 });

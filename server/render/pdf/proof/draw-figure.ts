@@ -40,7 +40,7 @@ export async function drawFigure(
   if (!profile) throw new Error("expected a print profile for a printed area");
   const outsideMm = bleedMm / ratio;
   const leftMm = (sheet.size.widthMm - size.widthMm - MEASURE_MM) / 2;
-  const lines = { list, safeMm: profile.safeMm };
+  const lines = { list, safeMm: profile.safeMm, cut: area.cut };
   const { content } = sheet;
   const [width, height] = [trim.widthMm + 2 * bleedMm, trim.heightMm + 2 * bleedMm];
   const drawing = await prepareArtwork(file, list, { uploads, inks: screenInks, ppi: profile.targetPpi });

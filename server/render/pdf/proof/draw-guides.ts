@@ -6,7 +6,7 @@ import { BLEED_GUIDE, SAFE_GUIDE, TRIM_GUIDE } from "./proof-style.ts";
 
 /** A line over the artwork and the word its legend has for it. */
 export interface Guide {
-  readonly kind: "trim" | "safe" | "bleed";
+  readonly kind: "trim" | "safe" | "bleed" | "cut";
   readonly colour: string;
   readonly dashesMm: readonly number[];
 }
@@ -14,6 +14,7 @@ export interface Guide {
 const TRIM: Guide = { kind: "trim", colour: TRIM_GUIDE, dashesMm: [] };
 const SAFE: Guide = { kind: "safe", colour: SAFE_GUIDE, dashesMm: [1.6, 1] };
 const BLEED: Guide = { kind: "bleed", colour: BLEED_GUIDE, dashesMm: [0.4, 0.6] };
+const CUT: Guide = { kind: "cut", colour: TRIM_GUIDE, dashesMm: [1, 0.7] };
 
 export const GUIDE_MM = 0.2;
 /** White beneath a guide, that it shows on any ground. */
@@ -23,10 +24,13 @@ const CASING_OPACITY = 0.65;
 interface Lines {
   readonly list: Pick<DisplayList, "trim" | "bleedMm">;
   readonly safeMm: number;
+  /** The line it is cut along, where that is not the trim. */
+  readonly cut: string | undefined;
 }
 
-/** The guides an artwork has: no safe line where it would turn inside out, no bleed line without bleed. */
-export function guidesOf({ list: { trim, bleedMm }, safeMm }: Lines): Guide[] {
+/** The guides an artwork has: no safe line where it would turn inside out, no bleed line without bleed, one line where it is cut around. */
+export function guidesOf({ list: { trim, bleedMm }, safeMm, cut }: Lines): Guide[] {
+  if (cut !== undefined) return [CUT];
   const hasSafe = safeMm > 0 && 2 * safeMm < Math.min(trim.widthMm, trim.heightMm);
   return [...(bleedMm > 0 ? [BLEED] : []), TRIM, ...(hasSafe ? [SAFE] : [])];
 }
@@ -45,7 +49,8 @@ export function drawGuides(content: Content, lines: Lines, ratio: number): void 
   }
 }
 
-function outlineOf({ kind }: Guide, { list: { trim, bleedMm }, safeMm }: Lines): string {
+function outlineOf({ kind }: Guide, { list: { trim, bleedMm }, safeMm, cut = "" }: Lines): string {
+  if (kind === "cut") return cut;
   const outside = { trim: 0, safe: -safeMm, bleed: bleedMm }[kind];
   const size = { width: trim.widthMm + 2 * outside, height: trim.heightMm + 2 * outside };
   return rectangleData(-outside, -outside, size);

@@ -7,6 +7,7 @@ import type { Configuration } from "../../../../configurator-schemas/configurati
 import type { Language } from "../../../../configurator-schemas/schema/localised.ts";
 import type { PrintProfile } from "../../../../configurator-schemas/schema/print-profile.ts";
 import type { Product } from "../../../../configurator-schemas/schema/product.ts";
+import { areaPlates, cutOf } from "../../area-plates.ts";
 import { areasToPrint } from "../../areas-to-print.ts";
 import { materialColour } from "../../compose-picture.ts";
 import { layOutArea } from "../../lay-out-area.ts";
@@ -19,6 +20,8 @@ export interface ProofArea {
   readonly words: AreaInWords;
   /** Under the artwork, #rrggbb. */
   readonly material: string;
+  /** The line it is cut along, in mm of the area, where that is not the trim. */
+  readonly cut: string | undefined;
 }
 
 interface Design {
@@ -38,9 +41,12 @@ export async function proofAreas(design: Design): Promise<ProofArea[]> {
   for (const area of areasToPrint(design)) layouts.set(area, await layOutArea(design, { area, profile }));
   const boxes = new Map([...layouts].map(([area, layout]) => [area, layout.boxes]));
   const told = describeArtwork(product, configuration, { language, drawn: { profile: profile.id, boxes } });
-  return [...layouts].map(([area, { list }]) => {
+  const areas: ProofArea[] = [];
+  for (const [area, { list }] of layouts) {
     const words = told.find((each) => each.area === area);
     if (!list || !words) throw new Error(`expected print area "${area}" to have a size after preflight, got none`);
-    return { list, words, material: materialColour(product, configuration, area) };
-  });
+    const cut = cutOf(await areaPlates(design, { list, profile }));
+    areas.push({ list, words, material: materialColour(product, configuration, area), cut });
+  }
+  return areas;
 }

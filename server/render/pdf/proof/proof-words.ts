@@ -12,6 +12,7 @@ interface ProofWords {
   readonly toCheck: string;
   readonly trim: string;
   readonly safe: string;
+  readonly cut: string;
   readonly bleed: string;
   readonly colours: string;
   /** Where it is printed in four inks: for which condition. */
@@ -38,6 +39,7 @@ export const PROOF_WORDS: Readonly<Record<Language, ProofWords>> = {
     toCheck: "À vérifier avant d’approuver",
     trim: "bord de coupe",
     safe: "zone de sécurité",
+    cut: "ligne de découpe",
     bleed: "fond perdu, coupé",
     colours:
       "Les couleurs d’un écran ou d’une imprimante de bureau diffèrent de celles de l’impression\u00a0: cette épreuve engage sur le texte, les images et leur place, pas sur la nuance exacte.",
@@ -62,6 +64,7 @@ export const PROOF_WORDS: Readonly<Record<Language, ProofWords>> = {
     toCheck: "Please check before you approve",
     trim: "trim edge",
     safe: "safe area",
+    cut: "cut line",
     bleed: "bleed, cut away",
     colours:
       "Colours on a screen or an office printer differ from those in print: this proof is binding for the text, the pictures and where they are, not for the exact shade.",
@@ -86,6 +89,7 @@ export const PROOF_WORDS: Readonly<Record<Language, ProofWords>> = {
     toCheck: "يرجى التحقق قبل الموافقة",
     trim: "حافة القص",
     safe: "منطقة الأمان",
+    cut: "خط القص",
     bleed: "هامش يُقص",
     colours:
       "تختلف الألوان على الشاشة أو الطابعة المكتبية عن ألوان الطباعة: هذا النموذج ملزم في النصوص والصور ومواضعها، لا في درجة اللون بدقة.",

@@ -59,6 +59,7 @@ function pagesOf(path: string): number {
   return Number(/Pages:\s+(\d+)/.exec(readWith("pdfinfo", [path]))?.[1]);
 }
 
+const CENTRED = { xMm: 35, yMm: 35, widthMm: 60, heightMm: 60, rotationDeg: 0 };
 const DESIGN = aMugWith(anImage({ mask: "ellipse" }), aText(), aShape({ shape: "heart", opacity: 0.8 }));
 
 describe("the proof", () => {
@@ -141,6 +142,33 @@ describe.skipIf(NO_PDF_TOOLS)("the proof, read by others", { timeout: 60_000 }, 
     expect(box.width).toBeLessThan(228.6 + 0.7);
     expect(box.height).toBeGreaterThan(88.9 - 0.5);
     expect(box.height).toBeLessThan(88.9 + 0.7);
+  });
+
+  it.skipIf(NO_PDF_TOOLS)("shows the line a sticker is cut along, instead of lines it is not cut by", async () => {
+    const disc = aShape({ shape: "ellipse", fill: "#2b5c9e", placement: CENTRED });
+    const { path } = await proved({ product: "die-cut-sticker", selections: {}, elements: { sticker: [disc] } });
+    const { data, width } = await rasterise(path, A4_UPRIGHT);
+    const guide = new Set<string>();
+    for (let at = 0; at < data.length; at += 4) {
+      const [red = 0, green = 0, blue = 0] = data.subarray(at, at + 3);
+      if (red > 190 && green < 120 && blue > 70 && blue < 180)
+        guide.add(`${(at / 4) % width} ${Math.floor(at / 4 / width)}`);
+    }
+    const places = [...guide].map((text) => text.split(" ").map(Number));
+    // The legend's stroke stands below; the line itself is a circle of 32 mm around the middle of the figure.
+    const bottom = Math.max(...places.map(([, y = 0]) => y));
+    const line = places.filter(([, y = 0]) => y < bottom - 20);
+    const span = (axis: 0 | 1) => line.map((place) => place[axis] ?? 0);
+    const [left, right, top, low] = [
+      Math.min(...span(0)),
+      Math.max(...span(0)),
+      Math.min(...span(1)),
+      Math.max(...span(1)),
+    ];
+    const [x, y] = [(left + right) / 2, (top + low) / 2];
+    for (const [px = 0, py = 0] of line)
+      expect(Math.abs((Math.hypot(px - x, py - y) * 25.4) / PPI - 32)).toBeLessThan(0.5);
+    expect(line.length).toBeGreaterThan(200);
   });
 
   it("shows what is larger at a scale people can reckon with, a page for each area that carries something", async () => {
