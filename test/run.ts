@@ -17,6 +17,7 @@ const PACKAGES: readonly { readonly name: string; readonly file: string; readonl
   { name: "libharfbuzz-bin", file: "/usr/bin/hb-shape", without: "the comparison with hb-shape" },
   { name: "qpdf", file: "/usr/bin/qpdf", without: "the reading of PDF files by qpdf" },
   { name: "poppler-utils", file: "/usr/bin/pdftoppm", without: "the reading of PDF files by poppler" },
+  { name: "ghostscript", file: "/usr/bin/gs", without: "the reading of plates and inks by Ghostscript" },
   { name: "libheif-examples", file: "/usr/bin/heif-enc", without: "the reading of phones' HEIC photos" },
 ];
 
