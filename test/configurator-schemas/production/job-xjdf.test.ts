@@ -1,17 +1,16 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { jobXjdf } from "../../../configurator-schemas/production/job-xjdf.ts";
 import type { JobTicket } from "../../../configurator-schemas/production/job-ticket.ts";
 import { JobTicketBody } from "../../../configurator-schemas/protocol/job-ticket-body.ts";
 import { aTicket } from "../../support/a-ticket.ts";
+import { XJDF_JUDGE } from "../../support/judges.ts";
 
 /** The schemas are CIP4's and not ours to bring along: where they do not lie beside the project the judge is left out. */
-const JUDGE = fileURLToPath(new URL("../../../../shared/tools/judge-xjdf", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "atelier-xjdf-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -27,7 +26,7 @@ function judge(xml: string): string[] {
   writeFileSync(path, xml);
   return ["2_1", "2_2"].map((version) => {
     try {
-      return execFileSync(JUDGE, [path, version], { encoding: "utf8" }).trim().split("\n").at(-1) ?? "";
+      return execFileSync(XJDF_JUDGE.path, [path, version], { encoding: "utf8" }).trim().split("\n").at(-1) ?? "";
     } catch (error) {
       return error instanceof Error && "stdout" in error ? String(error.stdout) : String(error);
     }
@@ -47,38 +46,41 @@ const aRoster = () => {
   return aTicket({ quantity: 150, rows: rosterRows, areas: [...ofRow(1), ...ofRow(2)] });
 };
 
-describe.skipIf(!existsSync(JUDGE))("a ticket as XJDF, by CIP4's schemas", () => {
-  it("[XJ1] is valid as 2.1 and 2.2; what is no ticket is not (control)", () => {
-    expect(judge(write(aTicket()))).toEqual(PASSES);
-    expect(judge(write(aTicket()).replace('Amount="250"', 'Amount="many"'))).not.toContain("RESULT PASS");
-  });
+describe.skipIf(XJDF_JUDGE.missing)(
+  `a ticket as XJDF, by CIP4's schemas${XJDF_JUDGE.missing ? ` (skipped: ${XJDF_JUDGE.missing})` : ""}`,
+  () => {
+    it("[XJ1] is valid as 2.1 and 2.2; what is no ticket is not (control)", () => {
+      expect(judge(write(aTicket()))).toEqual(PASSES);
+      expect(judge(write(aTicket()).replace('Amount="250"', 'Amount="many"'))).not.toContain("RESULT PASS");
+    });
 
-  it("[XJ2] is valid for rosters, reprints and what is made without printing", () => {
-    expect(judge(write(aRoster()))).toEqual(PASSES);
-    const { inks: _, artwork: __, shipTo: ___, dueAt: ____, ...bare } = aTicket({ areas: [], files: [] });
-    expect(judge(write(bare))).toEqual(PASSES);
-    expect(judge(write(aTicket({ reprint: { of: "job_x", bytes: "kept" } })))).toEqual(PASSES);
-  });
+    it("[XJ2] is valid for rosters, reprints and what is made without printing", () => {
+      expect(judge(write(aRoster()))).toEqual(PASSES);
+      const { inks: _, artwork: __, shipTo: ___, dueAt: ____, ...bare } = aTicket({ areas: [], files: [] });
+      expect(judge(write(bare))).toEqual(PASSES);
+      expect(judge(write(aTicket({ reprint: { of: "job_x", bytes: "kept" } })))).toEqual(PASSES);
+    });
 
-  it("[XJ3] is valid whatever people are called and write", () => {
-    const text = fc.oneof(fc.string({ unit: "binary", maxLength: 40 }), fc.constant(HOSTILE), fc.constant(""));
-    const hostile = fc.record({ name: text, plate: text, shipTo: fc.dictionary(text, text, { maxKeys: 4 }) });
-    fc.assert(
-      fc.property(hostile, ({ name, plate, shipTo }) => {
-        const ticket = aTicket({
-          externalId: name,
-          product: { id: "card", version: 1, name },
-          variant: { sku: name },
-          description: name,
-          inks: [{ kind: "spot", name: "x", plate: plate || "x", screen: "#000000" }],
-          shipTo: { ...shipTo, city: name, country: name },
-        });
-        expect(judge(write(ticket))).toEqual(PASSES);
-      }),
-      { numRuns: 10 },
-    );
-  });
-});
+    it("[XJ3] is valid whatever people are called and write", () => {
+      const text = fc.oneof(fc.string({ unit: "binary", maxLength: 40 }), fc.constant(HOSTILE), fc.constant(""));
+      const hostile = fc.record({ name: text, plate: text, shipTo: fc.dictionary(text, text, { maxKeys: 4 }) });
+      fc.assert(
+        fc.property(hostile, ({ name, plate, shipTo }) => {
+          const ticket = aTicket({
+            externalId: name,
+            product: { id: "card", version: 1, name },
+            variant: { sku: name },
+            description: name,
+            inks: [{ kind: "spot", name: "x", plate: plate || "x", screen: "#000000" }],
+            shipTo: { ...shipTo, city: name, country: name },
+          });
+          expect(judge(write(ticket))).toEqual(PASSES);
+        }),
+        { numRuns: 10 },
+      );
+    });
+  },
+);
 
 describe("a ticket as XJDF", () => {
   it("[XJ4] names the files with address, size and checksum, and says which pages are whose", () => {

@@ -1,9 +1,7 @@
-import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
 import { areaSize, designSize } from "../../../configurator-schemas/configuration/area-size.ts";
@@ -17,12 +15,11 @@ import { compareFiles } from "../../../server/render/compare-files.ts";
 import { partsBeyond } from "../../../server/parity/file-limits.ts";
 import { aShape, aText, anImage } from "../../support/builders.ts";
 import { bundledProduct } from "../../support/documents.ts";
+import { PNG_JUDGE, TIFF_JUDGE } from "../../support/judges.ts";
 import { photo } from "../ingest/picture-files.ts";
 
-const TOOLS = fileURLToPath(new URL("../../../../shared/tools/", import.meta.url));
-const JUDGES_RUN =
-  existsSync(join(TOOLS, "judge-png")) && spawnSync("/usr/bin/python3", ["-c", "import numpy, PIL"]).status === 0;
-const NOTE = JUDGES_RUN ? "" : " (skipped: the independent readers are not here)";
+const MISSING = PNG_JUDGE.missing ?? TIFF_JUDGE.missing;
+const NOTE = MISSING ? ` (skipped: ${MISSING})` : "";
 
 let folder = "";
 let uploads: UploadFiles = {};
@@ -92,7 +89,7 @@ function questions({ product, profile, format }: Case, configuration: Configurat
 describe("every product by every profile whose files are pixels", () => {
   it("is some products", () => expect(CASES.length).toBeGreaterThanOrEqual(18));
 
-  it.skipIf(!JUDGES_RUN).each(CASES)(
+  it.skipIf(MISSING).each(CASES)(
     `$product.id, $profile.id, $format, $design: stands before an independent reader, and looks like its proof${NOTE}`,
     async (each) => {
       const { product, profile, format } = each;
@@ -108,7 +105,7 @@ describe("every product by every profile whose files are pixels", () => {
       if (!answer.ok) throw new Error(JSON.stringify(answer.issues));
       const [file] = answer.files;
       if (!file) throw new Error("expected a file");
-      const judge = join(TOOLS, format === "png" ? "judge-png" : "judge-tiff");
+      const judge = (format === "png" ? PNG_JUDGE : TIFF_JUDGE).path;
       const judged = spawnSync(judge, [file.path, ...questions(each, configuration)], { encoding: "utf8" });
       expect(judged.stdout.split("\n").filter((line) => line.startsWith("FAIL"))).toEqual([]);
       expect(judged.stdout).toContain("RESULT PASS");

@@ -1,10 +1,8 @@
-import { existsSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { crc32 } from "node:zlib";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { DisplayItem, DisplayPath } from "../../../configurator-schemas/artwork/display-list.ts";
@@ -17,9 +15,8 @@ import type { UploadFiles } from "../../../server/render/paint-raster.ts";
 import { bundledProfile } from "../../support/documents.ts";
 import { photo } from "../ingest/picture-files.ts";
 import { aList, aPlacedImage } from "./a-list.ts";
+import { TIFF_JUDGE } from "../../support/judges.ts";
 
-const JUDGE = fileURLToPath(new URL("../../../../shared/tools/judge-tiff", import.meta.url));
-const JUDGE_RUNS = existsSync(JUDGE) && spawnSync("/usr/bin/python3", ["-c", "import numpy, PIL"]).status === 0;
 const PROFILE = bundledProfile("eu-digital-cmyk");
 
 let folder = "";
@@ -126,14 +123,14 @@ describe("TIFF in a press's inks", () => {
     expect(await readdir(folder)).toEqual(["upload.png"]);
   });
 
-  it.skipIf(!JUDGE_RUNS)(
-    `stands before an independent reader of TIFF files${JUDGE_RUNS ? "" : " (skipped: judge-tiff is not here)"}`,
+  it.skipIf(TIFF_JUDGE.missing)(
+    `stands before an independent reader of TIFF files${TIFF_JUDGE.missing ? ` (skipped: ${TIFF_JUDGE.missing})` : ""}`,
     async () => {
       await printed([aPlacedImage({}, { upload: "photo" }), box(10, 10), box(30, 30, { detailMm: 2 })]);
       const asked = ["--size", "1075x720", "--profile", "FOGRA39L own", "--tac", "320"];
-      const judged = spawnSync(JUDGE, [path, ...asked], { encoding: "utf8" });
+      const judged = spawnSync(TIFF_JUDGE.path, [path, ...asked], { encoding: "utf8" });
       expect(judged.stdout).toContain("RESULT PASS");
-      const other = spawnSync(JUDGE, [path, "--size", "1075x721"], { encoding: "utf8" });
+      const other = spawnSync(TIFF_JUDGE.path, [path, "--size", "1075x721"], { encoding: "utf8" });
       expect(other.stdout).toContain("RESULT FAIL"); // control
     },
   );

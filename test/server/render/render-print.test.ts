@@ -4,7 +4,6 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
@@ -16,9 +15,7 @@ import { aMug, aMugWith, aShape, aText, anImage } from "../../support/builders.t
 import { bundledProduct } from "../../support/documents.ts";
 import { photo } from "../ingest/picture-files.ts";
 import { paintedBox, paintedShare, pixel } from "./pixels.ts";
-
-const JUDGE = fileURLToPath(new URL("../../../../shared/tools/judge-png", import.meta.url));
-const JUDGE_RUNS = existsSync(JUDGE) && spawnSync("/usr/bin/python3", ["-c", "import numpy, PIL"]).status === 0;
+import { PNG_JUDGE } from "../../support/judges.ts";
 
 let folder = "";
 let uploads: UploadFiles = {};
@@ -137,11 +134,11 @@ describe("print files", () => {
     expect((await printed(aMug())).files).toEqual([]);
   });
 
-  it.skipIf(!JUDGE_RUNS)(
-    `stands before an independent reader of PNG files${JUDGE_RUNS ? "" : " (skipped: judge-png is not here)"}`,
+  it.skipIf(PNG_JUDGE.missing)(
+    `stands before an independent reader of PNG files${PNG_JUDGE.missing ? ` (skipped: ${PNG_JUDGE.missing})` : ""}`,
     async () => {
       const { files } = await printed(DESIGN);
-      const judged = spawnSync(JUDGE, [files[0]?.path ?? "", "--size", "2700x1050", "--clean-transparent"], {
+      const judged = spawnSync(PNG_JUDGE.path, [files[0]?.path ?? "", "--size", "2700x1050", "--clean-transparent"], {
         encoding: "utf8",
       });
       expect(judged.stdout).toContain("RESULT PASS");

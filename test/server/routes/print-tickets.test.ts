@@ -1,10 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type * as JsQr from "jsqr";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Configuration } from "../../../configurator-schemas/configuration/configuration.ts";
@@ -14,11 +13,11 @@ import { fontsIn, NO_PDF_TOOLS, rasterise, readWith } from "../../support/pdf-to
 import { createApp } from "../../../server/app.ts";
 import { openServer } from "../open-server.ts";
 import type { Answer, TestServer } from "../open-server.ts";
+import { XJDF_JUDGE } from "../../support/judges.ts";
 
 // Its types say nothing of what a module gets by importing it.
 const jsQR = createRequire(import.meta.url)("jsqr") as typeof JsQr.default.default;
 /** CIP4's schemas are not ours to bring along. */
-const JUDGE = fileURLToPath(new URL("../../../../shared/tools/judge-xjdf", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "atelier-ticket-"));
 
 let server: TestServer;
@@ -117,11 +116,11 @@ describe("what travels with a job", () => {
     expect(refused.status).toBe(400);
   });
 
-  it.skipIf(!existsSync(JUDGE))("[XJ6] is valid XJDF whose checksum is that of the file it names", async () => {
+  it.skipIf(XJDF_JUDGE.missing)("[XJ6] is valid XJDF whose checksum is that of the file it names", async () => {
     const xml = await fetchFile(job, "ticket.xjdf");
     const path = keep("ticket.xjdf", xml);
     for (const version of ["2_1", "2_2"])
-      expect(execFileSync(JUDGE, [path, version]).toString()).toContain("RESULT PASS");
+      expect(execFileSync(XJDF_JUDGE.path, [path, version]).toString()).toContain("RESULT PASS");
     const [, url = ""] = / URL="([^"]+)"/.exec(xml.toString()) ?? [];
     const file = await app.request(url, { headers: { authorization: `Bearer ${server.keys.printShop}` } });
     const bytes = Buffer.from(await file.arrayBuffer());
@@ -177,7 +176,7 @@ describe("what travels with a job", () => {
       }
     }
     const xml = keep("hostile.xjdf", await fetchFile(hostile, "ticket.xjdf"));
-    if (existsSync(JUDGE)) expect(execFileSync(JUDGE, [xml, "2_1"]).toString()).toContain("RESULT PASS");
+    if (!XJDF_JUDGE.missing) expect(execFileSync(XJDF_JUDGE.path, [xml, "2_1"]).toString()).toContain("RESULT PASS");
   });
 
   it("[TK5] a ticket of before tickets were numbered is handed out in every form", async () => {

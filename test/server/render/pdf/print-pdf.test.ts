@@ -1,10 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { mkdtemp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type * as JsQr from "jsqr";
 import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -28,10 +26,9 @@ import {
   separations,
 } from "../../../support/pdf-tools.ts";
 import { photo } from "../../ingest/picture-files.ts";
+import { PDF_JUDGE } from "../../../support/judges.ts";
 
 const jsQR = createRequire(import.meta.url)("jsqr") as typeof JsQr.default.default;
-const JUDGE = fileURLToPath(new URL("../../../../../shared/tools/judge-pdfx4", import.meta.url));
-const NO_JUDGE = !existsSync(JUDGE) || NO_PDF_TOOLS || NO_GHOSTSCRIPT;
 const NO_TOOLS = NO_PDF_TOOLS || NO_GHOSTSCRIPT;
 
 let pictures = "";
@@ -115,7 +112,9 @@ async function printed(profileId: string, configuration: Configuration, change: 
 
 function judged(path: string, { bleedMm, tacPct }: PrintProfile, more: readonly string[] = []): string {
   const limits = ["--trim", "85x55", "--bleed", String(bleedMm), ...(tacPct === null ? [] : ["--tac", String(tacPct)])];
-  const { stdout, stderr } = spawnSync(JUDGE, [path, ...limits, "--min-ppi", "150", ...more], { encoding: "utf8" });
+  const { stdout, stderr } = spawnSync(PDF_JUDGE.path, [path, ...limits, "--min-ppi", "150", ...more], {
+    encoding: "utf8",
+  });
   return `${stdout}${stderr}`
     .split("\n")
     .filter((line) => /^(?:FAIL|WARN|RESULT|Traceback)/.test(line))
@@ -125,8 +124,8 @@ function judged(path: string, { bleedMm, tacPct }: PrintProfile, more: readonly 
 const PRESSES = ["eu-offset-card", "eu-digital-cmyk", "sticker-cut"] as const;
 const EVERY = PRESSES.flatMap((profile) => Object.keys(DESIGNS).map((design) => [profile, design] as const));
 
-describe.skipIf(NO_JUDGE)(
-  `PDF/X-4 before an independent judge${NO_JUDGE ? " (skipped: judge-pdfx4, qpdf or Ghostscript is not here)" : ""}`,
+describe.skipIf(PDF_JUDGE.missing)(
+  `PDF/X-4 before an independent judge${PDF_JUDGE.missing ? ` (skipped: ${PDF_JUDGE.missing})` : ""}`,
   { timeout: 60_000 },
   () => {
     it.each(EVERY)("%s, %s", async (profileId, design) => {
@@ -173,29 +172,32 @@ describe("files", { timeout: 60_000 }, () => {
     expect(new Set(objects.map((row) => row.trim().split(/\s+/)[10])).size).toBe(1);
   });
 
-  it.skipIf(NO_JUDGE)("holds a photo without loss where its JPEG would come back with too much ink", async () => {
-    const path = join(folder, "noise.jpg");
-    const pixels = new Uint8Array(400 * 300 * 3);
-    let seed = 7;
-    for (let i = 0; i < pixels.length; i += 3) {
-      seed = (seed * 1_664_525 + 1_013_904_223) >>> 0;
-      pixels.fill(seed > 2 ** 31 ? 255 : 0, i, i + 3);
-    }
-    await sharp(pixels, { raw: { width: 400, height: 300, channels: 3 } })
-      .jpeg({ quality: 100, chromaSubsampling: "4:4:4" })
-      .toFile(path);
-    const noise = { path, mime: "image/jpeg", widthPx: 400, heightPx: 300 };
-    // Less than the profile's own black has: every dark pixel is at the limit.
-    const strict = { ...bundledProfile("sticker-cut"), tacPct: 250 };
-    const product = { ...aCardProduct(["sticker-cut"]), profileDocuments: [strict] };
-    const design = aCard([anImage({ placement: box(42.5, 27.5, 36, 27) })]);
-    const encoding = async (upload: typeof noise) => {
-      const { path: file } = await printed("sticker-cut", design, { product, uploads: { up_1: upload } });
-      expect(judged(file, strict)).toBe("RESULT PASS fails=0 warns=0");
-      return readWith("pdfimages", ["-list", file]).trim().split("\n")[2]?.trim().split(/\s+/)[8];
-    };
-    expect([await encoding(noise), await encoding(uploads["up_1"] ?? noise)]).toEqual(["image", "jpeg"]);
-  });
+  it.skipIf(PDF_JUDGE.missing)(
+    "holds a photo without loss where its JPEG would come back with too much ink",
+    async () => {
+      const path = join(folder, "noise.jpg");
+      const pixels = new Uint8Array(400 * 300 * 3);
+      let seed = 7;
+      for (let i = 0; i < pixels.length; i += 3) {
+        seed = (seed * 1_664_525 + 1_013_904_223) >>> 0;
+        pixels.fill(seed > 2 ** 31 ? 255 : 0, i, i + 3);
+      }
+      await sharp(pixels, { raw: { width: 400, height: 300, channels: 3 } })
+        .jpeg({ quality: 100, chromaSubsampling: "4:4:4" })
+        .toFile(path);
+      const noise = { path, mime: "image/jpeg", widthPx: 400, heightPx: 300 };
+      // Less than the profile's own black has: every dark pixel is at the limit.
+      const strict = { ...bundledProfile("sticker-cut"), tacPct: 250 };
+      const product = { ...aCardProduct(["sticker-cut"]), profileDocuments: [strict] };
+      const design = aCard([anImage({ placement: box(42.5, 27.5, 36, 27) })]);
+      const encoding = async (upload: typeof noise) => {
+        const { path: file } = await printed("sticker-cut", design, { product, uploads: { up_1: upload } });
+        expect(judged(file, strict)).toBe("RESULT PASS fails=0 warns=0");
+        return readWith("pdfimages", ["-list", file]).trim().split("\n")[2]?.trim().split(/\s+/)[8];
+      };
+      expect([await encoding(noise), await encoding(uploads["up_1"] ?? noise)]).toEqual(["image", "jpeg"]);
+    },
+  );
 
   it("is refused with its size where the press takes no file so large", async () => {
     const product = aCardProduct(["eu-offset-card"]);

@@ -1,19 +1,16 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Configuration } from "../../../../configurator-schemas/configuration/configuration.ts";
 import { renderPrint } from "../../../../server/render/render-print.ts";
 import { aShape, aText } from "../../../support/builders.ts";
 import { bundledProduct, bundledProfile } from "../../../support/documents.ts";
 import { inkAt, NO_GHOSTSCRIPT, NO_PDF_TOOLS, separations } from "../../../support/pdf-tools.ts";
+import { PDF_JUDGE } from "../../../support/judges.ts";
 
-const JUDGE = fileURLToPath(new URL("../../../../../shared/tools/judge-pdfx4", import.meta.url));
 const NO_TOOLS = NO_PDF_TOOLS || NO_GHOSTSCRIPT;
-const NO_JUDGE = !existsSync(JUDGE) || NO_TOOLS;
 const PPI = 300;
 const at = (xMm: number, yMm: number) => ({ xMm, yMm, rotationDeg: 0 });
 const box = (xMm: number, yMm: number, widthMm: number, heightMm: number) => ({ ...at(xMm, yMm), widthMm, heightMm });
@@ -51,8 +48,8 @@ describe.skipIf(NO_TOOLS)("stickers", { timeout: 60_000 }, () => {
   it("carry their cut line and their white, by the names the machine looks for, as processing steps", async () => {
     const { path } = await printedSticker();
     const asked = ["--spot", "CutContour", "--spot", "White", "--step", "Structural/Cutting", "--step", "White"];
-    if (!NO_JUDGE) {
-      const judge = spawnSync(JUDGE, [path, "--trim", "70x50", "--bleed", "2", "--tac", "280", ...asked], {
+    if (!PDF_JUDGE.missing) {
+      const judge = spawnSync(PDF_JUDGE.path, [path, "--trim", "70x50", "--bleed", "2", "--tac", "280", ...asked], {
         encoding: "utf8",
       });
       expect(judge.stdout.trim().split("\n").at(-1)).toBe("RESULT PASS fails=0 warns=0");
